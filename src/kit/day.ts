@@ -77,7 +77,10 @@ export function spanOfMonth(month: Month): Span {
 }
 
 /** First and last day of the calendar year a day lies in. */
-export const spanOfYear = (of: Day): Span => ({ first: day(`${of.slice(0, 4)}-01-01`), last: day(`${of.slice(0, 4)}-12-31`) })
+export const spanOfYear = (of: Day): Span => ({
+  first: day(`${of.slice(0, 4)}-01-01`),
+  last: day(`${of.slice(0, 4)}-12-31`),
+})
 
 export type WindowLength = 'month' | 'quarter' | 'year'
 export type Window = Span & { readonly name: string }
@@ -89,7 +92,11 @@ function windowAt(of: Day, length: WindowLength): Window {
   const startMonth = Math.floor((month - 1) / months) * months + 1
   const first = day(`${pad(year, 4)}-${pad(startMonth, 2)}-01`)
   const last = addDays(addMonths(first, months), -1)
-  const names = { month: monthOf(first), quarter: `${pad(year, 4)}Q${Math.ceil(startMonth / 3)}`, year: pad(year, 4) }
+  const names = {
+    month: monthOf(first),
+    quarter: `${pad(year, 4)}Q${Math.ceil(startMonth / 3)}`,
+    year: pad(year, 4),
+  }
   return { first, last, name: names[length] }
 }
 
@@ -105,7 +112,8 @@ export function windowsWithin(span: Span, length: WindowLength): Window[] {
 }
 
 /** The months lying wholly inside a span, in order. */
-export const monthsWithin = (span: Span): Month[] => windowsWithin(span, 'month').map(({ first }) => monthOf(first))
+export const monthsWithin = (span: Span): Month[] =>
+  windowsWithin(span, 'month').map(({ first }) => monthOf(first))
 
 /** The day it is at an instant in a time zone. */
 export const dayAt = (now: Date, zone = 'Asia/Shanghai'): Day =>
