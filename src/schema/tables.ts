@@ -1,0 +1,303 @@
+// Generated from the migrations by tools/tables.ts; not edited by hand.
+import type { Generated } from 'kysely'
+import type { Day } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+
+/** Every table, by name, with the type of each column. */
+export type Tables = {
+  account: {
+    mine_id: Id<'mine'>
+    id: Id<'account'>
+    person_id: Id<'person'> | null
+    login: string
+    name: string
+    password_hash: string | null
+    must_change: boolean
+    totp_secret: Buffer | null
+    totp_last_step: number | null
+    failed_count: Generated<number>
+    locked_until: Date | null
+    disabled_at: Date | null
+    language: Generated<'zh' | 'en'>
+    recorded_at: Date
+  }
+  admission_case: {
+    mine_id: string
+    id: Id<'admission_case'>
+    person_id: Id<'person'>
+    submit_application: Day | null
+    intake_talk: Day | null
+    nominate_activist: Day | null
+    file_activist: Day | null
+    assign_mentors: Day | null
+    mentors: number | null
+    cultivate_activist: Day | null
+    decide_candidate: Day | null
+    file_candidate: Day | null
+    assign_sponsors: Day | null
+    sponsors: number | null
+    political_review: Day | null
+    candidate_training: Day | null
+    training_hundredths: number | null
+    committee_review: Day | null
+    pre_review: Day | null
+    fill_aspiration_form: Day | null
+    acceptance_meeting: Day | null
+    acceptance_expected: number | null
+    acceptance_present: number | null
+    acceptance_yes: number | null
+    committee_talk: Day | null
+    committee_approval: Day | null
+    file_upper: Day | null
+    place_in_group: Day | null
+    oath: Day | null
+    probation_education: Day | null
+    apply_conversion: Day | null
+    conversion_meeting: Day | null
+    conversion_expected: number | null
+    conversion_present: number | null
+    conversion_yes: number | null
+    conversion_approval: Day | null
+    archive: Day | null
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  attendance: {
+    mine_id: string
+    meeting_id: Id<'meeting'>
+    person_id: Id<'person'>
+    state: 'present' | 'absent' | 'excluded'
+    reason: Generated<string>
+  }
+  branch_of: {
+    mine_id: Id<'mine'>
+    org_id: Id<'org'>
+    branch_id: Id<'org'>
+  }
+  dues_payment: {
+    mine_id: string
+    id: Id<'dues_payment'>
+    month: Day
+    person_id: Id<'person'>
+    believed_fen: number
+    paid_fen: number
+    paid_on: Day
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  frozen_score: {
+    mine_id: string
+    period_id: Id<'period'>
+    branch_id: Id<'org'>
+    answer: string
+  }
+  idempotency: {
+    mine_id: string
+    account_id: string
+    key: string
+    action: string
+    request_hash: Buffer
+    status: number
+    answer: string
+    at: Date
+  }
+  ledger_import: {
+    mine_id: string
+    id: Id<'ledger_import'>
+    file_name: string
+    file: Buffer | null
+    refused: Buffer | null
+    state: 'previewed' | 'committed' | 'cancelled' | 'expired'
+    summary: string
+    account_id: Id<'account'>
+    recorded_at: Date
+    ended_at: Date | null
+  }
+  manual_value: {
+    mine_id: string
+    id: Id<'manual_value'>
+    branch_id: Id<'org'>
+    period_name: string
+    fact_id: string
+    value: string
+    reason: string
+    evidence: Generated<string>
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
+  meeting: {
+    mine_id: string
+    id: Id<'meeting'>
+    no: string
+    org_id: Id<'org'>
+    kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'partyLecture' | 'themeDay' | 'orgLifeMeeting' | 'memberAppraisal' | 'studyExchange'
+    held_on: Day
+    starts: Generated<string>
+    ends: Generated<string>
+    place: Generated<string>
+    chair: Generated<string>
+    recorder: Generated<string>
+    lecturer: Generated<string>
+    expected: number
+    present: number
+    absence: Generated<string>
+    subject: Generated<string>
+    resolution: Generated<string>
+    hours_hundredths: number | null
+    registered_on: Day | null
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  mine: {
+    id: Id<'mine'>
+    name: Generated<string>
+    log_origin: string
+    demo: Generated<boolean>
+    created_at: Date
+  }
+  office: {
+    mine_id: string
+    id: Id<'office'>
+    account_id: Id<'account'>
+    role: 'member' | 'worker' | 'groupLeader' | 'commissioner' | 'secretary' | 'committeeStaff' | 'inspector' | 'systemAdmin' | 'securityAdmin' | 'auditAdmin'
+    org_id: Id<'org'> | null
+    ended_at: Date | null
+    recorded_at: Date
+  }
+  org_path: {
+    mine_id: string
+    org_id: Id<'org'>
+    ancestor_id: Id<'org'>
+  }
+  org_unit: {
+    mine_id: Id<'mine'>
+    id: Id<'org'>
+    code: string
+    name: string
+    kind: 'committee' | 'generalBranch' | 'branch' | 'jointBranch' | 'temporaryBranch' | 'partyGroup'
+    parent_id: Id<'org'> | null
+    founded_on: Day | null
+    term_from: Day | null
+    term_to: Day | null
+    shift_system: Generated<string>
+    theme_day: Generated<string>
+    note: Generated<string>
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  period: {
+    mine_id: string
+    id: Id<'period'>
+    name: string
+    first_day: Day
+    last_day: Day
+    scheme_id: Id<'scheme'>
+    closed_at: Date | null
+    recorded_at: Date
+  }
+  person: {
+    mine_id: Id<'mine'>
+    id: Id<'person'>
+    no: string
+    name: string
+    pinyin: Generated<string>
+    initials: Generated<string>
+    sex: string
+    ethnicity: Generated<string>
+    born_on: Day
+    id_number: Buffer | null
+    id_number_mac: Buffer | null
+    education: Generated<string>
+    joined_on: Day | null
+    full_since: Day | null
+    crew: Generated<string>
+    phone: Buffer | null
+    note: Generated<string>
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  scheme: {
+    mine_id: Id<'mine'>
+    id: Id<'scheme'>
+    version: number
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  scheme_band: {
+    mine_id: string
+    scheme_id: Id<'scheme'>
+    grade: string
+    least_hundredths: number
+  }
+  scheme_item: {
+    mine_id: string
+    scheme_id: Id<'scheme'>
+    place: number
+    no: string
+    heading: Generated<string>
+    title: string
+    of_hundredths: number
+    fact: string
+    rule: 'each' | 'below' | 'threshold' | 'bonus' | 'veto' | 'manual'
+    parameters: Generated<string>
+    basis: Generated<string>
+  }
+  session: {
+    mine_id: string
+    token_hash: Buffer
+    account_id: Id<'account'>
+    made_at: Date
+    seen_at: Date
+    expires_at: Date
+  }
+  standing: {
+    mine_id: string
+    id: Id<'standing'>
+    person_id: Id<'person'>
+    from_day: Day
+    to_day: Day | null
+    category: 'fullMember' | 'probationaryMember' | 'candidate' | 'activist' | 'applicant' | 'masses'
+    org_id: Id<'org'>
+    dues_class: 'employed' | 'retired' | 'student' | 'relief'
+    dues_base: Buffer | null
+    posts: Generated<string>
+    shift: Generated<string>
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  study_plan_row: {
+    mine_id: string
+    id: Id<'study_plan_row'>
+    org_id: Id<'org'>
+    month: Day
+    subject: string
+    content: Generated<string>
+    form: Generated<string>
+    lecturer: Generated<string>
+    hours_hundredths: number | null
+    prepared: boolean | null
+    meeting_id: Id<'meeting'> | null
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  target: {
+    mine_id: string
+    id: Id<'target'>
+    no: string
+    org_id: Id<'org'>
+    task: string
+    fact: string
+    goal: string
+    deadline: Day
+    source: 'import' | 'product'
+    recorded_at: Date
+  }
+  ticket: {
+    mine_id: Id<'mine'>
+    token_hash: Buffer
+    purpose: 'setup' | 'securityAdmin' | 'auditAdmin' | 'firstSignIn'
+    account_id: Id<'account'> | null
+    expires_at: Date
+    used_at: Date | null
+  }
+}
