@@ -18,7 +18,9 @@ export type Contract<
   readonly about: string
 }
 
-export type Refusals = Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429>>
+export type Refusals = Readonly<
+  Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429>
+>
 
 type Promised<I extends z.ZodType, O extends z.ZodType, R extends Refusals> = {
   readonly about: string
@@ -27,11 +29,12 @@ type Promised<I extends z.ZodType, O extends z.ZodType, R extends Refusals> = {
   readonly refusals: R
 }
 
-type Unnamed<K extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, R extends Refusals> = Promised<
-  I,
-  O,
-  R
-> & { readonly kind: K }
+type Unnamed<
+  K extends 'read' | 'write',
+  I extends z.ZodType,
+  O extends z.ZodType,
+  R extends Refusals,
+> = Promised<I, O, R> & { readonly kind: K }
 
 /** A question: `GET /api/<slice>.<verb>`, its input a flat object in the query. */
 export const read = <I extends z.ZodType, O extends z.ZodType, R extends Refusals>(
@@ -51,8 +54,14 @@ type Named<S extends string, A extends Record<string, AnyUnnamed>> = {
 }
 
 /** The actions of a slice, each named `<slice>.<verb>`: that name is the route, the journal kind and the test title. */
-export function slice<S extends string, A extends Record<string, AnyUnnamed>>(name: S, actions: A): Named<S, A> {
-  const named = Object.entries(actions).map(([verb, action]) => [verb, { ...action, name: `${name}.${verb}` }])
+export function slice<S extends string, A extends Record<string, AnyUnnamed>>(
+  name: S,
+  actions: A,
+): Named<S, A> {
+  const named = Object.entries(actions).map(([verb, action]) => [
+    verb,
+    { ...action, name: `${name}.${verb}` },
+  ])
   return Object.fromEntries(named) as Named<S, A>
 }
 

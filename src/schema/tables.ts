@@ -22,7 +22,7 @@ export type Tables = {
     recorded_at: Date
   }
   admission_case: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'admission_case'>
     person_id: Id<'person'>
     submit_application: Day | null
@@ -63,7 +63,7 @@ export type Tables = {
     recorded_at: Date
   }
   attendance: {
-    mine_id: string
+    mine_id: Id<'mine'>
     meeting_id: Id<'meeting'>
     person_id: Id<'person'>
     state: 'present' | 'absent' | 'excluded'
@@ -75,7 +75,7 @@ export type Tables = {
     branch_id: Id<'org'>
   }
   dues_payment: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'dues_payment'>
     month: Day
     person_id: Id<'person'>
@@ -86,13 +86,13 @@ export type Tables = {
     recorded_at: Date
   }
   frozen_score: {
-    mine_id: string
+    mine_id: Id<'mine'>
     period_id: Id<'period'>
     branch_id: Id<'org'>
     answer: string
   }
   idempotency: {
-    mine_id: string
+    mine_id: Id<'mine'>
     account_id: string
     key: string
     action: string
@@ -102,7 +102,7 @@ export type Tables = {
     at: Date
   }
   ledger_import: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'ledger_import'>
     file_name: string
     file: Buffer | null
@@ -114,7 +114,7 @@ export type Tables = {
     ended_at: Date | null
   }
   manual_value: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'manual_value'>
     branch_id: Id<'org'>
     period_name: string
@@ -126,7 +126,7 @@ export type Tables = {
     recorded_at: Date
   }
   meeting: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'meeting'>
     no: string
     org_id: Id<'org'>
@@ -156,7 +156,7 @@ export type Tables = {
     created_at: Date
   }
   office: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'office'>
     account_id: Id<'account'>
     role: 'member' | 'worker' | 'groupLeader' | 'commissioner' | 'secretary' | 'committeeStaff' | 'inspector' | 'systemAdmin' | 'securityAdmin' | 'auditAdmin'
@@ -165,7 +165,7 @@ export type Tables = {
     recorded_at: Date
   }
   org_path: {
-    mine_id: string
+    mine_id: Id<'mine'>
     org_id: Id<'org'>
     ancestor_id: Id<'org'>
   }
@@ -186,7 +186,7 @@ export type Tables = {
     recorded_at: Date
   }
   period: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'period'>
     name: string
     first_day: Day
@@ -224,13 +224,13 @@ export type Tables = {
     recorded_at: Date
   }
   scheme_band: {
-    mine_id: string
+    mine_id: Id<'mine'>
     scheme_id: Id<'scheme'>
     grade: string
     least_hundredths: number
   }
   scheme_item: {
-    mine_id: string
+    mine_id: Id<'mine'>
     scheme_id: Id<'scheme'>
     place: number
     no: string
@@ -243,7 +243,7 @@ export type Tables = {
     basis: Generated<string>
   }
   session: {
-    mine_id: string
+    mine_id: Id<'mine'>
     token_hash: Buffer
     account_id: Id<'account'>
     made_at: Date
@@ -251,7 +251,7 @@ export type Tables = {
     expires_at: Date
   }
   standing: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'standing'>
     person_id: Id<'person'>
     from_day: Day
@@ -266,7 +266,7 @@ export type Tables = {
     recorded_at: Date
   }
   study_plan_row: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'study_plan_row'>
     org_id: Id<'org'>
     month: Day
@@ -281,7 +281,7 @@ export type Tables = {
     recorded_at: Date
   }
   target: {
-    mine_id: string
+    mine_id: Id<'mine'>
     id: Id<'target'>
     no: string
     org_id: Id<'org'>

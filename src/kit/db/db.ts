@@ -56,6 +56,8 @@ export function openDb(url: string, most = 20): Opened {
   })
   pool.on('error', () => {}) // an idle connection lost with its server: the next query reports it
   const connect = async (): Promise<Client> => preparing(await pool.connect())
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } as never }) })
+  const db: Db = new Kysely({
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } as never }),
+  })
   return { db, pool, close: () => db.destroy() }
 }

@@ -33,14 +33,20 @@ async function runOne(client: pg.Client, { name, sql, checksum }: Migration): Pr
  */
 export async function migrate(url: string, folder = FOLDER): Promise<string[] | Refused<'other-migrations'>> {
   const migrations = await listMigrations(folder)
-  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 10_000,
+  })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from migration',
+    )
     const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
     const strange = rows.find((row) => known.get(row.name) !== row.checksum)
     if (strange) return refuse('other-migrations', undefined, { migration: strange.name })

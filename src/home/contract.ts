@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { read, slice } from '../kit/contract.ts'
+import { dayShape, idOf, yearShape } from '../kit/shapes.ts'
+import { dutyRowShape } from '../meetings/contract.ts'
+import { ORG_KINDS } from '../org/contract.ts'
+
+const branchShape = z.object({
+  id: idOf<'org'>(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(ORG_KINDS),
+})
+const memberCounts = z.object({ full: z.number().int(), probationary: z.number().int() })
+
+export const contract = slice('home', {
+  findOverview: read({
+    about:
+      'Every branch the asker may see with its year: one strip of duties each, by code, and how many are due or missed.',
+    input: z.object({ year: yearShape }),
+    output: z.object({
+      today: dayShape,
+      branches: z.array(
+        branchShape.extend({
+          members: memberCounts,
+          secretary: z.string(),
+          /** Windows missed, and windows due now. */
+          missed: z.number().int(),
+          due: z.number().int(),
+          late: z.number().int(),
+          duties: z.array(dutyRowShape.omit({ source: true })),
+        }),
+      ),
+    }),
+    refusals: {},
+  }),
+  findBranch: read({
+    about:
+      'One branch: who leads it, its term, its duties of the year, and how many records of each kind it has.',
+    input: z.object({ branchId: idOf<'org'>(), year: yearShape }),
+    output: branchShape.extend({
+      parentName: z.string().nullable(),
+      foundedOn: dayShape.nullable(),
+      termFrom: dayShape.nullable(),
+      termTo: dayShape.nullable(),
+      shiftSystem: z.string(),
+      themeDay: z.string(),
+      today: dayShape,
+      members: memberCounts,
+      secretary: z.string(),
+      /** Posts that must be held and are not (A3.3). */
+      vacancies: z.array(z.string()),
+      groups: z.array(z.object({ id: idOf<'org'>(), code: z.string(), name: z.string() })),
+      duties: z.array(dutyRowShape),
+      counts: z.object({
+        meetings: z.number().int(),
+        people: z.number().int(),
+        payments: z.number().int(),
+        cases: z.number().int(),
+        planRows: z.number().int(),
+        targets: z.number().int(),
+      }),
+    }),
+    refusals: { 'no-such-unit': 404 },
+  }),
+})
+
+declare module '../kit/contract.ts' {
+  interface Contracts {
+    home: typeof contract
+  }
+}

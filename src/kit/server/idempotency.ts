@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Actor } from '../contract.ts'
+import type { Db, Tx } from '../db/db.ts'
+
+/** A write as its caller may repeat it: who, under which key, and what exactly was asked. */
+export type Ask = {
+  readonly actor: Actor
+  readonly key: string
+  readonly action: string
+  readonly hash: Buffer
+}
+
+export type Kept = { readonly status: number; readonly answer: string }
+
+/** The fingerprint of a request, to tell a repeat from another request under the same key. */
+export const hashOf = (action: string, body: string): Buffer =>
+  createHash('sha256').update(action).update('\n').update(body).digest()
+
+/** What was answered under this key before; 'other' when it was asked something else then; undefined when never. */
+export async function findAnswer(db: Db, { actor, key, hash }: Ask): Promise<Kept | 'other' | undefined> {
+  const row = await db
+    .selectFrom('idempotency')
+    .select(['request_hash', 'status', 'answer'])
+    .where('mine_id', '=', actor.mineId)
+    .where('account_id', '=', actor.accountId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return timingSafeEqual(row.request_hash, hash) ? { status: row.status, answer: row.answer } : 'other'
+}
+
+/** Keeps an answer with the write it belongs to. Violates the primary key when the same write ended meanwhile. */
+export async function keepAnswer(tx: Tx, ask: Ask, kept: Kept, now: Date): Promise<void> {
+  await tx
+    .insertInto('idempotency')
+    .values({
+      mine_id: ask.actor.mineId,
+      account_id: ask.actor.accountId,
+      key: ask.key,
+      action: ask.action,
+      request_hash: ask.hash,
+      status: kept.status,
+      answer: kept.answer,
+      at: now,
+    })
+    .execute()
+}

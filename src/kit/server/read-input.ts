@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Contract, Problem } from '../contract.ts'
+import { generalProblem } from './problem.ts'
+
+type Read = { readonly input: unknown; readonly text: string } | { readonly problem: Problem }
+
+/** Where a value was wrong: the path into the input, and a code the pages have words for. */
+function fieldsOf(issues: readonly z.core.$ZodIssue[]): { path: string; code: string }[] {
+  return issues.slice(0, 50).map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    code: issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', '-'),
+  }))
+}
+
+function parse(contract: Contract, given: unknown, text: string): Read {
+  const parsed = contract.input.safeParse(given)
+  if (parsed.success) return { input: parsed.data, text }
+  return { problem: generalProblem('bad-input', { fields: fieldsOf(parsed.error.issues) }) }
+}
+
+async function bodyOf(request: Request, mostBytes: number): Promise<string | 'too-large'> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return 'too-large'
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > mostBytes) return 'too-large'
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** What a request asks, parsed once by its contract: a read's from the query, a write's from a JSON body. */
+export async function readInput(request: Request, contract: Contract, mostBytes: number): Promise<Read> {
+  if (contract.kind === 'read') {
+    const { searchParams } = new URL(request.url)
+    return parse(contract, Object.fromEntries(searchParams), searchParams.toString())
+  }
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    return { problem: generalProblem('not-json') }
+  const text = await bodyOf(request, mostBytes)
+  if (text === 'too-large') return { problem: generalProblem('too-large') }
+  try {
+    return parse(contract, JSON.parse(text || '{}'), text)
+  } catch {
+    return { problem: generalProblem('bad-input') }
+  }
+}

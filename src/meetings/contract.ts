@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { read, slice, write } from '../kit/contract.ts'
+import { countShape, dayShape, idOf, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+
+export const MEETING_KINDS = [
+  'generalMeeting',
+  'committeeMeeting',
+  'groupMeeting',
+  'partyLecture',
+  'themeDay',
+  'orgLifeMeeting',
+  'memberAppraisal',
+  'studyExchange',
+] as const
+export type MeetingKind = (typeof MEETING_KINDS)[number]
+export const DUTY_STATES = ['due', 'done', 'late', 'missed', 'notApplicable'] as const
+
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
+const meetingFields = {
+  kind: z.enum(MEETING_KINDS),
+  heldOn: dayShape,
+  starts: time,
+  ends: time,
+  place: lineShape,
+  chair: lineShape,
+  recorder: lineShape,
+  lecturer: lineShape,
+  subject: textShape,
+  resolution: textShape,
+  absence: textShape,
+  /** Study hours in hundredths of an hour. */
+  hoursHundredths: z.number().int().min(0).max(100_000).nullable(),
+}
+const listed = z.object({
+  id: idOf<'meeting'>(),
+  no: z.string(),
+  orgId: idOf<'org'>(),
+  orgName: z.string(),
+  kind: z.enum(MEETING_KINDS),
+  heldOn: dayShape,
+  subject: z.string(),
+  expected: countShape,
+  present: countShape,
+  /** The clauses of A2 it fails; empty: it counts. */
+  failed: z.array(z.string()),
+  /** Calendar days between the meeting and its record; null when nobody noted when it was recorded. */
+  recordedAfterDays: z.number().int().nullable(),
+  source: z.enum(['import', 'product']),
+})
+export const dutyWindowShape = z.object({
+  /** `2026-07`, `2026Q3`, `2026`. */
+  window: z.string(),
+  first: dayShape,
+  last: dayShape,
+  state: z.enum(DUTY_STATES),
+  /** Why it does not apply: a code the pages have words for. */
+  why: z.string().nullable(),
+  meetingIds: z.array(idOf<'meeting'>()),
+})
+export const dutyRowShape = z.object({
+  kind: z.enum(MEETING_KINDS),
+  /** The group whose duty it is; null: the branch's own. */
+  groupId: idOf<'org'>().nullable(),
+  groupName: z.string().nullable(),
+  clause: z.string(),
+  source: z.string(),
+  windows: z.array(dutyWindowShape),
+})
+const rollShape = z.object({
+  personId: idOf<'person'>(),
+  state: z.enum(['present', 'absent', 'excluded']),
+  reason: lineShape,
+})
+
+export const contract = slice('meetings', {
+  listMeetings: read({
+    about: 'The meetings of a branch and its groups, latest first.',
+    input: z.object({
+      branchId: idOf<'org'>(),
+      from: dayShape.optional(),
+      to: dayShape.optional(),
+      kind: z.enum(MEETING_KINDS).optional(),
+    }),
+    output: z.object({ meetings: z.array(listed) }),
+    refusals: { 'no-such-unit': 404 },
+  }),
+  findMeeting: read({
+    about: 'One meeting as recorded, with its roll call, and what it fails of A2.',
+    input: z.object({ id: idOf<'meeting'>() }),
+    output: listed.extend({
+      ...meetingFields,
+      starts: z.string(),
+      ends: z.string(),
+      registeredOn: dayShape.nullable(),
+      recordedAt: z.string(),
+      roll: z.array(rollShape.extend({ name: z.string() })),
+    }),
+    refusals: { 'no-such-meeting': 404 },
+  }),
+  enterMeeting: write({
+    about: 'Records a meeting that took place, with the secretary’s roll call.',
+    input: z.object({ orgId: idOf<'org'>(), ...meetingFields, roll: z.array(rollShape).min(1).max(1000) }),
+    output: z.object({
+      id: idOf<'meeting'>(),
+      no: z.string(),
+      expected: countShape,
+      present: countShape,
+      failed: z.array(z.string()),
+    }),
+    refusals: {
+      'no-such-unit': 404,
+      'not-a-branch': 422,
+      'in-the-future': 422,
+      'ends-before-start': 422,
+      'not-on-the-roster': 422,
+      'called-twice': 422,
+    },
+  }),
+  changeMeeting: write({
+    about: 'Corrects what is written of a meeting; every earlier wording stays in the journal.',
+    input: z.object({ id: idOf<'meeting'>(), ...meetingFields }),
+    output: z.object({ failed: z.array(z.string()) }),
+    refusals: { 'no-such-meeting': 404, 'in-the-future': 422, 'ends-before-start': 422 },
+  }),
+  listDuties: read({
+    about:
+      'What the rules ask of a branch in a year, window by window: due, done, done late, missed, not applicable and why.',
+    input: z.object({ branchId: idOf<'org'>(), year: yearShape }),
+    output: z.object({ duties: z.array(dutyRowShape) }),
+    refusals: { 'no-such-unit': 404 },
+  }),
+})
+
+declare module '../kit/contract.ts' {
+  interface Contracts {
+    meetings: typeof contract
+  }
+}

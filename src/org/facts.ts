@@ -1,0 +1,26 @@
+import type { Span } from '../kit/day.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { Id } from '../kit/id.ts'
+import type { Ratio } from '../kit/ratio.ts'
+
+/** What a fact is counted for: branches of one mine over a span of days, both ends inside. */
+export type Scope = {
+  readonly mineId: Id<'mine'>
+  readonly branches: readonly Id<'org'>[]
+  readonly span: Span
+}
+
+/** An exact number, or `n/a` where the table of A3 says so. */
+export type FactValue = Ratio | 'n/a'
+
+/** Values by branch; a branch that is not in it has 0. */
+export type Counts = ReadonlyMap<Id<'org'>, FactValue>
+
+/** Evidence ids by branch, as the table of evidence writes them; each id once, sorted by character code. */
+export type Evidence = ReadonlyMap<Id<'org'>, readonly string[]>
+
+/** One fact: its values, and separately the rows they were counted from; each for many branches in one statement. */
+export type FactSource = {
+  readonly count: (db: Db, scope: Scope) => Promise<Counts>
+  readonly listEvidence: (db: Db, scope: Scope) => Promise<Evidence>
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { read, slice, write } from '../kit/contract.ts'
+import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
+
+export const CATEGORIES = [
+  'fullMember',
+  'probationaryMember',
+  'candidate',
+  'activist',
+  'applicant',
+  'masses',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+export const DUES_CLASSES = ['employed', 'retired', 'student', 'relief'] as const
+export type DuesClass = (typeof DUES_CLASSES)[number]
+export const MASKED_FIELDS = ['idNumber', 'phone', 'duesBase'] as const
+
+const standing = {
+  category: z.enum(CATEGORIES),
+  orgId: idOf<'org'>(),
+  duesClass: z.enum(DUES_CLASSES),
+  posts: lineShape,
+  shift: lineShape,
+}
+/** Yuan with at most two places, as people type it; empty: none. */
+const base = z.string().regex(/^(\d{1,7}(\.\d{1,2})?)?$/)
+const identity = {
+  name: lineShape.min(1),
+  sex: z.enum(['男', '女', '未知', '未说明']),
+  ethnicity: lineShape,
+  bornOn: dayShape,
+  education: lineShape,
+  joinedOn: dayShape.nullable(),
+  fullSince: dayShape.nullable(),
+  crew: lineShape,
+  note: lineShape,
+}
+
+export const contract = slice('people', {
+  listPeople: read({
+    about:
+      'The roster as it stood on a day (today when none is given), by number, a page at a time; `q` finds by number, name, pinyin or initials.',
+    input: z.object({
+      orgId: idOf<'org'>().optional(),
+      q: lineShape.optional(),
+      on: dayShape.optional(),
+      after: z.string().max(100).optional(),
+      limit: limitShape.default(20),
+    }),
+    output: z.object({
+      people: z.array(
+        z.object({
+          id: idOf<'person'>(),
+          no: z.string(),
+          name: z.string(),
+          sex: z.string(),
+          category: z.enum(CATEGORIES),
+          orgId: idOf<'org'>(),
+          orgName: z.string(),
+          posts: z.string(),
+          crew: z.string(),
+          shift: z.string(),
+          joinedOn: dayShape.nullable(),
+        }),
+      ),
+      /** Give it as `after` for the next page; null at the end. */
+      next: z.string().nullable(),
+    }),
+    refusals: {},
+  }),
+  findPerson: read({
+    about: 'One person: who they are, what they were when; sensitive values masked.',
+    input: z.object({ id: idOf<'person'>() }),
+    output: z.object({
+      id: idOf<'person'>(),
+      no: z.string(),
+      ...identity,
+      sex: z.string(),
+      idNumberMasked: z.string().nullable(),
+      phoneMasked: z.string().nullable(),
+      hasDuesBase: z.boolean(),
+      source: z.enum(['import', 'product']),
+      recordedAt: z.string(),
+      standings: z.array(
+        z.object({
+          id: idOf<'standing'>(),
+          from: dayShape.nullable(),
+          to: dayShape.nullable(),
+          ...standing,
+          orgName: z.string(),
+          source: z.enum(['import', 'product']),
+        }),
+      ),
+    }),
+    refusals: { 'no-such-person': 404 },
+  }),
+  addPerson: write({
+    about: 'Adds somebody to the roster.',
+    input: z.object({
+      no: lineShape.min(1),
+      ...identity,
+      idNumber: z.string().max(30),
+      phone: lineShape,
+      duesBase: base,
+      from: dayShape,
+      ...standing,
+    }),
+    output: z.object({ id: idOf<'person'>() }),
+    refusals: { 'number-taken': 409, 'no-such-unit': 404, 'bad-id-number': 422 },
+  }),
+  changePerson: write({
+    about: 'Corrects who a person is; what they are and where is changed by `changeStanding`.',
+    input: z.object({ id: idOf<'person'>(), ...identity }),
+    output: z.object({}),
+    refusals: { 'no-such-person': 404 },
+  }),
+  changeStanding: write({
+    about:
+      'From a day on, a person is something else, or elsewhere: category, unit, posts, shift, class and base of dues. The history before stays.',
+    input: z.object({ personId: idOf<'person'>(), from: dayShape, ...standing, duesBase: base.optional() }),
+    output: z.object({ id: idOf<'standing'>() }),
+    refusals: {
+      'no-such-person': 404,
+      'no-such-unit': 404,
+      'before-last-change': 409,
+      'wrong-category-step': 422,
+    },
+  }),
+  unmask: write({
+    about: 'Shows one masked value for a stated reason; who saw what, when and why is sealed in the journal.',
+    input: z.object({ personId: idOf<'person'>(), field: z.enum(MASKED_FIELDS), reason: lineShape.min(4) }),
+    output: z.object({ value: z.string() }),
+    refusals: { 'no-such-person': 404, 'unmasking-off': 409, 'nothing-there': 404 },
+  }),
+})
+
+declare module '../kit/contract.ts' {
+  interface Contracts {
+    people: typeof contract
+  }
+}
