@@ -28,7 +28,12 @@ export const restore: Verb = {
   usage: 'FILE [--data DIR] [--json]',
   run: async (call) => {
     const [file] = call.words
-    const there = file && (await access(file).then(() => true, () => false))
+    const there =
+      file &&
+      (await access(file).then(
+        () => true,
+        () => false,
+      ))
     if (!file || !there) {
       call.say(file ? fill(words.noSuchFile, { file }) : words.fileNeeded)
       return 2
@@ -39,7 +44,8 @@ export const restore: Verb = {
         call.sayNo(restored)
         return 2
       }
-      if (call.options['json']) call.print(JSON.stringify({ file, rows: restored.rows, tables: restored.tables }))
+      if (call.options['json'])
+        call.print(JSON.stringify({ file, rows: restored.rows, tables: restored.tables }))
       call.say(fill(words.restored, { rows: restored.rows, keys: keysDir }))
       return 0
     })

@@ -19,7 +19,11 @@ export async function withDatabase(call: Call, work: (database: Database) => Pro
     return 1
   }
   try {
-    return await work({ url: running ?? server?.url ?? '', keysDir: call.env['PITLAMP_KEYS'] ?? join(dataDir, 'keys'), dataDir })
+    return await work({
+      url: running ?? server?.url ?? '',
+      keysDir: call.env['PITLAMP_KEYS'] ?? join(dataDir, 'keys'),
+      dataDir,
+    })
   } finally {
     await server?.stop()
   }

@@ -13,7 +13,11 @@ const help: Verb = {
   about: words.help,
   usage: '[--json]',
   run: async (call) => {
-    const rows = Object.entries(verbs).map(([name, verb]) => ({ verb: name, usage: verb.usage, about: verb.about }))
+    const rows = Object.entries(verbs).map(([name, verb]) => ({
+      verb: name,
+      usage: verb.usage,
+      about: verb.about,
+    }))
     if (call.options['json']) call.print(JSON.stringify({ verbs: rows }))
     for (const row of call.options['json'] ? [] : rows) {
       call.print(`pitlamp ${row.verb} ${row.usage}`.trimEnd())

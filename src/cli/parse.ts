@@ -7,7 +7,10 @@ const TAKES = ['data']
 const FLAGS = ['json']
 
 /** Splits a command line into words and options; names the first option the verb does not have, or that lacks its value. */
-export function parseCall(verb: Pick<Verb, 'takes' | 'flags'>, argv: readonly string[]): Parsed | { unknown: string } {
+export function parseCall(
+  verb: Pick<Verb, 'takes' | 'flags'>,
+  argv: readonly string[],
+): Parsed | { unknown: string } {
   const takes = [...TAKES, ...(verb.takes ?? [])]
   const flags = [...FLAGS, ...(verb.flags ?? [])]
   const words: string[] = []

@@ -1,6 +1,6 @@
 import { ensureMine, makeSetUpLink } from '../access/store/set-up.ts'
 import { isRefused } from '../kit/refuse.ts'
-import { type Call, dataDirOf, type Exit, type Verb, valueOf } from './verbs.ts'
+import { type Call, dataDirOf, type Exit, optionOf, type Verb } from './verbs.ts'
 import { fill, words } from './words.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -17,9 +17,9 @@ function untilTold(lost: Promise<unknown>): Promise<'told' | 'lost'> {
 }
 
 async function run(call: Call): Promise<Exit> {
-  const port = Number(valueOf(call, 'port') ?? call.env['PORT'] ?? PORT)
-  const host = valueOf(call, 'host') ?? LOOPBACK
-  const [cert, key] = [valueOf(call, 'cert'), valueOf(call, 'key')]
+  const port = Number(optionOf(call, 'port') ?? call.env['PORT'] ?? PORT)
+  const host = optionOf(call, 'host') ?? LOOPBACK
+  const [cert, key] = [optionOf(call, 'cert'), optionOf(call, 'key')]
   const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535
   if (!isPort || (cert === undefined) !== (key === undefined)) {
     call.say(isPort ? words.certAndKey : words.badPort)
@@ -27,7 +27,11 @@ async function run(call: Call): Promise<Exit> {
   }
   // The database starts while the rest of the program is still being read.
   const { openHouse } = await import('../server/house.ts')
-  const opening = openHouse({ dataDir: dataDirOf(call), env: call.env, log: (line) => process.stderr.write(`${line}\n`) })
+  const opening = openHouse({
+    dataDir: dataDirOf(call),
+    env: call.env,
+    log: (line) => process.stderr.write(`${line}\n`),
+  })
   const { run: openDoor } = await import('../server/run.ts')
   const house = await opening
   if (isRefused(house)) {
@@ -41,8 +45,11 @@ async function run(call: Call): Promise<Exit> {
     call.sayNo(running)
     return 1
   }
-  const link = mine.isSetUp ? null : `${running.address}/desk/setup?token=${await makeSetUpLink(house.db, new Date())}`
-  if (call.options['json']) call.print(JSON.stringify({ address: running.address, setUp: link, dataDir: house.dataDir }))
+  const link = mine.isSetUp
+    ? null
+    : `${running.address}/desk/setup?token=${await makeSetUpLink(house.db, new Date())}`
+  if (call.options['json'])
+    call.print(JSON.stringify({ address: running.address, setUp: link, dataDir: house.dataDir }))
   else {
     call.say(fill(words.open, { address: running.address }))
     if (link) call.say(fill(words.setUpLink, { link }))

@@ -34,7 +34,7 @@ export const dataDirOf = ({ options, env }: Pick<Call, 'options' | 'env'>): stri
 }
 
 /** The value of an option; undefined when it was not given. */
-export const valueOf = ({ options }: Pick<Call, 'options'>, name: string): string | undefined => {
+export const optionOf = ({ options }: Pick<Call, 'options'>, name: string): string | undefined => {
   const given = options[name]
   return typeof given === 'string' ? given : undefined
 }

@@ -1,6 +1,6 @@
+import { verify as verifyJournal } from '../journal/store/verify.ts'
 import { openDb } from '../kit/db/db.ts'
 import { openKeys } from '../kit/keys.ts'
-import { verify as verifyJournal } from '../journal/store/verify.ts'
 import { records } from '../server/records.ts'
 import { withDatabase } from './database.ts'
 import type { Verb } from './verbs.ts'

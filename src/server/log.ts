@@ -9,7 +9,11 @@ type Fault = { readonly reference: string; readonly action: string; readonly err
 const plainly = (error: unknown): { message: string; stack?: string; code?: string } => {
   if (!(error instanceof Error)) return { message: 'thrown value' }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  return { message: error.message.slice(0, 300), ...(error.stack && { stack: error.stack.slice(0, 3000) }), ...code }
+  return {
+    message: error.message.slice(0, 300),
+    ...(error.stack && { stack: error.stack.slice(0, 3000) }),
+    ...code,
+  }
 }
 
 /** Writes a fault under the reference its caller was given. */

@@ -23,7 +23,9 @@ export function servePages(app: Hono, folder: string): void {
     const file = normalize(join(folder, path))
     const type = TYPES[extname(file)]
     if (!file.startsWith(folder) || !type) return c.notFound()
-    const packed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') && (await readFile(`${file}.gz`).catch(() => null))
+    const packed =
+      /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') &&
+      (await readFile(`${file}.gz`).catch(() => null))
     const bytes = packed || (await readFile(file).catch(() => null))
     if (!bytes) return c.notFound()
     const headers = { 'content-type': type, 'cache-control': cache, vary: 'accept-encoding' }

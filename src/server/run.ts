@@ -23,13 +23,18 @@ export type Running = {
 
 const GRACE_MS = 5_000
 
-async function makeServer(door: Door, listener: ReturnType<typeof getRequestListener>): Promise<Server | Refused> {
+async function makeServer(
+  door: Door,
+  listener: ReturnType<typeof getRequestListener>,
+): Promise<Server | Refused> {
   if (!door.cert || !door.key) return createPlain(listener)
   try {
     const [cert, key] = await Promise.all([readFile(door.cert), readFile(door.key)])
     return createSecure({ cert, key }, listener)
   } catch (error) {
-    return refuse('bad-certificate', undefined, { detail: error instanceof Error ? error.message : String(error) })
+    return refuse('bad-certificate', undefined, {
+      detail: error instanceof Error ? error.message : String(error),
+    })
   }
 }
 
@@ -52,9 +57,21 @@ function listen(server: Server, { port, host }: Door): Promise<number | Refused>
 /** Opens the door of a house: answers requests, keeps the journal going, tidies up on time. */
 export async function run(house: House, door: Door): Promise<Running | Refused> {
   const clock = (): Date => new Date()
-  const journal = startJournal({ db: house.db, keys: house.keys, dataDir: house.dataDir, clock, log: logFault })
+  const journal = startJournal({
+    db: house.db,
+    keys: house.keys,
+    dataDir: house.dataDir,
+    clock,
+    log: logFault,
+  })
   const upkeep = startUpkeep(house.db, clock, logFault)
-  const app = makeApp({ db: house.db, keys: house.keys, clock, log: logFault, committed: () => journal.kick() })
+  const app = makeApp({
+    db: house.db,
+    keys: house.keys,
+    clock,
+    log: logFault,
+    committed: () => journal.kick(),
+  })
   const server = await makeServer(door, getRequestListener(app.fetch))
   const port = isRefused(server) ? server : await listen(server, door)
   const endJobs = async (): Promise<void> => {

@@ -89,7 +89,9 @@ async function flush(file: string): Promise<void> {
 type Head = { format: string; migrations: { name: string; checksum: string }[] }
 type Section = { table: string; columns: string[] }
 type Foot = { tables: Record<string, number>; sha256: string }
-type Restored = Counted | Refused<'not-a-snapshot' | 'snapshot-damaged' | 'database-not-empty' | 'other-migrations'>
+type Restored =
+  | Counted
+  | Refused<'not-a-snapshot' | 'snapshot-damaged' | 'database-not-empty' | 'other-migrations'>
 
 const parse = <T>(line: string | undefined): T | undefined => {
   try {
@@ -99,7 +101,12 @@ const parse = <T>(line: string | undefined): T | undefined => {
   }
 }
 
-async function loadTable(client: pg.Client, section: Section, lines: AsyncIterator<string>, hash: (line: string) => void): Promise<boolean> {
+async function loadTable(
+  client: pg.Client,
+  section: Section,
+  lines: AsyncIterator<string>,
+  hash: (line: string) => void,
+): Promise<boolean> {
   const into = client.query(copyFrom(`copy ${section.table} (${section.columns.join(', ')}) from stdin`))
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
     hash(line.value)
@@ -119,7 +126,9 @@ export async function readSnapshot(url: string, file: string): Promise<Restored>
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c datestyle=ISO' })
   await client.connect()
   try {
-    const { rows: used } = await client.query("select 1 from information_schema.tables where table_schema = 'public' and table_name = 'mine'")
+    const { rows: used } = await client.query(
+      "select 1 from information_schema.tables where table_schema = 'public' and table_name = 'mine'",
+    )
     const { rows: mines } = used.length ? await client.query('select 1 from mine limit 1') : { rows: [] }
     if (mines.length > 0) return refuse('database-not-empty')
     const gunzip = createReadStream(file).pipe(createGunzip())
@@ -143,7 +152,9 @@ async function load(client: pg.Client, url: string, lines: AsyncIterator<string>
   hash(first)
   const migrated = await migrate(url)
   if (isRefused(migrated)) return migrated
-  const { rows: ours } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration order by name')
+  const { rows: ours } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration order by name',
+  )
   const differs = JSON.stringify(ours) !== JSON.stringify(head.migrations)
   if (differs) return refuse('other-migrations', undefined, { migration: head.migrations.at(-1)?.name ?? '' })
 
