@@ -1,23 +1,18 @@
-import { type Day, dayAt, daysBetween, type Span, type Window, type WindowLength, windowsWithin } from '../kit/day.ts'
+import {
+  type Day,
+  dayAt,
+  daysBetween,
+  type Span,
+  type Window,
+  type WindowLength,
+  windowsWithin,
+} from '../kit/day.ts'
 import { type Refused, refuse } from '../kit/refuse.ts'
 import type { Clause } from '../law/clauses.ts'
-import { rowAt, ruleAt } from '../law/table.ts'
+import { type RuleRow, rowAt, ruleAt } from '../law/table.ts'
 
-/** The kinds of meeting by their official names (R1.3). */
-export const MEETING_KIND_NAMES = {
-  generalMeeting: '支部党员大会',
-  committeeMeeting: '支部委员会',
-  groupMeeting: '党小组会',
-  partyLecture: '党课',
-  themeDay: '主题党日',
-  orgLifeMeeting: '组织生活会',
-  memberAppraisal: '民主评议党员',
-  studyExchange: '学习交流会',
-} as const
-export type MeetingKind = keyof typeof MEETING_KIND_NAMES
-
-/** The kinds in the order of the regulation. */
-export const MEETING_KINDS: readonly MeetingKind[] = [
+/** The kinds of meeting, in the order of the regulation (R1.3). */
+export const MEETING_KINDS = [
   'generalMeeting',
   'committeeMeeting',
   'groupMeeting',
@@ -26,7 +21,20 @@ export const MEETING_KINDS: readonly MeetingKind[] = [
   'orgLifeMeeting',
   'memberAppraisal',
   'studyExchange',
-]
+] as const
+export type MeetingKind = (typeof MEETING_KINDS)[number]
+
+/** Their official names. */
+export const MEETING_KIND_NAMES: Readonly<Record<MeetingKind, string>> = {
+  generalMeeting: '支部党员大会',
+  committeeMeeting: '支部委员会',
+  groupMeeting: '党小组会',
+  partyLecture: '党课',
+  themeDay: '主题党日',
+  orgLifeMeeting: '组织生活会',
+  memberAppraisal: '民主评议党员',
+  studyExchange: '学习交流会',
+}
 
 /** Reads a kind by its official Chinese name or its identifier; undefined for anything else. */
 export const meetingKindOf = (text: string): MeetingKind | undefined =>
@@ -37,6 +45,8 @@ export const ATTENDED_KINDS: readonly MeetingKind[] = ['generalMeeting', 'partyL
 
 /** The kinds that are valid only when half of those expected came (A2.3). */
 export const HALF_PRESENT_KINDS: readonly MeetingKind[] = ['generalMeeting', 'committeeMeeting']
+
+const needsHalf = (kind: MeetingKind): boolean => HALF_PRESENT_KINDS.includes(kind)
 
 /** What a meeting record must show to count. */
 export type Minutes = {
@@ -59,7 +69,7 @@ const VALIDITY: readonly { readonly clause: Clause; readonly holds: (minutes: Mi
   { clause: 'A2.2', holds: ({ expected, present }) => expected >= 1 && present >= 0 && present <= expected },
   {
     clause: 'A2.3',
-    holds: ({ kind, expected, present }) => !HALF_PRESENT_KINDS.includes(kind) || present * 2 >= expected,
+    holds: ({ kind, expected, present }) => !needsHalf(kind) || present * 2 >= expected,
   },
 ]
 
@@ -96,8 +106,10 @@ export type Vote = {
 export type Decision = { readonly carried: boolean; readonly yes: number; readonly of: number }
 
 /** Half of those with the right to vote are enough for an ordinary decision; admission wants more than half (R1.3, R2). */
-export const isQuorate = ({ expected, present }: Pick<Vote, 'expected' | 'present'>, rule: VoteRule): boolean =>
-  rule.strict ? present * 2 > expected : present * 2 >= expected
+export const isQuorate = (
+  { expected, present }: Pick<Vote, 'expected' | 'present'>,
+  rule: VoteRule,
+): boolean => (rule.strict ? present * 2 > expected : present * 2 >= expected)
 
 /** Carried when more than half of all who could have voted said yes: absence counts as not-yes (R1.3). */
 export function decide(vote: Vote, rule: VoteRule): Decision | Refused<'no-quorum'> {
@@ -106,46 +118,54 @@ export function decide(vote: Vote, rule: VoteRule): Decision | Refused<'no-quoru
   return { carried: yes * 2 > vote.expected, yes, of: vote.expected }
 }
 
-/** A meeting at the moment of its roll call: who may be named, and how many are expected (approved exclusions taken off). */
-export type Convened<Person extends string> = {
+/** One line of a roll call; `excluded` is taken off those expected, with the approvals the regulation asks for (R1.3). */
+export type RollLine<Person extends string = string> = {
+  readonly personId: Person
+  readonly state: 'present' | 'absent' | 'excluded'
+}
+
+/** A meeting at the moment of its roll call, and who may be named in it. */
+export type Convened<Person extends string = string> = {
   readonly kind: MeetingKind
   readonly heldOn: Day
   readonly roster: readonly Person[]
-  readonly expected: number
   readonly zone?: string
 }
 
-/** Who came, how many should have, who of the roster did not, whether the meeting counts by A2.3, and how late the record is. */
-export type RollCall<Person extends string> = {
+/** How many should have come and did, who of the roster did not, whether that suffices for this kind (A2.3), and how late it was written. */
+export type RollCall<Person extends string = string> = {
   readonly expected: number
-  readonly present: readonly Person[]
+  readonly present: number
   readonly absent: readonly Person[]
   readonly quorate: boolean
   readonly daysLate: number
   readonly late: boolean
 }
 
-/** Takes the secretary's roll call; a meeting without half is recorded all the same, and shown as not quorate (A2.2, A2.3, R1.3). */
+/**
+ * Takes the secretary's roll call. Whoever is on the roster and not named counts as absent, so nobody present can be above those expected
+ * (A2.2, R1.3); a meeting without half is recorded all the same and shown as not quorate (A2.3).
+ */
 export function rollCall<Person extends string>(
   meeting: Convened<Person>,
-  present: readonly Person[],
+  roll: readonly RollLine<Person>[],
   now: Date,
-): RollCall<Person> | Refused<'meeting-ahead' | 'not-on-roster' | 'named-twice' | 'present-above-expected'> {
+): RollCall<Person> | Refused<'in-the-future' | 'called-twice' | 'not-on-the-roster' | 'nobody-expected'> {
   const recordedOn = dayAt(now, meeting.zone)
-  const named = new Set(present)
+  const states = new Map(roll.map(({ personId, state }) => [personId, state]))
   const roster = new Set(meeting.roster)
-  if (recordedOn < meeting.heldOn) return refuse('meeting-ahead', 'A2.1', { day: meeting.heldOn })
-  if (named.size < present.length) return refuse('named-twice', 'A2.2', { times: present.length - named.size })
-  if (present.some((person) => !roster.has(person))) return refuse('not-on-roster', 'A1.5')
-  if (present.length > meeting.expected)
-    return refuse('present-above-expected', 'A2.2', { present: present.length, expected: meeting.expected })
+  if (recordedOn < meeting.heldOn) return refuse('in-the-future', 'A2.1', { day: meeting.heldOn })
+  if (states.size < roll.length) return refuse('called-twice', 'A2.2', { times: roll.length - states.size })
+  if (roll.some(({ personId }) => !roster.has(personId))) return refuse('not-on-the-roster', 'A1.5')
+
+  const expected = [...roster].filter((person) => states.get(person) !== 'excluded')
+  const absent = expected.filter((person) => states.get(person) !== 'present')
+  const numbers = { expected: expected.length, present: expected.length - absent.length }
+  if (numbers.expected < 1) return refuse('nobody-expected', 'A2.2')
   return {
-    expected: meeting.expected,
-    present,
-    absent: meeting.roster.filter((person) => !named.has(person)),
-    quorate:
-      !HALF_PRESENT_KINDS.includes(meeting.kind) ||
-      isQuorate({ expected: meeting.expected, present: present.length }, voteRule('ordinary', meeting.heldOn)),
+    ...numbers,
+    absent,
+    quorate: !needsHalf(meeting.kind) || isQuorate(numbers, voteRule('ordinary', meeting.heldOn)),
     daysLate: daysLate(meeting.heldOn, recordedOn),
     late: isLate(meeting.heldOn, recordedOn),
   }
@@ -167,12 +187,12 @@ export type DutyKind = (typeof DUTY_KINDS)[number]
 export type DutyBranch = {
   readonly founded?: Day | undefined
   readonly fullMembers: number
-  readonly groups: readonly { readonly code: string; readonly founded?: Day | undefined }[]
+  readonly groups: readonly { readonly id: string; readonly founded?: Day | undefined }[]
 }
 
-/** A meeting of the branch or of one of its groups (then with the group's code), and whether it is valid by A2. */
-export type DutyMeeting = {
-  readonly record: string
+/** A meeting of the branch or of one of its groups (then with the group's id), and whether it is valid by A2. */
+export type DutyMeeting<Meeting extends string = string> = {
+  readonly id: Meeting
   readonly kind: MeetingKind
   readonly heldOn: Day
   readonly valid: boolean
@@ -182,39 +202,57 @@ export type DutyMeeting = {
 
 export type WhyNot = 'founded-later' | 'no-committee' | 'no-groups'
 
-/** One window of one duty. `record` names the meeting that filled it: the first one recorded in time, else the first. */
-export type Duty = {
-  readonly kind: DutyKind
-  readonly window: Window
-  readonly group?: string
+/** One window of a duty, with the valid meetings that fill it, in order of their days. */
+export type DutyWindow<Meeting extends string = string> = Window & {
+  readonly meetings: readonly Meeting[]
 } & (
-  | { readonly state: 'done' | 'late'; readonly record: string }
-  | { readonly state: 'due' | 'missed' }
-  | { readonly state: 'notApplicable'; readonly why: WhyNot }
-)
+    | { readonly state: 'done' | 'late' | 'due' | 'missed' }
+    | { readonly state: 'notApplicable'; readonly why: WhyNot }
+  )
 
-/** How often a duty falls, by the rules in force on a day (A3.1, R1.3). */
-export const windowLength = (kind: DutyKind, on: Day): WindowLength => ruleAt(`every.${kind}`, on)
+/** A duty of the branch, or of one of its groups, window by window, with the law it rests on. */
+export type Duty<Meeting extends string = string> = {
+  readonly kind: DutyKind
+  readonly group?: string
+  readonly clause: Clause
+  readonly source: string
+  readonly windows: readonly DutyWindow<Meeting>[]
+}
+
+/** How often a duty falls and where that is written, by the rules in force on a day (A3.1, R1.3). */
+export const dutyRule = (kind: DutyKind, on: Day): RuleRow<WindowLength> => rowAt(`every.${kind}`, on)
 
 /**
- * The duties of a branch in every window lying wholly inside a span, kind by kind, window by window, group by group (A3.1, R1.3):
- * done, late (held in its window, recorded more than `LATE_AFTER_DAYS` after), missed, due while the window is not over, or not applicable and why.
+ * The duties of a branch in every window lying wholly inside a span (A3.1, R1.3): done, late (held in its window, but every record of it
+ * came more than `LATE_AFTER_DAYS` after), missed, due while the window is not over, or not applicable and why.
  */
-export function dutiesOf(branch: DutyBranch, span: Span, meetings: readonly DutyMeeting[], today: Day): Duty[] {
-  const held = Map.groupBy(
-    meetings.filter(({ valid }) => valid),
-    ({ kind }) => kind,
-  )
+export function dutiesOf<Meeting extends string>(
+  branch: DutyBranch,
+  span: Span,
+  meetings: readonly DutyMeeting<Meeting>[],
+  today: Day,
+): Duty<Meeting>[] {
+  const valid = meetings.filter((one) => one.valid).toSorted((a, b) => daysBetween(b.heldOn, a.heldOn))
   return DUTY_KINDS.flatMap((kind) => {
-    const ofKind = (held.get(kind) ?? []).toSorted((a, b) => daysBetween(b.heldOn, a.heldOn))
-    return windowsWithin(span, windowLength(kind, span.first)).flatMap((window) =>
-      holdersOf(kind, branch, window.first).map((holder) => dutyIn({ kind, window, holder }, ofKind, today)),
-    )
+    const ofKind = valid.filter((one) => one.kind === kind)
+    const { value, clause, source } = dutyRule(kind, span.first)
+    const windows = windowsWithin(span, value)
+    return holdersOf(kind, branch, span.first).map((holder) => ({
+      kind,
+      ...(holder.group !== undefined && { group: holder.group }),
+      clause,
+      source,
+      windows: windows.map((window) => dutyIn(window, holder, ofKind, today)),
+    }))
   })
 }
 
-/** Who owes a duty of a kind: the branch (no code), or one of its groups; or nobody and why. */
-type Holder = { readonly code?: string; readonly founded: readonly (Day | undefined)[]; readonly why?: WhyNot }
+/** Who owes a duty of a kind: the branch (no group), or one of its groups; or nobody and why. */
+type Holder = {
+  readonly group?: string
+  readonly founded: readonly (Day | undefined)[]
+  readonly why?: WhyNot
+}
 
 function holdersOf(kind: DutyKind, { founded, fullMembers, groups }: DutyBranch, on: Day): readonly Holder[] {
   const branch = { founded: [founded] }
@@ -222,23 +260,24 @@ function holdersOf(kind: DutyKind, { founded, fullMembers, groups }: DutyBranch,
     return [{ ...branch, why: 'no-committee' }]
   if (kind !== 'groupMeeting') return [branch]
   if (groups.length === 0) return [{ ...branch, why: 'no-groups' }]
-  return groups.map((group) => ({ code: group.code, founded: [founded, group.founded] }))
+  return groups.map((group) => ({ group: group.id, founded: [founded, group.founded] }))
 }
 
-type Place = { readonly kind: DutyKind; readonly window: Window; readonly holder: Holder }
-
-function dutyIn({ kind, window, holder }: Place, meetings: readonly DutyMeeting[], today: Day): Duty {
-  const duty = { kind, window, ...(holder.code !== undefined && { group: holder.code }) }
-  const tooYoung = holder.founded.some((founded) => founded !== undefined && founded > window.first)
-  const why = tooYoung ? 'founded-later' : holder.why
-  if (why) return { ...duty, state: 'notApplicable', why }
+function dutyIn<Meeting extends string>(
+  window: Window,
+  { group, founded, why }: Holder,
+  meetings: readonly DutyMeeting<Meeting>[],
+  today: Day,
+): DutyWindow<Meeting> {
+  if (founded.some((day) => day !== undefined && day > window.first))
+    return { ...window, meetings: [], state: 'notApplicable', why: 'founded-later' }
+  if (why) return { ...window, meetings: [], state: 'notApplicable', why }
 
   const filling = meetings.filter(
-    ({ heldOn, group }) =>
-      heldOn >= window.first && heldOn <= window.last && (holder.code === undefined || group === holder.code),
+    (one) =>
+      one.heldOn >= window.first && one.heldOn <= window.last && (group === undefined || one.group === group),
   )
-  const inTime = filling.find(({ heldOn, recordedOn }) => !isLate(heldOn, recordedOn))
-  if (inTime) return { ...duty, state: 'done', record: inTime.record }
-  if (filling[0]) return { ...duty, state: 'late', record: filling[0].record }
-  return { ...duty, state: today <= window.last ? 'due' : 'missed' }
+  const filled = { ...window, meetings: filling.map(({ id }) => id) }
+  if (filling.length === 0) return { ...filled, state: today <= window.last ? 'due' : 'missed' }
+  return { ...filled, state: filling.every((one) => isLate(one.heldOn, one.recordedOn)) ? 'late' : 'done' }
 }

@@ -39,7 +39,8 @@ export function parseFactKey(text: string): FactKey | undefined {
     const kind = meetingKindOf(argument)
     return kind && { name: typed, kind }
   }
-  if (typed === 'meeting.late') return /^\d{1,6}$/.test(argument) ? { name: typed, days: Number(argument) } : undefined
+  if (typed === 'meeting.late')
+    return /^\d{1,6}$/.test(argument) ? { name: typed, days: Number(argument) } : undefined
   return typed === 'manual' ? { name: typed, id: argument } : undefined
 }
 
@@ -50,7 +51,12 @@ export function showFactKey(fact: FactKey): string {
   return 'id' in fact ? `${fact.name}(${fact.id})` : fact.name
 }
 
-const TARGETS: readonly FactName[] = ['meeting.held', 'joining.admitted', 'study.planDone', 'meeting.attendance']
+const TARGETS: readonly FactName[] = [
+  'meeting.held',
+  'joining.admitted',
+  'study.planDone',
+  'meeting.attendance',
+]
 
 /** Whether a target may name this fact (A3.4). */
 export const mayBeTarget = (fact: FactKey): boolean => TARGETS.includes(fact.name)

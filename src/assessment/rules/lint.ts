@@ -91,20 +91,27 @@ export function forbiddenSubject(text: string): Subject | undefined {
 }
 
 /** A line of a scheme before it is taken: the fact as typed, and the mine's own words for it. */
-export type Line = { readonly no: string; readonly group?: string; readonly title: string; readonly fact: string }
+export type Line = {
+  readonly no: string
+  readonly heading?: string
+  readonly title: string
+  readonly fact: string
+}
 
 export type LintCode = 'too-many-items' | 'unknown-fact' | 'forbidden-subject'
 
 /** Everything a scheme is refused for, each naming its item and clause; empty when it may be taken (A6). */
 export function lintScheme(lines: readonly Line[]): Refused<LintCode>[] {
   const tooMany =
-    lines.length > MOST_ITEMS ? [refuse('too-many-items', 'A6', { items: lines.length, most: MOST_ITEMS })] : []
+    lines.length > MOST_ITEMS
+      ? [refuse('too-many-items', 'A6', { items: lines.length, most: MOST_ITEMS })]
+      : []
   return [...tooMany, ...lines.flatMap(lintLine)]
 }
 
-function lintLine({ no, group, title, fact }: Line): Refused<LintCode>[] {
+function lintLine({ no, heading, title, fact }: Line): Refused<LintCode>[] {
   const key = parseFactKey(fact)
-  const told = [group ?? '', title, key ? '' : fact, key && 'id' in key ? key.id : '']
+  const told = [heading ?? '', title, key ? '' : fact, key && 'id' in key ? key.id : '']
   const subject = forbiddenSubject(told.join('\n'))
   return [
     ...(key ? [] : [refuse('unknown-fact', 'A3', { item: no })]),

@@ -1,4 +1,15 @@
-import { ceiling, compare, minus, over, type Ratio, ratio, times, toHundredths } from '../../kit/ratio.ts'
+import {
+  ceiling,
+  compare,
+  minus,
+  over,
+  type Ratio,
+  ratio,
+  showHundredths,
+  times,
+  toHundredths,
+} from '../../kit/ratio.ts'
+import { type Refused, refuse } from '../../kit/refuse.ts'
 
 /** Whole hundredths of a point (A1.1). */
 export type Points = number & { readonly __brand: 'Points' }
@@ -42,7 +53,8 @@ export function stepsShort({ target, step }: { target: Ratio; step: Ratio }, val
 }
 
 /** Whether a threshold is reached (A4 threshold). */
-export const reaches = ({ op, t }: { op: Op; t: Ratio }, value: Ratio): boolean => HOLDS[op](compare(value, t))
+export const reaches = ({ op, t }: { op: Op; t: Ratio }, value: Ratio): boolean =>
+  HOLDS[op](compare(value, t))
 
 /** Whether a veto strikes: the fact is at or above `t` (A4 veto). */
 export const strikes = ({ t }: { t: Ratio }, value: Ratio): boolean => compare(value, t) >= 0
@@ -63,4 +75,11 @@ export function pointsOf(scoring: Scoring, of: Points, value: Ratio): Points {
     case 'manual':
       return within(of, value)
   }
+}
+
+/** Takes the number the assessing committee enters for an item: 0…`of`, rounded to 0.01 (A4 manual). */
+export function enterManual(of: Points, value: Ratio): Points | Refused<'above-full-points'> {
+  const entered = pointsFrom(value)
+  if (entered < NONE || entered > of) return refuse('above-full-points', 'A4', { of: showHundredths(of) })
+  return entered
 }

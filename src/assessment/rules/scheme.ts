@@ -5,7 +5,7 @@ import { type Op, type Points, points, type RuleName, type Scoring } from './poi
 /** One line of a scheme: a fact, full points, and how the fact becomes points (A4). The texts are the mine's own. */
 export type Item = {
   readonly no: string
-  readonly group?: string
+  readonly heading?: string
   readonly title: string
   readonly of: Points
   readonly fact: FactKey
@@ -14,17 +14,17 @@ export type Item = {
 }
 
 /** A grade and the lowest score that earns it (A4.3). */
-export type Band = { readonly grade: string; readonly lowest: Points }
+export type Band = { readonly grade: string; readonly least: Points }
 
 /** The rules by which a period is judged: items in order, and the grades (A4). */
 export type Scheme = { readonly items: readonly Item[]; readonly bands: readonly Band[] }
 
 /** The bands of a scheme that states none (A4.3). */
 export const DEFAULT_BANDS: readonly Band[] = [
-  { grade: '好', lowest: points(9000) },
-  { grade: '较好', lowest: points(8000) },
-  { grade: '一般', lowest: points(6000) },
-  { grade: '差', lowest: points(0) },
+  { grade: '好', least: points(9000) },
+  { grade: '较好', least: points(8000) },
+  { grade: '一般', least: points(6000) },
+  { grade: '差', least: points(0) },
 ]
 
 /** The rules by their names in a workbook (A4). */

@@ -1,5 +1,5 @@
 import { ratio } from '../../kit/ratio.ts'
-import type { FactKey, FactValue } from './fact-keys.ts'
+import { type FactKey, type FactValue, squeeze } from './fact-keys.ts'
 import { type Points, points, pointsFrom, pointsOf, type RuleName, strikes } from './points.ts'
 import type { Band, Item, Scheme } from './scheme.ts'
 
@@ -29,11 +29,11 @@ const OUTSIDE: readonly RuleName[] = ['bonus', 'veto']
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
 
 /** Scores one branch: items in the scheme's order, n/a left out (A4.1), bonus on top (A4.2), then the grade and its vetoes (A4.3). */
-export function scoreBranch(scheme: Scheme, valueOf: (fact: FactKey) => FactValue): Score {
+export function scoreBranch(scheme: Scheme, find: (fact: FactKey) => FactValue): Score {
   const items: Scored[] = []
   const leftOut: Item[] = []
   for (const item of scheme.items) {
-    const value = valueOf(item.fact)
+    const value = find(item.fact)
     if (value === 'n/a') leftOut.push(item)
     else items.push(scoreItem(item, value))
   }
@@ -60,20 +60,32 @@ function baseOf(items: readonly Scored[]): Points | undefined {
 }
 
 const bonusOf = (items: readonly Scored[]): Points =>
-  points(Math.min(BONUS_CUT, sum(items.filter(({ item }) => item.scoring.rule === 'bonus').map((one) => one.points))))
+  points(
+    Math.min(
+      BONUS_CUT,
+      sum(items.filter(({ item }) => item.scoring.rule === 'bonus').map((one) => one.points)),
+    ),
+  )
 
-/** The bands from the highest lowest score to the least. */
-const ranked = (bands: readonly Band[]): Band[] => bands.toSorted((a, b) => b.lowest - a.lowest)
+/** The bands from the best to the worst. */
+const ranked = (bands: readonly Band[]): Band[] => bands.toSorted((a, b) => b.least - a.least)
 
-/** The highest band whose lowest score is not above the score, else the lowest band; undefined without bands (A4.3). */
+/** The best band whose least score is not above the score, else the worst band; undefined without bands (A4.3). */
 export function gradeOf(bands: readonly Band[], score: Points): string | undefined {
   const order = ranked(bands)
-  return (order.find(({ lowest }) => lowest <= score) ?? order.at(-1))?.grade
+  return (order.find(({ least }) => least <= score) ?? order.at(-1))?.grade
 }
 
 /** The grade after vetoes: never above the ceiling of one that struck; a ceiling that is no grade lowers nothing (A4.3). */
-function lowered(bands: readonly Band[], grade: string | undefined, struck: readonly Scored[]): string | undefined {
+function lowered(
+  bands: readonly Band[],
+  grade: string | undefined,
+  struck: readonly Scored[],
+): string | undefined {
   const order = ranked(bands).map((band) => band.grade)
-  const ceilings = struck.map(({ item }) => (item.scoring.rule === 'veto' ? order.indexOf(item.scoring.ceiling) : -1))
+  const words = order.map(squeeze)
+  const ceilings = struck.map(({ item }) =>
+    item.scoring.rule === 'veto' ? words.indexOf(item.scoring.ceiling) : -1,
+  )
   return order[Math.max(grade === undefined ? -1 : order.indexOf(grade), ...ceilings)]
 }
