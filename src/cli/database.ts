@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { keyFolder } from '../kit/keys/keys.ts'
 import { joinPostgres, startPostgres } from '../kit/postgres/launch.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { type Call, dataDirOf, type Exit } from './verbs.ts'
@@ -21,7 +21,7 @@ export async function withDatabase(call: Call, work: (database: Database) => Pro
   try {
     return await work({
       url: running ?? server?.url ?? '',
-      keysDir: call.env['PITLAMP_KEYS'] ?? join(dataDir, 'keys'),
+      keysDir: keyFolder(dataDir, { PITLAMP_KEYS: call.env['PITLAMP_KEYS'] }),
       dataDir,
     })
   } finally {

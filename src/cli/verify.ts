@@ -1,6 +1,6 @@
 import { verify as verifyJournal } from '../journal/store/verify.ts'
 import { openDb } from '../kit/db/db.ts'
-import { openKeys } from '../kit/keys.ts'
+import { openKeys } from '../kit/keys/keys.ts'
 import { records } from '../server/records.ts'
 import { withDatabase } from './database.ts'
 import type { Verb } from './verbs.ts'
@@ -13,7 +13,7 @@ export const verify: Verb = {
     withDatabase(call, async ({ url, keysDir, dataDir }) => {
       const { db, close } = openDb(url, 4)
       try {
-        const report = await verifyJournal({ db, keys: await openKeys(keysDir), dataDir, records })
+        const report = await verifyJournal({ db, keys: openKeys(keysDir), dataDir, records })
         if (call.options['json']) call.print(JSON.stringify(report))
         for (const finding of call.options['json'] ? [] : report.findings) call.print(JSON.stringify(finding))
         const { leaves, rows } = report

@@ -66,6 +66,14 @@ export const words = {
     zh: '注意：没有 HTTPS。同网络的人可以看到传输内容；手机不能离线使用、不能安装到桌面、不能用相机扫码。请用 --cert 和 --key 提供证书。',
     en: 'Mind: there is no HTTPS. Others on the network can read what is sent, and a phone cannot work offline, install the page or scan codes. Give a certificate with --cert and --key.',
   },
+  verifyClean: {
+    zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
+    en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
+  },
+  verifyFound: {
+    zh: '核验发现 {count} 处不符（日志 {leaves} 条，记录 {rows} 行）。',
+    en: '{count} findings in {leaves} leaves of the journal and {rows} rows.',
+  },
   fileNeeded: { zh: '请给出文件名。', en: 'Name a file.' },
   noSuchFile: { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   backedUp: {

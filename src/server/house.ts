@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Opened, openDb } from '../kit/db/db.ts'
 import { migrate } from '../kit/db/migrate.ts'
-import { type Keys, openKeys } from '../kit/keys.ts'
+import { type Keys, keyFolder, openKeys } from '../kit/keys/keys.ts'
 import { startPostgres } from '../kit/postgres/launch.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 
@@ -39,8 +38,8 @@ export async function openHouse({ dataDir, log, env }: HouseOptions): Promise<Ho
     await stop()
     return migrated
   }
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const keys = await openKeys(env['PITLAMP_KEYS'] ?? join(dataDir, 'keys'))
+  if (given) await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const keys = openKeys(keyFolder(dataDir, { PITLAMP_KEYS: env['PITLAMP_KEYS'] }))
   const opened = openDb(url)
   const close = async (): Promise<void> => {
     await opened.close()

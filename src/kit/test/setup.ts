@@ -16,7 +16,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['PITLAMP_TEST_DATABASE']
-  const server = given ? undefined : await startThrowawayPostgres({ durability: 'lost-on-crash' })
+  const server = given ? undefined : await startThrowawayPostgres({ durability: 'thrown-away' })
   if (server && isRefused(server)) throw new Error(`no test database: ${server.refused}`)
   const url = adminUrl(server?.url ?? given ?? '')
   await runSql(url, `drop database if exists ${TEMPLATE}`)
