@@ -79,7 +79,7 @@ export type Tables = {
     id: Id<'dues_payment'>
     month: Day
     person_id: Id<'person'>
-    believed_fen: number
+    believed_fen: number | null
     paid_fen: number
     paid_on: Day
     source: 'import' | 'product'
