@@ -19,6 +19,18 @@ export type Counts = ReadonlyMap<Id<'org'>, FactValue>
 /** Evidence ids by branch, as the table of evidence writes them; each id once, sorted by character code. */
 export type Evidence = ReadonlyMap<Id<'org'>, readonly string[]>
 
+/** A row something was counted from: whose, and its id as evidence. */
+export type EvidenceRow = { readonly branchId: Id<'org'>; readonly id: string }
+
+/** Rows as evidence: by branch, each id once, sorted by character code. */
+export const evidenceFrom = (rows: readonly EvidenceRow[]): Evidence =>
+  new Map(
+    [...Map.groupBy(rows, ({ branchId }) => branchId)].map(([branchId, own]) => [
+      branchId,
+      [...new Set(own.map(({ id }) => id))].sort(),
+    ]),
+  )
+
 /** One fact: its values, and separately the rows they were counted from; each for many branches in one statement. */
 export type FactSource = {
   readonly count: (db: Db, scope: Scope) => Promise<Counts>
