@@ -1,7 +1,7 @@
 import type { Span } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
-import type { Ratio } from '../kit/ratio.ts'
+import { type Ratio, ratio } from '../kit/ratio.ts'
 
 /** What a fact is counted for: branches of one mine over a span of days, both ends inside. */
 export type Scope = {
@@ -36,3 +36,14 @@ export type FactSource = {
   readonly count: (db: Db, scope: Scope) => Promise<Counts>
   readonly listEvidence: (db: Db, scope: Scope) => Promise<Evidence>
 }
+
+/** A fact that counts rows, and shows them as its evidence. */
+export const countingRows = (
+  list: (db: Db, scope: Scope) => Promise<readonly EvidenceRow[]>,
+): FactSource => ({
+  count: async (db, scope) => {
+    const rows = Map.groupBy(await list(db, scope), ({ branchId }) => branchId)
+    return new Map([...rows].map(([branchId, own]) => [branchId, ratio(own.length)]))
+  },
+  listEvidence: async (db, scope) => evidenceFrom(await list(db, scope)),
+})
