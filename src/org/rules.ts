@@ -78,8 +78,11 @@ export const isAssessed = (unit: { kind: OrgKind; founded?: Day | undefined }, l
   ASSESSED.includes(unit.kind) && (unit.founded === undefined || unit.founded <= lastDay)
 
 /** The unit that a unit's records belong to: a group's is the one directly above it, any other's its own (A1.6). */
-export const ownerOf = <Unit>(unit: { id: Unit; kind: OrgKind; parentId?: Unit | undefined }): Unit | undefined =>
-  unit.kind === 'partyGroup' ? unit.parentId : unit.id
+export const ownerOf = <Unit>(unit: {
+  id: Unit
+  kind: OrgKind
+  parentId?: Unit | undefined
+}): Unit | undefined => (unit.kind === 'partyGroup' ? unit.parentId : unit.id)
 
 /** The posts in a branch (R1.2). */
 export const POSTS = [

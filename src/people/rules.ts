@@ -58,7 +58,9 @@ const STEPS: Readonly<Record<Category, readonly Category[]>> = {
 
 /** Whether a person of one category may become another; staying what one is is always allowed (R2). */
 export function stepCategory(from: Category, to: Category): 'allowed' | Refused<'wrong-category-step'> {
-  return from === to || STEPS[from].includes(to) ? 'allowed' : refuse('wrong-category-step', 'R2', { from, to })
+  return from === to || STEPS[from].includes(to)
+    ? 'allowed'
+    : refuse('wrong-category-step', 'R2', { from, to })
 }
 
 /** What stood from a day to a day, both inside; `from` null: since always; `to` null: still so. */

@@ -24,7 +24,7 @@ export const isPlannedIn = ({ month }: Pick<PlanRow, 'month'>, span: Span): bool
 
 /** Whether a row is done: it names a valid meeting of the same branch, dated on or before the last day of the period (A3 study.planDone). */
 export const isDone = ({ meeting }: Pick<PlanRow, 'meeting'>, lastDay: Day): boolean =>
-  meeting !== undefined && meeting.valid && meeting.ofBranch && meeting.heldOn <= lastDay
+  meeting?.valid === true && meeting.ofBranch && meeting.heldOn <= lastDay
 
 /** Whether the material of a row was prepared; only 是 says so (A3 study.unprepared). */
 export const isPrepared = ({ prepared }: Pick<PlanRow, 'prepared'>): boolean => prepared === true
