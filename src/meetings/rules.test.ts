@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { day } from '../kit/day.ts'
+import { addDays, day } from '../kit/day.ts'
+import { parsePeriod } from '../kit/period.ts'
 import { isRefused } from '../kit/refuse.ts'
 import {
   type Convened,
+  type Duty,
+  type DutyBranch,
+  type DutyMeeting,
   daysLate,
   decide,
+  dutiesOf,
   failedClauses,
   isLate,
   isQuorate,
@@ -163,5 +168,113 @@ test('nobody is both present and absent, and nobody is lost', () =>
         new Date('2026-07-11'),
       )
       expect(isRefused(called) ? -1 : called.present + called.absent.length).toBe(5)
+    }),
+  ))
+
+const quarter = parsePeriod('2026Q3')
+const year = parsePeriod('2026')
+if (!quarter || !year) throw new Error('no such period')
+const LATER = day('2027-01-01')
+const branch: DutyBranch = { fullMembers: 7, groups: [] }
+
+/** `themeDay 2026-08-01 recorded 2026-08-09`, `groupMeeting@g1 2026-07-05`, `invalid themeDay 2026-08-31`. */
+const meeting = (text: string): DutyMeeting => {
+  const [, invalid, kind = '', group, held = '', recorded] =
+    /^(invalid )?(\w+)(?:@(\w+))? (\S+)(?: recorded (\S+))?$/.exec(text) ?? []
+  const recordedOn = recorded === undefined ? undefined : day(recorded)
+  const known = meetingKindOf(kind) ?? 'studyExchange'
+  return { id: held, kind: known, heldOn: day(held), valid: !invalid, group, recordedOn }
+}
+const meetings = (text: string): DutyMeeting[] => (text === '' ? [] : text.split(', ').map(meeting))
+const rowOf = (duties: readonly Duty[], kind: string, group?: string): string =>
+  duties
+    .filter((duty) => duty.kind === kind && duty.group === group)
+    .flatMap(({ windows }) => windows)
+    .map((window) => (window.state === 'notApplicable' ? window.why : window.state))
+    .join(' ')
+
+test.each([
+  ['nothing held, all over', '', LATER, 'missed missed missed'],
+  ['on the last day of a window it is still due', '', day('2026-07-31'), 'due due due'],
+  ['the day after it is missed', '', day('2026-08-01'), 'missed due due'],
+  ['held on the first day', 'themeDay 2026-08-01', LATER, 'missed done missed'],
+  ['held on the last day', 'themeDay 2026-08-31', LATER, 'missed done missed'],
+  ['held the day before the span', 'themeDay 2026-06-30', LATER, 'missed missed missed'],
+  ['an invalid meeting fills nothing', 'invalid themeDay 2026-08-31', LATER, 'missed missed missed'],
+  ['a meeting of another kind fills nothing', 'partyLecture 2026-08-31', LATER, 'missed missed missed'],
+  ['recorded seven days after: done', 'themeDay 2026-08-01 recorded 2026-08-08', LATER, 'missed done missed'],
+  ['recorded eight days after: late', 'themeDay 2026-08-01 recorded 2026-08-09', LATER, 'missed late missed'],
+  [
+    'one late, one in time: done',
+    'themeDay 2026-08-01 recorded 2026-08-09, themeDay 2026-08-02',
+    LATER,
+    'missed done missed',
+  ],
+])('theme days: %s', (_, held, today, expected) =>
+  expect(rowOf(dutiesOf(branch, quarter, meetings(held), today), 'themeDay')).toBe(expected),
+)
+
+test.each<[string, Partial<DutyBranch>, string, string]>([
+  ['seven full members have a committee', {}, 'committeeMeeting', 'missed missed missed'],
+  ['six have none', { fullMembers: 6 }, 'committeeMeeting', 'no-committee no-committee no-committee'],
+  ['no groups, no group meetings', {}, 'groupMeeting', 'no-groups no-groups no-groups'],
+  [
+    'founded on the first day of a window',
+    { founded: day('2026-08-01') },
+    'themeDay',
+    'founded-later missed missed',
+  ],
+  ['founded a day later', { founded: day('2026-08-02') }, 'themeDay', 'founded-later founded-later missed'],
+  ['founded after the quarter began', { founded: day('2026-07-02') }, 'generalMeeting', 'founded-later'],
+  ['a year does not lie inside a quarter', {}, 'orgLifeMeeting', ''],
+  ['an exchange of study is no duty', {}, 'studyExchange', ''],
+])('%s', (_, more, kind, expected) =>
+  expect(rowOf(dutiesOf({ ...branch, ...more }, quarter, [], LATER), kind)).toBe(expected),
+)
+
+test('each group owes its own meetings, from its own founding on, and only a record of its own fills them', () => {
+  const groups = [{ id: 'g1' }, { id: 'g2', founded: day('2026-08-15') }]
+  const held = 'groupMeeting@g1 2026-07-05, groupMeeting@g2 2026-08-05, groupMeeting 2026-09-05'
+  const duties = dutiesOf({ ...branch, groups }, quarter, meetings(held), LATER)
+  expect(rowOf(duties, 'groupMeeting', 'g1')).toBe('done missed missed')
+  expect(rowOf(duties, 'groupMeeting', 'g2')).toBe('founded-later founded-later missed')
+})
+
+test('a group older than its branch owes nothing before the branch', () => {
+  const young = { ...branch, founded: day('2026-08-01'), groups: [{ id: 'g' }] }
+  expect(rowOf(dutiesOf(young, quarter, [], LATER), 'groupMeeting', 'g')).toBe('founded-later missed missed')
+})
+
+test('a lecture in a group counts for the branch', () =>
+  expect(
+    rowOf(dutiesOf(branch, quarter, meetings('partyLecture@g1 2026-07-05'), LATER), 'partyLecture'),
+  ).toBe('done'))
+
+test('a year has four quarters, twelve months and itself, each with the law it rests on', () => {
+  const duties = dutiesOf(branch, year, [], LATER)
+  expect(duties.map(({ kind, windows, source }) => [kind, windows.length, source])).toEqual([
+    ['generalMeeting', 4, '支部条例 第11条、第14条'],
+    ['committeeMeeting', 12, '支部条例 第12条'],
+    ['groupMeeting', 12, '支部条例 第13条、第14条'],
+    ['partyLecture', 4, '支部条例 第16条（次数按惯例）'],
+    ['themeDay', 12, '支部条例 第16条'],
+    ['orgLifeMeeting', 1, '支部条例 第17条'],
+    ['memberAppraisal', 1, '支部条例 第18条'],
+  ])
+})
+
+test('a window names its meetings in the order of their days', () => {
+  const held = meetings('themeDay 2026-08-20, themeDay 2026-08-02')
+  const windows = dutiesOf(branch, quarter, held, LATER).find(({ kind }) => kind === 'themeDay')?.windows
+  expect(windows?.map((one) => one.meetings)).toEqual([[], ['2026-08-02', '2026-08-20'], []])
+})
+
+test('one more valid meeting never makes a duty worse', () =>
+  fc.assert(
+    fc.property(fc.array(fc.nat(91), { maxLength: 6 }), fc.nat(91), (days, more) => {
+      const held = (offset: number): DutyMeeting => meeting(`themeDay ${addDays(quarter.first, offset)}`)
+      const missed = (offsets: number[]): number =>
+        rowOf(dutiesOf(branch, quarter, offsets.map(held), LATER), 'themeDay').split('missed').length
+      expect(missed([...days, more])).toBeLessThanOrEqual(missed(days))
     }),
   ))

@@ -1,4 +1,5 @@
-import { addDays, type Day, dayOf } from '../kit/day.ts'
+import { addDays, type Day } from '../kit/day.ts'
+import { bornOnOf, type IdNumber, parseIdNumber } from '../kit/id-number.ts'
 import { type Refused, refuse } from '../kit/refuse.ts'
 
 /** What a person is to the Party (R2). */
@@ -126,33 +127,19 @@ export const EDUCATION: Readonly<Record<string, string>> = {
   '90': '其他',
 }
 
-/** A citizen's ID number, 18 characters, X upper case, that has passed its check (GB 11643). */
-export type IdNumber = string & { readonly __brand: 'IdNumber' }
-
 /** What an ID number says, beside itself: the day of birth, and the sex. */
 export type Identity = { readonly number: IdNumber; readonly bornOn: Day; readonly sex: '男' | '女' }
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
-const CHECKS = '10X98765432'
-
-/** The last character an ID number must have, from its first 17 digits (GB 11643: ISO 7064 MOD 11-2). */
-export const checkCharacter = (first17: string): string =>
-  CHECKS.charAt(WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(first17.charAt(at)), 0) % 11)
-
 /**
- * Reads an ID number as typed, full width and blanks passed over. Refused when it is not 18 characters, its check character is wrong, or its
- * day of birth is none or not `bornOn`; the refusal names which, never the number (GB 11643, R11.11).
+ * Reads an ID number as typed, full width and blanks passed over. Refused when it is none, or when its day of birth is not `bornOn`; the
+ * refusal says which, and never the number (GB 11643, R11.11).
  */
 export function readIdNumber(text: string, bornOn?: Day): Identity | Refused<'bad-id-number'> {
-  const number = text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
-  const no = (why: 'form' | 'check' | 'birth'): Refused<'bad-id-number'> =>
-    refuse('bad-id-number', 'R11.11', { why })
-  if (!/^\d{17}[\dX]$/.test(number)) return no('form')
-  if (checkCharacter(number) !== number.charAt(17)) return no('check')
-
-  const born = dayOf(Number(number.slice(6, 10)), Number(number.slice(10, 12)), Number(number.slice(12, 14)))
-  if (!born || (bornOn && born !== bornOn)) return no('birth')
-  return { number: number as IdNumber, bornOn: born, sex: Number(number.charAt(16)) % 2 === 1 ? '男' : '女' }
+  const number = parseIdNumber(text.normalize('NFKC').replace(/\s+/gu, ''))
+  const born = number && bornOnOf(number)
+  if (!number || !born) return refuse('bad-id-number', 'R11.11', { why: 'number' })
+  if (bornOn && born !== bornOn) return refuse('bad-id-number', 'R11.11', { why: 'birth' })
+  return { number, bornOn: born, sex: Number(number.charAt(16)) % 2 === 1 ? '男' : '女' }
 }
 
 const mask = (text: string, first: number, last: number): string =>
