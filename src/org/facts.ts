@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Span } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import { type Ratio, ratio } from '../kit/ratio.ts'
+import { daysOverdue } from './rules.ts'
 
 /** What a fact is counted for: branches of one mine over a span of days, both ends inside. */
 export type Scope = {
@@ -47,3 +49,27 @@ export const countingRows = (
   },
   listEvidence: async (db, scope) => evidenceFrom(await list(db, scope)),
 })
+
+const listTerms = async (db: Db, { mineId, branches, span }: Scope) => {
+  const rows = await db
+    .selectFrom('org_unit')
+    .select(['id', 'code', 'term_to'])
+    .where('mine_id', '=', mineId)
+    .where(sql<boolean>`id = any(${branches}::uuid[])`)
+    .execute()
+  return rows.map(({ id, code, term_to }) => ({
+    id,
+    code,
+    days: daysOverdue(term_to ?? undefined, span.last),
+  }))
+}
+export const termOverdue: FactSource = {
+  count: async (db, scope) =>
+    new Map((await listTerms(db, scope)).map(({ id, days }) => [id, days === 'n/a' ? days : ratio(days)])),
+  listEvidence: async (db, scope) =>
+    evidenceFrom(
+      (await listTerms(db, scope))
+        .filter(({ days }) => days !== 'n/a' && days > 0)
+        .map(({ id, code }) => ({ branchId: id, id: code })),
+    ),
+}
