@@ -16,7 +16,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<Workbook | No> {
   const no = await checkParts(parts.values(), limits)
   if (no) return no
 
-  const archive = { parts, limits, load: { cells: 0, characters: 0 } }
+  const archive = { parts, limits, load: { items: 0, characters: 0 } }
   const opened = await openBook(archive)
   if (isRefused(opened)) return opened
   const sheets: Sheet[] = []

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Actor, Contract, Refusals } from '../contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Id } from '../id.ts'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import type { Refused } from '../refuse.ts'
 
 /**
