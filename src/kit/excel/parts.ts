@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { isRefused, type Refused, refuse } from '../refuse.ts'
 import { type Shown, shownById } from './formats.ts'
 import type { Limits, Sheet, WorkbookRefusal } from './workbook.ts'
@@ -45,10 +46,13 @@ export async function readPart(
   return no ?? reader.end()
 }
 
-/** Undoes the `_x000D_` in which a workbook writes characters that XML has none for. */
+/** Undoes the `_x000D_` in which a workbook writes characters that XML has none for; half characters and NUL, which no database takes, do not get in that way. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replaceAll('\u0000', '')
+        .toWellFormed()
     : text
 
 /** Gathers the text of `t` elements (and of those of rich text), leaving out the readings of `rPh`. */
@@ -145,11 +149,8 @@ async function readRelations(archive: Archive, of: string): Promise<Map<string, 
   const relations = new Map<string, Relation>()
   const relate = ({ Id = '', Type = '', Target = '' }: Attributes): void => {
     archive.load.items += 1
-    const target = new URL(Target, `zip:///${folder}`).pathname.slice(1)
-    relations.set(Id, {
-      type: Type.slice(Type.lastIndexOf('/') + 1),
-      target: decodeURI(target).toLowerCase(),
-    })
+    const target = Target.startsWith('/') ? Target.slice(1) : posix.normalize(`${folder}${Target}`)
+    relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: target.toLowerCase() })
   }
   const no = await readPart(archive, part, { open: { Relationship: relate } })
   return no ?? relations

@@ -39,6 +39,7 @@ const CELLS: [string, string, Cell | undefined][] = [
   ['CDATA', '<c r="A1" t="inlineStr"><is><t>甲<![CDATA[<乙>&amp;]]>丙</t></is></c>', '甲<乙>&amp;丙'],
   ['a comment within', '<c r="A1" t="inlineStr"><is><t>甲<!-- <c> --><?x y?>乙</t></is></c>', '甲乙'],
   ['an escaped control character', '<c r="A1" t="str"><v>甲_x000D_乙_x005F_x0041_</v></c>', '甲\r乙_x0041_'],
+  ['half a character and NUL', '<c r="A1" t="str"><v>甲_xD800_乙_x0000_</v></c>', '甲\uFFFD乙'],
   ['a formula as its value', '<c r="A1"><f>SUM(B1:B9)&lt;1</f><v>7</v></c>', 7],
   ['a formula with text as its value', '<c r="A1" t="str"><f>CMD|1</f><v>十</v></c>', '十'],
   ['a formula never computed', '<c r="A1"><f>1+1</f></c>', undefined],
@@ -101,6 +102,19 @@ test('prefixed names, UTF-16 and a byte order mark', async () => {
   expect(await rowsOf({ sheet: prefixed })).toEqual([[1, ['甲']]])
   expect(await rowsOf({ sheet: Buffer.from(`\uFEFF${prefixed}`, 'utf16le') })).toEqual([[1, ['甲']]])
   expect(await rowsOf({ sheet: `\uFEFF<?xml version="1.0"?>${prefixed}` })).toEqual([[1, ['甲']]])
+})
+
+test('relations that lead nowhere, or up and down', async () => {
+  const relate = (target: string): Record<string, string> => ({
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="${target}"/></Relationships>`,
+  })
+  const sheet = sheetOf(rows(1))
+  for (const target of ['/xl/worksheets/sheet1.xml', '../xl/./worksheets/SHEET1.xml']) {
+    expect(await rowsOf({ sheet, more: relate(target) }), target).toHaveLength(1)
+  }
+  for (const target of ['%', 'http://[', '../../../../etc/passwd', '']) {
+    expect(await rowsOf({ sheet, more: relate(target) }), target).toEqual([])
+  }
 })
 
 test('hidden sheets are read like any other, charts have no rows, names stay as they are', async () => {

@@ -93,7 +93,7 @@ function readSheet(sheet: Sheet): SheetReading | undefined {
   return { sheet, header: known.header.cells, ignored: known.header.ignored, skipped, entries }
 }
 
-/** Codes in the order in which they count: what stands in the row alone, then duplicate, cycle, unknown-ref. */
+/** What stands in a cell alone counts before what other rows make of it. */
 function addCrossFaults(entries: readonly Entry[], onRecord: OnRecord): void {
   for (const { row, field, code } of findCrossFaults(entries, onRecord)) {
     if (!row.faults.has(field)) row.faults.set(field, code)
