@@ -79,7 +79,7 @@ export type Tables = {
     id: Id<'dues_payment'>
     month: Day
     person_id: Id<'person'>
-    believed_fen: number
+    believed_fen: number | null
     paid_fen: number
     paid_on: Day
     source: 'import' | 'product'
@@ -100,6 +100,56 @@ export type Tables = {
     status: number
     answer: string
     at: Date
+  }
+  journal_checkpoint: {
+    mine_id: Id<'mine'>
+    size: number
+    prev: number | null
+    note: string
+    at: Date
+  }
+  journal_entry: {
+    mine_id: Id<'mine'>
+    id: Id<'journal_entry'>
+    kind: string
+    record: string
+    scope: string | null
+    subject: string
+    rev: number
+    actor: Buffer
+    occurred: Date | null
+    src: string
+    dev: string | null
+    fields: unknown
+    files: Generated<unknown>
+    key_owner: string
+    salts: Buffer
+    at: Date
+  }
+  journal_head: {
+    mine_id: Id<'mine'>
+    size: number
+    root: Buffer
+    frontier: Buffer[]
+    last_received: Date | null
+  }
+  journal_leaf: {
+    mine_id: Id<'mine'>
+    idx: number
+    entry_id: Id<'journal_entry'>
+    received: Date
+    prev: Buffer | null
+    bytes: Buffer
+    hash: Buffer
+  }
+  journal_pending: {
+    mine_id: Id<'mine'>
+    entry_id: string
+  }
+  journal_reader: {
+    mine_id: Id<'mine'>
+    name: string
+    idx: number
   }
   ledger_import: {
     mine_id: Id<'mine'>
@@ -147,6 +197,11 @@ export type Tables = {
     registered_on: Day | null
     source: 'import' | 'product'
     recorded_at: Date
+  }
+  migration: {
+    name: string
+    checksum: string
+    at: Generated<Date>
   }
   mine: {
     id: Id<'mine'>

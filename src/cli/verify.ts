@@ -1,0 +1,27 @@
+import { verify as verifyJournal } from '../journal/store/verify.ts'
+import { openDb } from '../kit/db/db.ts'
+import { openKeys } from '../kit/keys/keys.ts'
+import { records } from '../server/records.ts'
+import { withDatabase } from './database.ts'
+import type { Verb } from './verbs.ts'
+import { fill, words } from './words.ts'
+
+export const verify: Verb = {
+  about: words.verify,
+  usage: '[--data DIR] [--json]',
+  run: (call) =>
+    withDatabase(call, async ({ url, keysDir, dataDir }) => {
+      const { db, close } = openDb(url, 4)
+      try {
+        const report = await verifyJournal({ db, keys: openKeys(keysDir), dataDir, records })
+        if (call.options['json']) call.print(JSON.stringify(report))
+        for (const finding of call.options['json'] ? [] : report.findings) call.print(JSON.stringify(finding))
+        const { leaves, rows } = report
+        const sentence = report.findings.length ? words.verifyFound : words.verifyClean
+        call.say(fill(sentence, { leaves, rows, count: report.findings.length }))
+        return report.findings.length ? 1 : 0
+      } finally {
+        await close()
+      }
+    }),
+}
