@@ -47,7 +47,7 @@ export async function readPart(
 }
 
 /** Undoes the `_x000D_` in which a workbook writes characters that XML has none for; half characters and NUL, which no database takes, do not get in that way. */
-export const unescaped = (text: string): string =>
+const unescaped = (text: string): string =>
   text.includes('_x')
     ? text
         .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -55,36 +55,35 @@ export const unescaped = (text: string): string =>
         .toWellFormed()
     : text
 
-/** Gathers the text of `t` elements (and of those of rich text), leaving out the readings of `rPh`. */
+/** Gathers the text of `t` and `v` elements, rich text piece by piece, leaving out the readings of `rPh`. */
 export function textGatherer(): {
-  readonly elements: Pick<Required<Elements>, 'open' | 'close' | 'text'>
+  readonly elements: Required<Elements>
   readonly start: () => void
   readonly text: () => string
 } {
   let gathered = ''
   let inText = false
   let inReading = false
+  const enter = (): void => {
+    inText = !inReading
+  }
+  const leave = (): void => {
+    inText = false
+  }
+  const enterReading = (): void => {
+    inReading = true
+  }
+  const leaveReading = (): void => {
+    inReading = false
+  }
+  const gather = (text: string): void => {
+    if (inText) gathered += text
+  }
   return {
     elements: {
-      open: {
-        t: () => {
-          inText = !inReading
-        },
-        rPh: () => {
-          inReading = true
-        },
-      },
-      close: {
-        t: () => {
-          inText = false
-        },
-        rPh: () => {
-          inReading = false
-        },
-      },
-      text: (text) => {
-        if (inText) gathered += text
-      },
+      open: { t: enter, v: enter, rPh: enterReading },
+      close: { t: leave, v: leave, rPh: leaveReading },
+      text: gather,
     },
     start: () => {
       gathered = ''

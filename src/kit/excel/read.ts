@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): 
   if (no) return no
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { bytes, limits },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16 },
   })
   try {
     return await answerOf(worker, limits)
