@@ -5,6 +5,7 @@ import {
   constants,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   statSync,
@@ -39,6 +40,7 @@ export function openPlace(dataDir: string): Place {
 }
 
 function placeAt(folder: string, moved: boolean): Place {
+  readdirSync(folder)
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   return { home: folder, moved, account: databaseAccount(join(folder, 'postgres')) }
 }
