@@ -33,7 +33,10 @@ afterEach(async () => {
 function newFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pitlamp-launch-')))
   chmodSync(folder, 0o755)
-  clearing.push(() => rmSync(folder, { recursive: true, force: true }))
+  clearing.push(async () => {
+    await until(() => !findPostmaster(join(folder, 'data', 'postgres')))
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 
@@ -70,7 +73,10 @@ function startElsewhere(dataDir: string, uid?: number): { owner: ChildProcess; s
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid, cwd: '/' }),
   })
-  clearing.push(() => owner.kill('SIGKILL'))
+  clearing.push(async () => {
+    owner.kill('SIGKILL')
+    await until(() => owner.exitCode !== null || owner.signalCode !== null)
+  })
   return {
     owner,
     said: new Promise((resolve) => owner.stdout.once('data', (line) => resolve(String(line).trim()))),
@@ -265,8 +271,9 @@ test.runIf(isRoot())(
 )
 
 test.runIf(isRoot())('an ordinary user starts, and root after him goes on as that user', async () => {
-  const dataDir = newFolder()
-  await runAs(undefined, 'chown', ['65534:65534', dataDir])
+  const folder = newFolder()
+  await runAs(undefined, 'chown', ['65534:65534', folder])
+  const dataDir = join(folder, 'data')
   const { owner, said } = startElsewhere(dataDir, 65534)
   expect(await said).toMatch(/^postgres:/)
   owner.kill('SIGKILL')

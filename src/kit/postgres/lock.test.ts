@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { findOwner, type Lock, type Owner, takeLock } from './lock.ts'
 import { processMark } from './process.ts'
 
@@ -9,6 +9,8 @@ const home = mkdtempSync(join(tmpdir(), 'pitlamp-lock-'))
 afterEach(() => {
   for (const name of readdirSync(home)) rmSync(join(home, name))
 })
+
+afterAll(() => rmSync(home, { recursive: true }))
 
 const isTaken = (answer: Lock | Owner): answer is Lock => 'release' in answer
 const leave = (owner: unknown): void => writeFileSync(join(home, 'pitlamp.lock'), JSON.stringify(owner))
