@@ -25,6 +25,9 @@ import { findPostmaster } from './postmaster.ts'
 import { runAs } from './run.ts'
 import type { StartCode } from './words.ts'
 
+/** What only root can arrange; as an ordinary user there is nothing to show. */
+const asRoot = isRoot() ? test : (): void => undefined
+
 const clearing: (() => unknown)[] = []
 afterEach(async () => {
   for (const clear of clearing.splice(0).reverse()) await clear()
@@ -253,7 +256,7 @@ test('a folder that may not be written is refused', async () => {
   expect(await said).toBe('folder-closed')
 })
 
-test.runIf(isRoot())(
+asRoot(
   'root below a folder others cannot enter: kept under /var/lib/pitlamp for ever, and said so',
   async () => {
     const closed = newFolder()
@@ -270,7 +273,7 @@ test.runIf(isRoot())(
   },
 )
 
-test.runIf(isRoot())('an ordinary user starts, and root after him goes on as that user', async () => {
+asRoot('an ordinary user starts, and root after him goes on as that user', async () => {
   const folder = newFolder()
   await runAs(undefined, 'chown', ['65534:65534', folder])
   const dataDir = join(folder, 'data')
@@ -282,7 +285,7 @@ test.runIf(isRoot())('an ordinary user starts, and root after him goes on as tha
   expect(statSync(`/proc/${second.pid()}`).uid).toBe(65534)
 })
 
-test.runIf(isRoot())('a full disk is named', async () => {
+asRoot('a full disk is named', async () => {
   const small = newFolder()
   const mounted = await runAs(undefined, 'mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'none', small])
   expect(mounted.output).toBe('')

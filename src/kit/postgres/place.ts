@@ -60,7 +60,10 @@ export function storehouse(): string | undefined {
   const home = XDG_CACHE_HOME || join(homedir(), '.cache')
   const shared = join(tmpdir(), `pitlamp-${process.getuid?.() ?? 0}`)
   const choices = isRoot() ? [ROOT_STORE] : [join(home, 'pitlamp'), shared]
-  return choices.map(openStore).find((folder) => folder !== undefined)
+  return choices
+    .values()
+    .map(openStore)
+    .find((folder) => folder !== undefined)
 }
 
 function openStore(path: string): string | undefined {

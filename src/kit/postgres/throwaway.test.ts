@@ -91,20 +91,18 @@ test('what remains when the guard is killed too is swept by the next one, a runn
 })
 
 const debian = '/usr/lib/postgresql/15/bin'
-test.runIf(existsSync(debian))(
-  "it runs on a distribution's PostgreSQL 15 with the same order of text",
-  async () => {
-    const server = await start({ durability: 'kept', binaries: systemBinaries(debian) })
-    expect(await ask(server.url, 'show server_version_num')).toMatch(/^15/)
-    expect(
-      await ask(
-        server.url,
-        `select string_agg(c, '' order by c) from unnest(array['b', 'B', '矿', 'a', '党']) c`,
-      ),
-    ).toBe('Bab党矿')
-    await server.stop()
-  },
-)
+const onDebian = existsSync(debian) ? test : (): void => undefined
+onDebian("it runs on a distribution's PostgreSQL 15 with the same order of text", async () => {
+  const server = await start({ durability: 'kept', binaries: systemBinaries(debian) })
+  expect(await ask(server.url, 'show server_version_num')).toMatch(/^15/)
+  expect(
+    await ask(
+      server.url,
+      `select string_agg(c, '' order by c) from unnest(array['b', 'B', '矿', 'a', '党']) c`,
+    ),
+  ).toBe('Bab党矿')
+  await server.stop()
+})
 
 /** The shell whose command line ends in the home of this data folder. */
 function guardOf(folder: string): number {
