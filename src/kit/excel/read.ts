@@ -17,7 +17,7 @@ function refuseAtSight(bytes: Uint8Array, limits: Limits): No | undefined {
   if (beginsWith(bytes, ZIP)) return undefined
   if (!beginsWith(bytes, COMPOUND)) return refuse('not-a-workbook')
   const encrypted = Buffer.from(bytes).includes('EncryptedPackage', 0, 'utf16le')
-  return refuse(encrypted ? 'encrypted-workbook' : 'old-xls')
+  return refuse(encrypted ? 'encrypted-workbook' : 'old-workbook')
 }
 
 /**

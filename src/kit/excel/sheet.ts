@@ -64,9 +64,9 @@ function tray({ load, limits }: Archive): Tray {
     put: (column, cell) => {
       if (cell === null) return
       if (row > limits.rowsPerSheet) no = overRows(limits)
-      load.cells += Math.max(1, column + 1 - cells.length)
+      load.items += Math.max(1, column + 1 - cells.length)
       load.characters += typeof cell === 'string' ? cell.length : 0
-      if (no || load.cells > limits.cells) return
+      if (no || load.items > limits.items) return
       if (cells.length === 0) rows.push({ row, cells })
       while (cells.length < column) cells.push(null)
       cells[column] = cell

@@ -18,8 +18,8 @@ function record(fields: readonly Field[]): Buffer {
   return bytes
 }
 
-/** A zip of texts by name, in their order. */
-export function zip(files: ReadonlyMap<string, string>): Uint8Array {
+/** A zip of files by name, in their order; texts are written in UTF-8. */
+export function zip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
