@@ -63,11 +63,11 @@ const overdue = ({ term_to }: Term, { span }: Scope): number | 'n/a' =>
 /** Whole days from the end of term to the last day; the evidence is the branch's code (A3 org.termOverdue). */
 export const termOverdue: FactSource = {
   count: async (db, scope) => {
-    const valueOf = (term: Term): FactValue => {
+    const shown = (term: Term): FactValue => {
       const days = overdue(term, scope)
       return days === 'n/a' ? days : ratio(days)
     }
-    return new Map((await listTerms(db, scope)).map((term) => [term.id, valueOf(term)]))
+    return new Map((await listTerms(db, scope)).map((term) => [term.id, shown(term)]))
   },
   listEvidence: async (db, scope) => {
     const terms = await listTerms(db, scope)
