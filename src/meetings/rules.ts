@@ -111,11 +111,14 @@ export const isQuorate = (
   rule: VoteRule,
 ): boolean => (rule.strict ? present * 2 > expected : present * 2 >= expected)
 
+/** More than half of all who could have voted said yes (R1.3). */
+export const isCarried = (yes: number, expected: number): boolean => yes * 2 > expected
+
 /** Carried when more than half of all who could have voted said yes: absence counts as not-yes (R1.3). */
 export function decide(vote: Vote, rule: VoteRule): Decision | Refused<'no-quorum'> {
   if (!isQuorate(vote, rule)) return refuse('no-quorum', rule.clause)
   const yes = vote.yes + (rule.countsWritten ? vote.writtenYes : 0)
-  return { carried: yes * 2 > vote.expected, yes, of: vote.expected }
+  return { carried: isCarried(yes, vote.expected), yes, of: vote.expected }
 }
 
 /** One line of a roll call; `excluded` is taken off those expected, with the approvals the regulation asks for (R1.3). */

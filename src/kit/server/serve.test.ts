@@ -36,6 +36,7 @@ const faults: unknown[] = []
 const gate: Gate = {
   readSession: async (_db, token) => (token === 'good' ? { ...actor, mustChange } : undefined),
   may: async () => allowed,
+  reachOf: () => 'mine',
   isOpen: () => false,
   isBeforeChange: () => false,
 }
