@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Day, Span } from '../kit/day.ts'
+import { sql } from 'kysely'
+import type { Span } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import { type Ratio, ratio } from '../kit/ratio.ts'
@@ -49,29 +49,28 @@ export const countingRows = (
   },
   listEvidence: async (db, scope) => evidenceFrom(await list(db, scope)),
 })
-type Term = { readonly id: Id<'org'>; readonly code: string; readonly term_to: Day | null }
 
-async function listTerms(db: Db, { mineId, branches }: Scope): Promise<Term[]> {
-  const terms: RawBuilder<Term> = sql`
-    select id, code, term_to from org_unit where mine_id = ${mineId} and id = any(${branches}::uuid[])`
-  return (await terms.execute(db)).rows
+const listTerms = async (db: Db, { mineId, branches, span }: Scope) => {
+  const rows = await db
+    .selectFrom('org_unit')
+    .select(['id', 'code', 'term_to'])
+    .where('mine_id', '=', mineId)
+    .where(sql<boolean>`id = any(${branches}::uuid[])`)
+    .execute()
+  return rows.map(({ id, code, term_to }) => ({
+    id,
+    code,
+    days: daysOverdue(term_to ?? undefined, span.last),
+  }))
 }
-
-const overdue = ({ term_to }: Term, { span }: Scope): number | 'n/a' =>
-  daysOverdue(term_to ?? undefined, span.last)
-
 /** Whole days from the end of term to the last day; the evidence is the branch's code (A3 org.termOverdue). */
 export const termOverdue: FactSource = {
-  count: async (db, scope) => {
-    const shown = (term: Term): FactValue => {
-      const days = overdue(term, scope)
-      return days === 'n/a' ? days : ratio(days)
-    }
-    return new Map((await listTerms(db, scope)).map((term) => [term.id, shown(term)]))
-  },
-  listEvidence: async (db, scope) => {
-    const terms = await listTerms(db, scope)
-    const late = terms.filter((term) => Number(overdue(term, scope)) > 0)
-    return new Map(late.map(({ id, code }) => [id, [code]]))
-  },
+  count: async (db, scope) =>
+    new Map((await listTerms(db, scope)).map(({ id, days }) => [id, days === 'n/a' ? days : ratio(days)])),
+  listEvidence: async (db, scope) =>
+    evidenceFrom(
+      (await listTerms(db, scope))
+        .filter(({ days }) => days !== 'n/a' && days > 0)
+        .map(({ id, code }) => ({ branchId: id, id: code })),
+    ),
 }

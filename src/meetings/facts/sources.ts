@@ -29,6 +29,9 @@ type Told = {
 /** A fact of meetings: several of them are answered by one reading of the records. */
 export type MeetingFact = FactSource & Told
 
+/** Whether a fact is one of those that are answered together. */
+export const isMeetingFact = (fact: FactSource): fact is MeetingFact => 'valuer' in fact
+
 /** The values of several facts of meetings, in their order, from one reading (three statements). */
 export async function countMeetings(db: Db, scope: Scope, facts: readonly MeetingFact[]): Promise<Counts[]> {
   const lateDays = [...new Set(facts.flatMap((fact) => fact.lateDays))]
