@@ -1,20 +1,7 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { idOf, lineShape } from '../kit/shapes.ts'
-
-export const ROLES = [
-  'member',
-  'worker',
-  'groupLeader',
-  'commissioner',
-  'secretary',
-  'committeeStaff',
-  'inspector',
-  'systemAdmin',
-  'securityAdmin',
-  'auditAdmin',
-] as const
-export type Role = (typeof ROLES)[number]
+import { ROLES } from './rules/roles.ts'
 
 const role = z.enum(ROLES)
 const login = lineShape.min(2).max(40)

@@ -170,9 +170,21 @@ function findUnknown<R extends LedgerRow>(
   return faults
 }
 
+/** The first fault of each cell. */
+function firstOfEach<R extends LedgerRow>(faults: readonly CrossFault<R>[]): CrossFault<R>[] {
+  const told = new Map<R, Set<string>>()
+  return faults.filter(({ row, field }) => {
+    const fields = told.get(row) ?? new Set()
+    told.set(row, fields)
+    const isFirst = !fields.has(field)
+    fields.add(field)
+    return isFirst
+  })
+}
+
 /**
- * What is wrong with rows because of others, in the order in which codes count: a key that an earlier row has, even one
- * that is refused itself; an organisation that is its own ancestor; a code that neither a sound row nor the record has.
+ * What is wrong with rows because of others, one code for a cell: a key that an earlier row has, even one that is refused
+ * itself; else an organisation that is its own ancestor; else a code that neither a sound row nor the record has.
  */
 export function findCrossFaults<R extends LedgerRow>(
   rows: readonly R[],
@@ -180,5 +192,5 @@ export function findCrossFaults<R extends LedgerRow>(
 ): CrossFault<R>[] {
   const found = [...findRepeats(rows), ...findCycles(rows, onRecord)]
   const refused = [...rows.filter((row) => row.refused), ...found.map(({ row }) => row)]
-  return [...found, ...findUnknown(rows, refused, onRecord)]
+  return firstOfEach([...found, ...findUnknown(rows, refused, onRecord)])
 }

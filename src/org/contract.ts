@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, lineShape } from '../kit/shapes.ts'
-
-export const ORG_KINDS = [
-  'committee',
-  'generalBranch',
-  'branch',
-  'jointBranch',
-  'temporaryBranch',
-  'partyGroup',
-] as const
-export type OrgKind = (typeof ORG_KINDS)[number]
+import { ORG_KINDS } from './rules.ts'
 
 const day = dayShape.nullable()
 const unitFields = {

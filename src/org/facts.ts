@@ -63,6 +63,7 @@ const listTerms = async (db: Db, { mineId, branches, span }: Scope) => {
     days: daysOverdue(term_to ?? undefined, span.last),
   }))
 }
+/** Whole days from the end of term to the last day; the evidence is the branch's code (A3 org.termOverdue). */
 export const termOverdue: FactSource = {
   count: async (db, scope) =>
     new Map((await listTerms(db, scope)).map(({ id, days }) => [id, days === 'n/a' ? days : ratio(days)])),

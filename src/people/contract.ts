@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
+import { CATEGORIES, DUES_CLASSES } from './rules.ts'
 
-export const CATEGORIES = [
-  'fullMember',
-  'probationaryMember',
-  'candidate',
-  'activist',
-  'applicant',
-  'masses',
-] as const
-export type Category = (typeof CATEGORIES)[number]
-export const DUES_CLASSES = ['employed', 'retired', 'student', 'relief'] as const
-export type DuesClass = (typeof DUES_CLASSES)[number]
 export const MASKED_FIELDS = ['idNumber', 'phone', 'duesBase'] as const
 
 const standing = {

@@ -14,9 +14,7 @@ export type Tables = {
     password_hash: string | null
     must_change: boolean
     totp_secret: Buffer | null
-    totp_last_step: number | null
-    failed_count: Generated<number>
-    locked_until: Date | null
+    totp_since: Date | null
     disabled_at: Date | null
     language: Generated<'zh' | 'en'>
     recorded_at: Date
@@ -305,6 +303,14 @@ export type Tables = {
     seen_at: Date
     expires_at: Date
   }
+  sign_in_try: {
+    mine_id: Id<'mine'>
+    login_hash: Buffer
+    wrong_count: number
+    locked_until: Date | null
+    totp_last_step: number | null
+    at: Date
+  }
   standing: {
     mine_id: Id<'mine'>
     id: Id<'standing'>
@@ -354,5 +360,14 @@ export type Tables = {
     account_id: Id<'account'> | null
     expires_at: Date
     used_at: Date | null
+  }
+  unmasking: {
+    mine_id: Id<'mine'>
+    id: Id<'unmasking'>
+    person_id: Id<'person'>
+    field: 'idNumber' | 'phone' | 'duesBase'
+    reason: string
+    account_id: Id<'account'>
+    recorded_at: Date
   }
 }

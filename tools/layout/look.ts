@@ -105,8 +105,8 @@ function faultOf(path: string, found: Import): string | undefined {
 function faultOfPlace({ path, text }: SourceFile): string | undefined {
   const { slice, room, part } = seatOf(path)
   if (floorOf(slice) < 0) return 'stands on no floor'
-  if (!ROOMLESS.has(slice) && !room && part !== 'README.md' && part !== 'fixtures')
-    return `${part} is no room`
+  const free = ROOMLESS.has(slice) || isTest(path) || part === 'README.md' || part === 'fixtures'
+  if (!room && !free) return `${part} is no room`
   const lines = text.split('\n').length - 1
   const counted = path.endsWith('.ts') || path.endsWith('.tsx')
   return counted && !path.startsWith('schema/') && lines > MOST_LINES

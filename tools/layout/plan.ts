@@ -38,7 +38,7 @@ export const ROOMS = [
 export type Room = (typeof ROOMS)[number]
 
 /** Parts of the kit: the file or folder below `src/kit/`. Pure parts are open to every room. */
-export const PURE_KIT = new Set(['refuse', 'id', 'day', 'period', 'ratio', 'money', 'id-number'])
+export const PURE_KIT = new Set(['refuse', 'id', 'day', 'period', 'ratio', 'money', 'id-number', 'contract'])
 
 type Right = {
   /** Rooms, of its own slice and of slices on lower floors. */

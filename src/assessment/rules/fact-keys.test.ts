@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MEETING_KIND_NAMES, MEETING_KINDS } from '../../meetings/rules.ts'
 import {
+  absentFactOf,
   type FactKey,
-  mayBeAbsent,
   mayBeTarget,
   PLAIN_FACTS,
   parseFactKey,
@@ -78,5 +78,5 @@ test.each([
   ['manual(safety)', false, true],
 ])('%s: a target may name it %s, it may be n/a %s', (typed, target, absent) => {
   const fact = parseFactKey(typed)
-  expect(fact && [mayBeTarget(fact), mayBeAbsent(fact)]).toEqual([target, absent])
+  expect(fact && [mayBeTarget(fact), absentFactOf(fact) !== undefined]).toEqual([target, absent])
 })

@@ -61,17 +61,20 @@ const TARGETS: readonly FactName[] = [
 /** Whether a target may name this fact (A3.4). */
 export const mayBeTarget = (fact: FactKey): boolean => TARGETS.includes(fact.name)
 
-const MAY_BE_ABSENT: readonly FactName[] = [
+/** The facts that can be n/a; any other with nothing to count is 0 (A3). */
+export const ABSENT_FACTS = [
   'meeting.attendance',
   'study.planDone',
   'dues.onTime',
   'org.termOverdue',
   'target.met',
   'manual',
-]
+] as const satisfies readonly FactName[]
+export type AbsentFact = (typeof ABSENT_FACTS)[number]
 
-/** Whether the fact can be n/a; any other fact with nothing to count is 0 (A3). */
-export const mayBeAbsent = (fact: FactKey): boolean => MAY_BE_ABSENT.includes(fact.name)
+/** The name of a fact that can be n/a; undefined for one that cannot (A3). */
+export const absentFactOf = (fact: FactKey): AbsentFact | undefined =>
+  ABSENT_FACTS.find((name) => name === fact.name)
 
 /** A known word as it is compared: NFKC, without white space. */
 export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')

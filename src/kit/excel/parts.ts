@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { isRefused, type Refused, refuse } from '../refuse.ts'
 import { type Shown, shownById } from './formats.ts'
 import type { Limits, Sheet, WorkbookRefusal } from './workbook.ts'
@@ -6,8 +7,8 @@ import { type Part, unpack } from './zip.ts'
 
 type No = Refused<WorkbookRefusal>
 
-/** Cells and characters read so far. */
-export type Load = { cells: number; characters: number }
+/** What has been kept so far: cells, strings, styles … and the characters in them. */
+export type Load = { items: number; characters: number }
 
 /** A workbook's zip while it is being read. */
 export type Archive = {
@@ -27,12 +28,11 @@ export type Book = {
   readonly shown: readonly Shown[]
 }
 
-const overLoad = ({ load, limits }: Archive): No | undefined => {
-  if (load.cells > limits.cells) return refuse('too-many-cells', undefined, { cells: limits.cells })
-  return load.characters > limits.textMillions * 1e6
+/** More than the reading thread's memory is sure to hold. */
+const overLoad = ({ load, limits }: Archive): No | undefined =>
+  load.items > limits.items || load.characters > limits.textMillions * 1e6
     ? refuse('too-much-memory', undefined, { megabytes: limits.memoryMb })
     : undefined
-}
 
 /** Reads one part through to its end, within what the workbook may hold; a part that is missing has nothing in it. */
 export async function readPart(
@@ -42,49 +42,48 @@ export async function readPart(
 ): Promise<No | undefined> {
   if (!part) return undefined
   const reader = xmlReader(elements)
-  const no = await unpack(part, archive.limits, (chunk) => {
-    reader.take(chunk)
-    return overLoad(archive)
-  })
+  const no = await unpack(part, archive.limits, (chunk) => reader.take(chunk) ?? overLoad(archive))
   return no ?? reader.end()
 }
 
-/** Undoes the `_x000D_` in which a workbook writes characters that XML has none for. */
-export const unescaped = (text: string): string =>
+/** Undoes the `_x000D_` in which a workbook writes characters that XML has none for; half characters and NUL, which no database takes, do not get in that way. */
+const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replaceAll('\u0000', '')
+        .toWellFormed()
     : text
 
-/** Gathers the text of `t` elements (and of those of rich text), leaving out the readings of `rPh`. */
+/** Gathers the text of `t` and `v` elements, rich text piece by piece, leaving out the readings of `rPh`. */
 export function textGatherer(): {
-  readonly elements: Pick<Required<Elements>, 'open' | 'close' | 'text'>
+  readonly elements: Required<Elements>
   readonly start: () => void
   readonly text: () => string
 } {
   let gathered = ''
   let inText = false
   let inReading = false
+  const enter = (): void => {
+    inText = !inReading
+  }
+  const leave = (): void => {
+    inText = false
+  }
+  const enterReading = (): void => {
+    inReading = true
+  }
+  const leaveReading = (): void => {
+    inReading = false
+  }
+  const gather = (text: string): void => {
+    if (inText) gathered += text
+  }
   return {
     elements: {
-      open: {
-        t: () => {
-          inText = !inReading
-        },
-        rPh: () => {
-          inReading = true
-        },
-      },
-      close: {
-        t: () => {
-          inText = false
-        },
-        rPh: () => {
-          inReading = false
-        },
-      },
-      text: (text) => {
-        if (inText) gathered += text
-      },
+      open: { t: enter, v: enter, rPh: enterReading },
+      close: { t: leave, v: leave, rPh: leaveReading },
+      text: gather,
     },
     start: () => {
       gathered = ''
@@ -103,6 +102,7 @@ async function readStrings(archive: Archive, part: Part | undefined): Promise<st
       ...close,
       si: () => {
         const string = gatherer.text()
+        archive.load.items += 1
         archive.load.characters += string.length
         strings.push(string)
       },
@@ -118,11 +118,15 @@ async function readShown(archive: Archive, part: Part | undefined): Promise<Show
   let inCells = false
   const no = await readPart(archive, part, {
     open: {
-      numFmt: ({ numFmtId, formatCode }) => codes.set(Number(numFmtId), formatCode ?? ''),
+      numFmt: ({ numFmtId, formatCode }) => {
+        archive.load.items += 1
+        codes.set(Number(numFmtId), formatCode ?? '')
+      },
       cellXfs: () => {
         inCells = true
       },
       xf: ({ numFmtId }) => {
+        archive.load.items += 1
         if (inCells) ids.push(Number(numFmtId ?? 0))
       },
     },
@@ -143,11 +147,9 @@ async function readRelations(archive: Archive, of: string): Promise<Map<string, 
   const part = archive.parts.get(`${folder}_rels/${of.slice(folder.length)}.rels`)
   const relations = new Map<string, Relation>()
   const relate = ({ Id = '', Type = '', Target = '' }: Attributes): void => {
-    const target = new URL(Target, `zip:///${folder}`).pathname.slice(1)
-    relations.set(Id, {
-      type: Type.slice(Type.lastIndexOf('/') + 1),
-      target: decodeURI(target).toLowerCase(),
-    })
+    archive.load.items += 1
+    const target = Target.startsWith('/') ? Target.slice(1) : posix.normalize(`${folder}${Target}`)
+    relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: target.toLowerCase() })
   }
   const no = await readPart(archive, part, { open: { Relationship: relate } })
   return no ?? relations
@@ -172,6 +174,7 @@ async function readContents(archive: Archive, part: Part): Promise<Contents | No
         contents.is1904 = date1904 === '1' || date1904 === 'true'
       },
       sheet: (attributes) => {
+        archive.load.items += 1
         const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
         const state = STATES[attributes.state ?? ''] ?? 'visible'
         contents.sheets.push({ name: attributes.name ?? '', state, id })

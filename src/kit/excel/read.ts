@@ -17,7 +17,7 @@ function refuseAtSight(bytes: Uint8Array, limits: Limits): No | undefined {
   if (beginsWith(bytes, ZIP)) return undefined
   if (!beginsWith(bytes, COMPOUND)) return refuse('not-a-workbook')
   const encrypted = Buffer.from(bytes).includes('EncryptedPackage', 0, 'utf16le')
-  return refuse(encrypted ? 'encrypted-workbook' : 'old-xls')
+  return refuse(encrypted ? 'encrypted-workbook' : 'old-workbook')
 }
 
 /**
@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): 
   if (no) return no
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { bytes, limits },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16 },
   })
   try {
     return await answerOf(worker, limits)

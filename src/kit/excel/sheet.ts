@@ -1,8 +1,8 @@
 import { type Refused, refuse } from '../refuse.ts'
 import { isoCell, numberCell } from './formats.ts'
-import { type Archive, type Book, readPart, textGatherer, unescaped } from './parts.ts'
+import { type Archive, type Book, readPart, textGatherer } from './parts.ts'
 import type { Cell, SheetRow, WorkbookRefusal } from './workbook.ts'
-import type { Attributes } from './xml.ts'
+import type { Attributes, Elements } from './xml.ts'
 import { overRows, type Part } from './zip.ts'
 
 type No = Refused<WorkbookRefusal>
@@ -20,24 +20,23 @@ export function columnOf(reference: string): number | undefined {
 
 const CELLS: Readonly<Record<string, (text: string, book: Book) => Cell>> = {
   s: (text, { strings }) => strings[Number(text)] ?? null,
-  str: unescaped,
+  str: (text) => text,
   inlineStr: (text) => text,
   e: (text) => text,
   b: (text) => text === '1' || text === 'true',
   d: isoCell,
 }
 
-function cellOf(type: string | undefined, style: string | undefined, text: string, book: Book): Cell {
+function cellOf({ t, s }: Attributes, text: string, book: Book): Cell {
   if (text === '') return null
-  const read = type === undefined ? undefined : CELLS[type]
+  const read = t === undefined ? undefined : CELLS[t]
   if (read) {
     const cell = read(text, book)
     return cell === '' ? null : cell
   }
   const value = Number(text)
-  return Number.isFinite(value)
-    ? numberCell(value, book.shown[Number(style ?? 0)] ?? 'plain', book.is1904)
-    : text
+  const shown = book.shown[Number(s ?? 0)] ?? 'plain'
+  return Number.isFinite(value) ? numberCell(value, shown, book.is1904) : text
 }
 
 type Tray = {
@@ -64,14 +63,32 @@ function tray({ load, limits }: Archive): Tray {
     put: (column, cell) => {
       if (cell === null) return
       if (row > limits.rowsPerSheet) no = overRows(limits)
-      load.cells += Math.max(1, column + 1 - cells.length)
+      load.items += Math.max(1, column + 1 - cells.length)
       load.characters += typeof cell === 'string' ? cell.length : 0
-      if (no || load.cells > limits.cells) return
+      if (no || load.items > limits.items) return
       if (cells.length === 0) rows.push({ row, cells })
       while (cells.length < column) cells.push(null)
       cells[column] = cell
     },
   }
+}
+
+function sheetElements(book: Book, { row, put }: Tray): Elements {
+  const gatherer = textGatherer()
+  const { open, close, text } = gatherer.elements
+  let column = -1
+  let cell: Attributes = {}
+  const startRow = (attributes: Attributes): void => {
+    row(attributes)
+    column = -1
+  }
+  const startCell = (attributes: Attributes): void => {
+    cell = attributes
+    column = columnOf(attributes.r ?? '') ?? column + 1
+    gatherer.start()
+  }
+  const endCell = (): void => put(column, cellOf(cell, gatherer.text(), book))
+  return { open: { ...open, row: startRow, c: startCell }, close: { ...close, c: endCell }, text }
 }
 
 /** Reads the rows of one sheet: formulas as the values they had when the file was saved. */
@@ -80,41 +97,7 @@ export async function readRows(
   part: Part | undefined,
   book: Book,
 ): Promise<SheetRow[] | No> {
-  const { rows, row, put } = tray(archive)
-  const gatherer = textGatherer()
-  const { open, close, text } = gatherer.elements
-  let column = -1
-  let cell: Attributes = {}
-  let inValue = false
-  let value = ''
-  const no = await readPart(archive, part, {
-    open: {
-      ...open,
-      row: (attributes) => {
-        row(attributes)
-        column = -1
-      },
-      c: (attributes) => {
-        cell = attributes
-        column = columnOf(attributes.r ?? '') ?? column + 1
-        value = ''
-        gatherer.start()
-      },
-      v: () => {
-        inValue = true
-      },
-    },
-    close: {
-      ...close,
-      v: () => {
-        inValue = false
-      },
-      c: () => put(column, cellOf(cell.t, cell.s, cell.t === 'inlineStr' ? gatherer.text() : value, book)),
-    },
-    text: (piece) => {
-      if (inValue) value += piece
-      else text(piece)
-    },
-  })
-  return no ?? rows()
+  const laid = tray(archive)
+  const no = await readPart(archive, part, sheetElements(book, laid))
+  return no ?? laid.rows()
 }

@@ -23,8 +23,8 @@ export type Limits = {
   readonly ratio: number
   readonly parts: number
   readonly rowsPerSheet: number
-  /** Cells of the whole workbook. */
-  readonly cells: number
+  /** Cells, strings, styles … of the whole workbook. */
+  readonly items: number
   /** Characters of all cells together, in millions. */
   readonly textMillions: number
   readonly memoryMb: number
@@ -37,7 +37,7 @@ export const LIMITS: Limits = {
   ratio: 100,
   parts: 2000,
   rowsPerSheet: 200_000,
-  cells: 4_000_000,
+  items: 2_000_000,
   textMillions: 30,
   memoryMb: 256,
   seconds: 10,
@@ -47,7 +47,7 @@ export const LIMITS: Limits = {
 export type WorkbookRefusal =
   | 'not-a-workbook'
   | 'damaged-workbook'
-  | 'old-xls'
+  | 'old-workbook'
   | 'encrypted-workbook'
   | 'macro-workbook'
   | 'too-large-packed'
@@ -55,7 +55,6 @@ export type WorkbookRefusal =
   | 'zip-ratio'
   | 'too-many-parts'
   | 'too-many-rows'
-  | 'too-many-cells'
   | 'too-much-memory'
   | 'too-slow'
 

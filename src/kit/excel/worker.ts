@@ -1,32 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { isRefused, type Refused, refuse } from '../refuse.ts'
-import { openBook } from './parts.ts'
-import { readRows } from './sheet.ts'
-import type { Limits, Sheet, Workbook, WorkbookRefusal } from './workbook.ts'
-import { checkParts, openZip } from './zip.ts'
-
-type No = Refused<WorkbookRefusal>
-
-const MACRO_PART = /(?:^|\/)vbaproject\.bin$|(?:^|\/)macrosheets\//
-
-async function read(bytes: Uint8Array, limits: Limits): Promise<Workbook | No> {
-  const parts = await openZip(bytes, limits)
-  if (isRefused(parts)) return parts
-  if ([...parts.keys()].some((name) => MACRO_PART.test(name))) return refuse('macro-workbook')
-  const no = await checkParts(parts.values(), limits)
-  if (no) return no
-
-  const archive = { parts, limits, load: { cells: 0, characters: 0 } }
-  const opened = await openBook(archive)
-  if (isRefused(opened)) return opened
-  const sheets: Sheet[] = []
-  for (const { part, ...sheet } of opened.sheets) {
-    const rows = await readRows(archive, part, opened.book)
-    if (isRefused(rows)) return rows
-    sheets.push({ ...sheet, rows })
-  }
-  return { sheets }
-}
+import { parseWorkbook } from './parse.ts'
+import type { Limits } from './workbook.ts'
 
 const { bytes, limits } = workerData as { bytes: Uint8Array; limits: Limits }
-parentPort?.postMessage(JSON.stringify(await read(bytes, limits)))
+parentPort?.postMessage(JSON.stringify(await parseWorkbook(bytes, limits)))

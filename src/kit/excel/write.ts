@@ -128,11 +128,27 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`
 }
 
+const MOST_NAME = 31
+
+/** Names as Excel takes them: at most 31 characters, none of `[]:*?/\\`, no apostrophe at an end, none twice. */
+function sheetNames(sheets: readonly OutSheet[]): string[] {
+  const taken = new Set<string>()
+  return sheets.map(({ name }, at) => {
+    const plain = name.replace(/[[\]:*?/\\]|^'|'$/g, ' ').slice(0, MOST_NAME)
+    const own =
+      plain.trim() === '' || taken.has(plain.toLowerCase())
+        ? `${plain.slice(0, MOST_NAME - 5)} ${at + 1}`
+        : plain
+    taken.add(own.toLowerCase())
+    return own
+  })
+}
+
 /** An .xlsx workbook. Text is always written as text: what begins with `=`, `+`, `-` or `@` stays so also when edited. Throws when there is no sheet. */
 export function writeWorkbook(sheets: readonly OutSheet[]): Uint8Array {
   if (sheets.length === 0) throw new Error('a workbook needs a sheet')
-  const list = sheets.map(
-    ({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  const list = sheetNames(sheets).map(
+    (name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   )
   const targets = sheets.map((_, at) => ['worksheet', pathOf(at)] as const)
   return zip(

@@ -1,5 +1,8 @@
-import { SaxParser } from '@cj-tech-master/excelts/xml'
-import { type Refused, refuse } from '../refuse.ts'
+import { isXmlError, SaxParser } from '@cj-tech-master/excelts/xml'
+import { isRefused, type Refused, refuse } from '../refuse.ts'
+import { markupFilter } from './markup.ts'
+
+type No = Refused<'damaged-workbook'>
 
 /** The attributes that the parts of a workbook are read by. */
 export type Attributes = {
@@ -35,32 +38,38 @@ const encodingOf = (first: Uint8Array): string => {
   return first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-/** Reads XML chunk by chunk; throws the library's error when it is not well formed. */
-export function xmlReader(elements: Elements): {
-  take: (chunk: Uint8Array) => void
-  end: () => Refused<'damaged-workbook'> | undefined
-} {
-  const { open, close = {}, text } = elements
+function parserOf({ open, close = {}, text }: Elements): SaxParser {
   const parser = new SaxParser({ position: false })
-  let decoder: TextDecoder | undefined
   parser.on('opentag', ({ name, attributes }) => open[localName(name)]?.(attributes))
   parser.on('closetag', ({ name }) => close[localName(name)]?.())
-  if (text) {
-    parser.on('text', text)
-    parser.on('cdata', text)
+  if (text) parser.on('text', text)
+  return parser
+}
+
+function refuseXmlErrors(parse: () => void): No | undefined {
+  try {
+    parse()
+    return undefined
+  } catch (error) {
+    if (isXmlError(error)) return refuse('damaged-workbook')
+    throw error
   }
+}
+
+/** Reads a part's XML chunk by chunk; refuses what is not well formed. */
+export function xmlReader(elements: Elements): {
+  take: (chunk: Uint8Array) => No | undefined
+  end: () => No | undefined
+} {
+  const parser = parserOf(elements)
+  const filter = markupFilter()
+  let decoder: TextDecoder | undefined
   return {
     take: (chunk) => {
       decoder ??= new TextDecoder(encodingOf(chunk))
-      parser.write(decoder.decode(chunk, { stream: true }))
+      const markup = filter.pass(decoder.decode(chunk, { stream: true }))
+      return isRefused(markup) ? markup : refuseXmlErrors(() => parser.write(markup))
     },
-    end: () => {
-      try {
-        parser.close()
-        return undefined
-      } catch {
-        return refuse('damaged-workbook')
-      }
-    },
+    end: () => filter.end() ?? refuseXmlErrors(() => parser.close()),
   }
 }

@@ -18,44 +18,60 @@ function record(fields: readonly Field[]): Buffer {
   return bytes
 }
 
-/** A zip of texts by name, in their order. */
-export function zip(files: ReadonlyMap<string, string>): Uint8Array {
+type Entry = { readonly name: Buffer; readonly packed: Buffer; readonly fields: readonly Field[] }
+
+function pack([path, content]: readonly [string, string | Uint8Array]): Entry {
+  const name = Buffer.from(path)
+  const bytes = Buffer.from(content)
+  const packed = deflateRawSync(bytes)
+  const about: Field[] = [
+    [2, VERSION],
+    [2, UTF8_NAMES],
+    [2, DEFLATED],
+    [2, 0],
+    [2, NO_DATE],
+  ]
+  const sizes: Field[] = [
+    [4, crc32(bytes)],
+    [4, packed.length],
+    [4, bytes.length],
+    [2, name.length],
+    [2, 0],
+  ]
+  return { name, packed, fields: [...about, ...sizes] }
+}
+
+const bodyOf = ({ name, packed, fields }: Entry): Buffer =>
+  Buffer.concat([record([[4, LOCAL_HEADER], ...fields]), name, packed])
+
+function lineOf({ name, fields }: Entry, offset: number): Buffer {
+  const place: Field[] = [
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [4, 0],
+    [4, offset],
+  ]
+  return Buffer.concat([record([[4, CENTRAL_HEADER], [2, VERSION], ...fields, ...place]), name])
+}
+
+/** A zip of files by name, in their order; texts are written in UTF-8. */
+export function zip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
   const bodies: Buffer[] = []
-  const directory: Buffer[] = []
+  const lines: Buffer[] = []
   let offset = 0
-  for (const [path, content] of files) {
-    const name = Buffer.from(path)
-    const bytes = Buffer.from(content)
-    const packed = deflateRawSync(bytes)
-    const shared: Field[] = [
-      [2, VERSION],
-      [2, UTF8_NAMES],
-      [2, DEFLATED],
-      [2, 0],
-      [2, NO_DATE],
-      [4, crc32(bytes)],
-      [4, packed.length],
-      [4, bytes.length],
-      [2, name.length],
-      [2, 0],
-    ]
-    const body = [record([[4, LOCAL_HEADER], ...shared]), name, packed]
-    bodies.push(...body)
-    const place: Field[] = [
-      [2, 0],
-      [2, 0],
-      [2, 0],
-      [4, 0],
-      [4, offset],
-    ]
-    directory.push(record([[4, CENTRAL_HEADER], [2, VERSION], ...shared, ...place]), name)
-    offset += body.reduce((sum, { length }) => sum + length, 0)
+  for (const file of files) {
+    const entry = pack(file)
+    const body = bodyOf(entry)
+    bodies.push(body)
+    lines.push(lineOf(entry, offset))
+    offset += body.length
   }
-  const size = directory.reduce((sum, { length }) => sum + length, 0)
+  const directory = Buffer.concat(lines)
   const counts: Field[] = [
     [2, files.size],
     [2, files.size],
   ]
-  const end = record([[4, END], [2, 0], [2, 0], ...counts, [4, size], [4, offset], [2, 0]])
-  return Buffer.concat([...bodies, ...directory, end])
+  const end = record([[4, END], [2, 0], [2, 0], ...counts, [4, directory.length], [4, offset], [2, 0]])
+  return Buffer.concat([...bodies, directory, end])
 }

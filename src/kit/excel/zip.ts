@@ -1,5 +1,4 @@
 import { crc32, createInflateRaw } from 'node:zlib'
-import { isXmlError } from '@cj-tech-master/excelts/xml'
 import { fromBufferPromise, type ZipFile } from 'yauzl'
 import { isRefused, type Refused, refuse } from '../refuse.ts'
 import { type Limits, MB, type WorkbookRefusal } from './workbook.ts'
@@ -63,7 +62,7 @@ export async function openZip(bytes: Uint8Array, limits: Limits): Promise<Readon
 }
 
 const isBrokenContent = (error: unknown): boolean =>
-  isXmlError(error) || (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
 
 async function* inflate(part: Part): AsyncGenerator<Uint8Array> {
   if (part.stored) {

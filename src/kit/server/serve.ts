@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Actor, Contract, GeneralRefusal, Problem } from '../contract.ts'
+import type { Actor, Contract, GeneralRefusal, Problem, Reach } from '../contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Keys } from '../keys/keys.ts'
 import { isRefused, type Refused } from '../refuse.ts'
@@ -16,6 +16,8 @@ export type Gate = {
   readonly readSession: (db: Db, token: string, now: Date) => Promise<Actor | undefined>
   /** Whether the actor may do this here; `actor` undefined: nobody is signed in. */
   readonly may: (ask: { db: Db; actor: Actor | undefined; action: string; place: Place }) => Promise<boolean>
+  /** Where the actor may do this; the same table as `may`. */
+  readonly reachOf: (actor: Actor, action: string) => Reach
   /** Whether an action asks for no session: signing in, setting up. */
   readonly isOpen: (action: string) => boolean
   /** Whether an action is allowed while the first password still stands. */
@@ -44,7 +46,7 @@ type Call = {
   readonly input: unknown
   readonly actor: Actor
   readonly now: Date
-  readonly session: { token: string | null; next?: string | null }
+  readonly session: { token: string | null; next?: string | null; keeps?: true }
 }
 
 const replyProblem = (problem: Problem): Reply => ({
@@ -75,12 +77,16 @@ async function run(serving: Serving, call: Call, tx: Db | Tx): Promise<Reply> {
   const answer = await action.handle({
     input,
     actor,
+    reach: serving.gate.reachOf(actor, action.contract.name),
     now,
     tx: tx as Tx,
     keys: serving.keys,
     sessionToken: session.token,
     setSession: (token) => {
       session.next = token
+    },
+    keepWritten: () => {
+      session.keeps = true
     },
   })
   return isRefused(answer) ? replyRefused(action.contract, answer) : replyAnswer(answer)
@@ -93,8 +99,9 @@ async function write(serving: Serving, call: Call, ask: Ask | undefined): Promis
   try {
     return await serving.db.transaction().execute(async (tx) => {
       const reply = await run(serving, call, tx)
-      if (reply.status !== 200) throw { undo: reply } satisfies Undo
-      if (ask) await keepAnswer(tx, ask, { status: reply.status, answer: reply.body }, call.now)
+      if (reply.status !== 200 && !call.session.keeps) throw { undo: reply } satisfies Undo
+      if (ask && reply.status === 200)
+        await keepAnswer(tx, ask, { status: reply.status, answer: reply.body }, call.now)
       return reply
     })
   } catch (thrown) {

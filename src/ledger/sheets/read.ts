@@ -9,6 +9,7 @@ import {
   NOTHING_ON_RECORD,
   type OnRecord,
 } from '../rules.ts'
+import { errorWords, type RowErrorCode } from '../words.ts'
 import { FORMS, HABITS } from './forms.ts'
 
 /** A sound row and where it stood. */
@@ -22,7 +23,7 @@ export type RowError = {
   readonly sheet: string
   readonly row: number
   readonly column: string
-  readonly code: string
+  readonly code: RowErrorCode
 }
 
 /** What became of a workbook's sheets, columns and rows; nothing is dropped without being told here. */
@@ -38,7 +39,11 @@ export type ImportReport = {
 export type RefusedSheet = {
   readonly name: string
   readonly header: readonly Cell[]
-  readonly rows: readonly { readonly cells: readonly Cell[]; readonly errors: readonly RowError[] }[]
+  readonly rows: readonly {
+    readonly row: number
+    readonly cells: readonly Cell[]
+    readonly errors: readonly RowError[]
+  }[]
 }
 
 export type LedgerReading = {
@@ -88,26 +93,32 @@ function readSheet(sheet: Sheet): SheetReading | undefined {
   return { sheet, header: known.header.cells, ignored: known.header.ignored, skipped, entries }
 }
 
-/** Codes in the order in which they count: what stands in the row alone, then duplicate, cycle, unknown-ref. */
+/** What stands in a cell alone counts before what other rows make of it. */
 function addCrossFaults(entries: readonly Entry[], onRecord: OnRecord): void {
   for (const { row, field, code } of findCrossFaults(entries, onRecord)) {
     if (!row.faults.has(field)) row.faults.set(field, code)
   }
 }
 
+const isRowErrorCode = (code: string): code is RowErrorCode => code in errorWords
+
 /** A row's errors in the order of the form's columns. */
-const errorsOf = ({ ledger, sheet, read, faults }: Entry): RowError[] =>
-  Object.entries(FORMS[ledger].columns).flatMap(([field, { name }]) => {
+function errorsOf({ ledger, sheet, read, faults }: Entry): RowError[] {
+  const columns: Columns = FORMS[ledger].columns
+  return Object.entries(columns).flatMap(([field, { name }]) => {
     const code = faults.get(field)
-    return code === undefined ? [] : [{ sheet, row: read.row, column: name, code }]
+    if (code === undefined) return []
+    if (!isRowErrorCode(code)) throw new Error(`no words for the row error ${code}`)
+    return [{ sheet, row: read.row, column: name, code }]
   })
+}
 
 const isSound = ({ faults }: Entry): boolean => faults.size === 0
 
 function refusedSheet({ sheet, header, entries }: SheetReading): RefusedSheet[] {
   const rows = entries
     .filter((entry) => !isSound(entry))
-    .map((entry) => ({ cells: entry.read.cells, errors: errorsOf(entry) }))
+    .map((entry) => ({ row: entry.read.row, cells: entry.read.cells, errors: errorsOf(entry) }))
   return rows.length > 0 ? [{ name: sheet.name, header, rows }] : []
 }
 

@@ -17,7 +17,10 @@ test('the same day and seed give the same mine, another seed another', () => {
 })
 
 test('nothing in it lies in the future', () => {
-  const days = [...mine.meetings.flatMap((row) => [row.heldOn, row.registeredOn ?? row.heldOn]), ...mine.dues.map((row) => row.paidOn)]
+  const days = [
+    ...mine.meetings.flatMap((row) => [row.heldOn, row.registeredOn ?? row.heldOn]),
+    ...mine.dues.map((row) => row.paidOn),
+  ]
   expect(days.filter((one) => one >= TODAY)).toEqual([])
 })
 
@@ -30,5 +33,7 @@ test('every reference names a row, every key stands once', () => {
   expect(mine.roster.filter((row) => !units.has(row.orgCode))).toEqual([])
   expect(mine.dues.filter((row) => !people.has(row.personNo))).toEqual([])
   expect(mine.study.filter((row) => row.meetingNo && !meetings.has(row.meetingNo))).toEqual([])
-  expect(new Set(mine.study.map((row) => `${row.orgCode} ${row.month} ${row.subject}`)).size).toBe(mine.study.length)
+  expect(new Set(mine.study.map((row) => `${row.orgCode} ${row.month} ${row.subject}`)).size).toBe(
+    mine.study.length,
+  )
 })

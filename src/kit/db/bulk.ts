@@ -1,0 +1,43 @@
+import { type Selectable, sql } from 'kysely'
+import type { Tables, Tx } from './db.ts'
+
+type Row<T extends keyof Tables> = Selectable<Tables[T]>
+
+/** A row as PostgreSQL reads it from JSON: bytes as `\x…`. */
+const plain = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
+    ]),
+  )
+
+const asJson = (rows: readonly object[]): string => JSON.stringify(rows.map(plain))
+
+/** Adds whole rows, thousands in one statement. */
+export async function insertRows<T extends keyof Tables & string>(
+  tx: Tx,
+  table: T,
+  rows: readonly Row<T>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`insert into ${sql.table(table)}
+    select * from json_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::json)`.execute(tx)
+}
+
+/** Writes the named columns of rows found by `mine_id` and `id`, thousands in one statement. */
+export async function updateRows<
+  T extends keyof Tables & string,
+  C extends Exclude<keyof Row<T> & string, 'id' | 'mine_id'>,
+>(
+  tx: Tx,
+  table: T,
+  columns: readonly [C, ...C[]],
+  rows: readonly Pick<Row<T>, Extract<keyof Row<T>, C | 'id' | 'mine_id'>>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const set = columns.map((column) => sql`${sql.ref(column)} = changed.${sql.ref(column)}`)
+  await sql`update ${sql.table(table)} as kept set ${sql.join(set)}
+    from json_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::json) as changed
+    where kept.mine_id = changed.mine_id and kept.id = changed.id`.execute(tx)
+}
