@@ -101,6 +101,56 @@ export type Tables = {
     answer: string
     at: Date
   }
+  journal_checkpoint: {
+    mine_id: Id<'mine'>
+    size: number
+    prev: number | null
+    note: string
+    at: Date
+  }
+  journal_entry: {
+    mine_id: Id<'mine'>
+    id: Id<'journal_entry'>
+    kind: string
+    record: string
+    scope: string | null
+    subject: string
+    rev: number
+    actor: Buffer
+    occurred: Date | null
+    src: string
+    dev: string | null
+    fields: unknown
+    files: Generated<unknown>
+    key_owner: string
+    salts: Buffer
+    at: Date
+  }
+  journal_head: {
+    mine_id: Id<'mine'>
+    size: number
+    root: Buffer
+    frontier: Buffer[]
+    last_received: Date | null
+  }
+  journal_leaf: {
+    mine_id: Id<'mine'>
+    idx: number
+    entry_id: Id<'journal_entry'>
+    received: Date
+    prev: Buffer | null
+    bytes: Buffer
+    hash: Buffer
+  }
+  journal_pending: {
+    mine_id: Id<'mine'>
+    entry_id: string
+  }
+  journal_reader: {
+    mine_id: Id<'mine'>
+    name: string
+    idx: number
+  }
   ledger_import: {
     mine_id: Id<'mine'>
     id: Id<'ledger_import'>
