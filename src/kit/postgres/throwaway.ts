@@ -31,6 +31,9 @@ export type ThrowawayRequest = {
   readonly log?: (line: string) => void
 }
 
+/** A server with its folder, for what else shall be gone with it. */
+export type Throwaway = Server & { readonly home: string }
+
 /** Leftovers are known by the name of their folder: whose they are, by process number and mark. */
 const NAME = 'pitlamp-throwaway'
 
@@ -64,7 +67,7 @@ export async function startThrowawayPostgres(
       },
     )
     if (isRefused(server)) clear()
-    return isRefused(server) ? server : { ...server, stop: () => server.stop().finally(clear) }
+    return isRefused(server) ? server : { ...server, home, stop: () => server.stop().finally(clear) }
   })
 }
 
