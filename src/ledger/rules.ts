@@ -218,7 +218,9 @@ const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a)
 /** The effect of a row; a record that the product wrote since is never overwritten. */
 export function effectOf<R extends Values>(recorded: Recorded<R> | undefined, row: R): Effect {
   if (!recorded) return 'added'
-  const differs = Object.entries(row).some(([field, value]) => value !== null && !isSame(value, recorded.values[field]))
+  const differs = Object.entries(row).some(
+    ([field, value]) => value !== null && !isSame(value, recorded.values[field]),
+  )
   if (!differs) return 'same'
   return recorded.source === 'product' ? 'conflict' : 'changed'
 }

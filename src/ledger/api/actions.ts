@@ -28,7 +28,11 @@ const preview = on(contract.preview, 'mine', async ({ input, actor, keys, now, t
   const answer = previewOf({ importId, fileName: input.fileName, state: 'previewed' }, reading, plans)
   const summary = JSON.stringify(answer)
   const { accountId, mineId } = actor
-  await addImport(tx, { mineId, keys }, { id: importId, accountId, fileName: input.fileName, content, summary, now })
+  await addImport(
+    tx,
+    { mineId, keys },
+    { id: importId, accountId, fileName: input.fileName, content, summary, now },
+  )
   return answer
 })
 
@@ -44,11 +48,17 @@ const findProgress = on(contract.findProgress, 'mine', async ({ input, actor, tx
   return found ? { phase: found.state, done: 0, total: 0 } : refuse('no-such-import')
 })
 
-async function commitHeld(tx: Tx, asked: Asked, id: Id<'ledger_import'>, watch: ReturnType<typeof follow>['watch']) {
+async function commitHeld(
+  tx: Tx,
+  asked: Asked,
+  id: Id<'ledger_import'>,
+  watch: ReturnType<typeof follow>['watch'],
+) {
   const { actor, keys, now } = asked
   const held = await holdImport(tx, actor.mineId, id)
   if (!held) return refuse('no-such-import')
-  const content = held.state === 'previewed' ? await findFile(tx, { mineId: actor.mineId, keys }, id) : undefined
+  const content =
+    held.state === 'previewed' ? await findFile(tx, { mineId: actor.mineId, keys }, id) : undefined
   if (!content) return refuse('import-ended')
 
   const reading = await readAgainst(content, await findOnRecord(tx, actor.mineId))

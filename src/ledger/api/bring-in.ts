@@ -1,4 +1,4 @@
-import { type By, append } from '../../journal/store/append.ts'
+import { append, type By } from '../../journal/store/append.ts'
 import type { Db, Tx } from '../../kit/db/db.ts'
 import { keyOf } from '../../kit/excel/form.ts'
 import { effectOf, LEDGERS, type Ledger, mergeRow, type Recorded } from '../rules.ts'
@@ -28,7 +28,9 @@ type Work<L extends Ledger> = {
 }
 
 /** The ledgers whose rows are records, in the order in which they refer to one another. */
-export const RECORD_LEDGERS: readonly RecordLedger[] = LEDGERS.filter((one) => one !== 'scheme' && one !== 'grades')
+export const RECORD_LEDGERS: readonly RecordLedger[] = LEDGERS.filter(
+  (one) => one !== 'scheme' && one !== 'grades',
+)
 
 /** A mine whose names are not known yet. */
 export const noNames = (): Names => ({ org: new Map(), roster: new Map(), meetings: new Map() })
@@ -53,10 +55,18 @@ function sortRows<L extends RecordLedger>(
     if (effect === 'added') work.added.push(values)
     if (effect === 'same') same += 1
     if (effect === 'conflict') conflicts.push({ sheet, row, key: key.replaceAll('\u0000', ' ') })
-    if (effect === 'changed' && record) work.changed.push({ id: record.id, values: mergeRow(record.values, values) })
+    if (effect === 'changed' && record)
+      work.changed.push({ id: record.id, values: mergeRow(record.values, values) })
   }
   const { added, changed } = work
-  const plan = { ledger, sheet: rows[0]?.sheet ?? null, added: added.length, changed: changed.length, same, conflicts }
+  const plan = {
+    ledger,
+    sheet: rows[0]?.sheet ?? null,
+    added: added.length,
+    changed: changed.length,
+    same,
+    conflicts,
+  }
   return { plan, work }
 }
 
@@ -74,7 +84,8 @@ async function planLedger<L extends RecordLedger>(
 /** Says what bringing rows in would do; changes nothing. */
 export async function planLedgers(db: Db, desk: Desk, ledgers: Ledgers): Promise<LedgerPlan[]> {
   const plans: LedgerPlan[] = []
-  for (const ledger of RECORD_LEDGERS) plans.push((await planLedger(db, desk, ledger, ledgers[ledger] as never)).plan)
+  for (const ledger of RECORD_LEDGERS)
+    plans.push((await planLedger(db, desk, ledger, ledgers[ledger] as never)).plan)
   return [...plans, ...(await planScheme(db, desk, ledgers))]
 }
 
@@ -82,7 +93,12 @@ export async function planLedgers(db: Db, desk: Desk, ledgers: Ledgers): Promise
  * Brings the rows of a workbook in, all or nothing, each record with its leaf in the journal.
  * Answers 'stopped' when the watch said so: the caller undoes the transaction.
  */
-export async function bringIn(tx: Tx, desk: Desk & { by: By }, ledgers: Ledgers, watch: Watch): Promise<LedgerPlan[] | 'stopped'> {
+export async function bringIn(
+  tx: Tx,
+  desk: Desk & { by: By },
+  ledgers: Ledgers,
+  watch: Watch,
+): Promise<LedgerPlan[] | 'stopped'> {
   const total = LEDGERS.reduce((sum, ledger) => sum + ledgers[ledger].length, 0)
   const plans: LedgerPlan[] = []
   let done = 0

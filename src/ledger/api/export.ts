@@ -31,14 +31,18 @@ async function schemeRows(db: Db, { mineId }: Desk): Promise<Pick<ExportRows, 's
   const bands = scheme.hasOwnBands ? scheme.bands : []
   return {
     scheme: items as LedgerRowOf<'scheme'>[],
-    grades: bands.map(({ grade, least }) => ({ grade, least: decimalText(least / 100) })) as LedgerRowOf<'grades'>[],
+    grades: bands.map(({ grade, least }) => ({
+      grade,
+      least: decimalText(least / 100),
+    })) as LedgerRowOf<'grades'>[],
   }
 }
 
 /** Every record of the mine in the form of its ledger. */
 export async function listExport(db: Db, desk: Desk, idNumbers: IdNumbers): Promise<ExportRows> {
   const rows: Record<string, unknown> = await schemeRows(db, desk)
-  for (const ledger of RECORD_LEDGERS) rows[ledger] = (await HANDS[ledger].list(db, desk)).map(({ values }) => values)
+  for (const ledger of RECORD_LEDGERS)
+    rows[ledger] = (await HANDS[ledger].list(db, desk)).map(({ values }) => values)
   const roster = (rows['roster'] ?? []) as LedgerRowOf<'roster'>[]
   if (idNumbers === 'without-id-numbers') rows['roster'] = roster.map((row) => ({ ...row, idNumber: null }))
   return rows as ExportRows
@@ -58,7 +62,11 @@ const exportUnmasked = on(contract.exportUnmasked, 'mine', async (asked) => {
   if (!(await isUnmaskingOn(tx, actor.mineId))) return refuse('unmasking-off')
   const desk = deskOf(asked)
   const rows = await listExport(tx, desk, 'with-id-numbers')
-  const id = await addUnmasking(tx, { mineId: actor.mineId, now }, { personId: null, field: 'idNumber', reason: input.reason, accountId: actor.accountId })
+  const id = await addUnmasking(
+    tx,
+    { mineId: actor.mineId, now },
+    { personId: null, field: 'idNumber', reason: input.reason, accountId: actor.accountId },
+  )
   await append(tx, desk.by, 'ledger.exportUnmasked', unmaskingRecord, [id])
   return fileOf(rows, now)
 })

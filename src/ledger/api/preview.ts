@@ -1,7 +1,7 @@
+import type { OutputOf } from '../../kit/contract.ts'
 import type { Db } from '../../kit/db/db.ts'
 import { readWorkbook } from '../../kit/excel/read.ts'
 import type { WorkbookRefusal } from '../../kit/excel/workbook.ts'
-import type { OutputOf } from '../../kit/contract.ts'
 import type { Id } from '../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { listMeetingsByNo } from '../../meetings/store/meetings.ts'
@@ -22,10 +22,16 @@ const MOST_ERRORS = 1000
 export async function findOnRecord(db: Db, mineId: Id<'mine'>): Promise<OnRecord> {
   const units = await listUnits(db, mineId, 'mine')
   const codes = new Map(units.map(({ id, code }) => [id, code]))
-  const parents = units.map(({ code, parentId }) => [code, parentId ? (codes.get(parentId) ?? null) : null] as const)
+  const parents = units.map(
+    ({ code, parentId }) => [code, parentId ? (codes.get(parentId) ?? null) : null] as const,
+  )
   const numbers = await listNumbers(db, mineId)
   const meetings = await listMeetingsByNo(db, mineId, 'all')
-  return { org: new Map(parents), roster: new Set(numbers.keys()), meetings: new Set(meetings.map(({ no }) => no)) }
+  return {
+    org: new Map(parents),
+    roster: new Set(numbers.keys()),
+    meetings: new Set(meetings.map(({ no }) => no)),
+  }
 }
 
 /** Reads a workbook's ledgers against what is on record. */

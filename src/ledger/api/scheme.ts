@@ -1,5 +1,5 @@
-import { lintScheme } from '../../assessment/rules/lint.ts'
 import { showFactKey } from '../../assessment/rules/fact-keys.ts'
+import { lintScheme } from '../../assessment/rules/lint.ts'
 import { pointsFrom } from '../../assessment/rules/points.ts'
 import { addScheme, findScheme, type NewScheme, schemeRecord } from '../../assessment/store/schemes.ts'
 import { append, type By } from '../../journal/store/append.ts'
@@ -44,7 +44,11 @@ export const lintOf = ({ scheme }: Pick<Ledgers, 'scheme'>): Refused[] =>
 type Standing = 'none' | 'same' | 'new' | 'refused'
 
 /** A scheme comes in whole or not at all: an item is meaningless without the others, and versions never change (A5.1). */
-async function standingOf(db: Db, { mineId }: Desk, ledgers: Ledgers): Promise<{ standing: Standing; scheme: NewScheme | undefined }> {
+async function standingOf(
+  db: Db,
+  { mineId }: Desk,
+  ledgers: Ledgers,
+): Promise<{ standing: Standing; scheme: NewScheme | undefined }> {
   const scheme = schemeOf(ledgers)
   if (!scheme) return { standing: 'none', scheme }
   if (lintOf(ledgers).length > 0) return { standing: 'refused', scheme }
@@ -60,7 +64,9 @@ async function standingOf(db: Db, { mineId }: Desk, ledgers: Ledgers): Promise<{
       parameters: item.parameters,
       basis: item.basis,
     })),
-    bands: latest.hasOwnBands ? latest.bands.map((band) => ({ grade: band.grade, leastHundredths: band.least })) : [],
+    bands: latest.hasOwnBands
+      ? latest.bands.map((band) => ({ grade: band.grade, leastHundredths: band.least }))
+      : [],
   }
   const bandsByLeast = [...scheme.bands].sort((a, b) => b.leastHundredths - a.leastHundredths)
   const same = JSON.stringify(kept) === JSON.stringify({ ...scheme, bands: bandsByLeast })

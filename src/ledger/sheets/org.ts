@@ -48,7 +48,10 @@ export const orgHand: Hand<'org'> = {
     for (const row of added) names.org.set(row.code, newId<'org'>())
     const units = added.map((row) => ({ ...unitOf(names, row), id: named(names.org, row.code) }))
     await addUnits(tx, entered, units)
-    const renewed = changed.map(({ values }) => ({ ...unitOf(names, values), id: named(names.org, values.code) }))
+    const renewed = changed.map(({ values }) => ({
+      ...unitOf(names, values),
+      id: named(names.org, values.code),
+    }))
     await changeUnits(tx, entered, renewed)
     return [...units, ...renewed].map(({ id }) => id)
   },

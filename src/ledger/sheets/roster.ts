@@ -65,7 +65,10 @@ function rowOf(entry: RosterEntry, codes: ReadonlyMap<string, string>): Row {
   } as Row
 }
 
-const entriesOf = (db: Parameters<Hand<'roster'>['list']>[0], { mineId, keys, now }: Desk): Promise<RosterEntry[]> =>
+const entriesOf = (
+  db: Parameters<Hand<'roster'>['list']>[0],
+  { mineId, keys, now }: Desk,
+): Promise<RosterEntry[]> =>
   listRoster(db, { mineId, on: dayAt(now), keys: keys.field, open: ['idNumber', 'phone', 'duesBase'] })
 
 /** 党员名册: who people are, and the one stretch of what they are now. */
@@ -89,7 +92,13 @@ export const rosterHand: Hand<'roster'> = {
     await addPeople(
       tx,
       entered,
-      newcomers.map(({ row, id }) => ({ ...identityOf(row), id, no: row.no, idNumber: row.idNumber, phone: row.phone })),
+      newcomers.map(({ row, id }) => ({
+        ...identityOf(row),
+        id,
+        no: row.no,
+        idNumber: row.idNumber,
+        phone: row.phone,
+      })),
     )
     await addStandings(
       tx,

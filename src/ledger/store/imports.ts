@@ -16,7 +16,8 @@ export type Import = {
   readonly recordedAt: Date
 }
 
-const contextOf = (mineId: Id<'mine'>, id: Id<'ledger_import'>): string => `ledger_import.file:${mineId}:${id}`
+const contextOf = (mineId: Id<'mine'>, id: Id<'ledger_import'>): string =>
+  `ledger_import.file:${mineId}:${id}`
 
 export type NewImport = {
   readonly id: Id<'ledger_import'>
@@ -53,15 +54,25 @@ const imports = (db: Db, mineId: Id<'mine'>, id: Id<'ledger_import'>) =>
 
 const COLUMNS = ['id', 'file_name as fileName', 'state', 'summary', 'recorded_at as recordedAt'] as const
 
-export const findImport = (db: Db, mineId: Id<'mine'>, id: Id<'ledger_import'>): Promise<Import | undefined> =>
-  imports(db, mineId, id).select(COLUMNS).executeTakeFirst()
+export const findImport = (
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'ledger_import'>,
+): Promise<Import | undefined> => imports(db, mineId, id).select(COLUMNS).executeTakeFirst()
 
 /** Reads and locks an import; a second commit waits here and then finds it ended. */
-export const holdImport = (tx: Tx, mineId: Id<'mine'>, id: Id<'ledger_import'>): Promise<Import | undefined> =>
-  imports(tx, mineId, id).select(COLUMNS).forUpdate().executeTakeFirst()
+export const holdImport = (
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'ledger_import'>,
+): Promise<Import | undefined> => imports(tx, mineId, id).select(COLUMNS).forUpdate().executeTakeFirst()
 
 /** The workbook itself; undefined once it is gone. */
-export async function findFile(db: Db, { mineId, keys }: Owner, id: Id<'ledger_import'>): Promise<Buffer | undefined> {
+export async function findFile(
+  db: Db,
+  { mineId, keys }: Owner,
+  id: Id<'ledger_import'>,
+): Promise<Buffer | undefined> {
   const row = await imports(db, mineId, id).select('file').executeTakeFirst()
   return row?.file ? Buffer.from(keys.field.open(contextOf(mineId, id), row.file), 'base64') : undefined
 }
@@ -69,7 +80,12 @@ export async function findFile(db: Db, { mineId, keys }: Owner, id: Id<'ledger_i
 export type Ended = { readonly state: ImportState; readonly summary: string; readonly now: Date }
 
 /** Ends an import: its workbook is gone. */
-export async function endImport(tx: Tx, mineId: Id<'mine'>, id: Id<'ledger_import'>, ended: Ended): Promise<void> {
+export async function endImport(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'ledger_import'>,
+  ended: Ended,
+): Promise<void> {
   await tx
     .updateTable('ledger_import')
     .set({ state: ended.state, summary: ended.summary, ended_at: ended.now, file: null })
