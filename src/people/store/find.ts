@@ -115,6 +115,11 @@ export async function holdPerson(
   return row && personOf(row, await listStandings(tx, mineId, id))
 }
 
+/** Keeps others from adding people until this transaction ends: numbers are given once. */
+export async function holdRoster(tx: Tx, mineId: Id<'mine'>): Promise<void> {
+  await sql`select 1 from mine where id = ${mineId} for no key update`.execute(tx)
+}
+
 /** The unit a person stands in on a day, else the one they stood in last; undefined when there is no such person. */
 export async function findOrgOfPerson(
   db: Db,
