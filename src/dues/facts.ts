@@ -73,10 +73,18 @@ async function listInArrears(
 
 const canPay = ({ duesClass, baseFen }: Payer): boolean => !lacksBase(duesClass, baseFen)
 
-/** `dues.onTime`, `dues.arrears` and who is left out of both (A3, A3.2). */
+/**
+ * `dues.onTime`, `dues.arrears` and who is left out of both (A3, A3.2). Opening the bases costs more than all the rest, so the roster is
+ * read once for each scope asked with: make these facts anew for each assessment.
+ */
 export function duesFacts(keys: Keys): DuesFacts {
-  const payersOf = (db: Db, { mineId, branches, span }: Scope): Promise<Payer[]> =>
-    listPayers(db, keys, { mineId, branches, on: span.last })
+  const read = new WeakMap<Scope, Promise<Payer[]>>()
+  const payersOf = (db: Db, scope: Scope): Promise<Payer[]> => {
+    const { mineId, branches, span } = scope
+    const payers = read.get(scope) ?? listPayers(db, keys, { mineId, branches, on: span.last })
+    read.set(scope, payers)
+    return payers
+  }
 
   const listKept = async (db: Db, scope: Scope): Promise<(Payer & Kept)[]> => {
     const payers = new Map((await payersOf(db, scope)).map((payer) => [payer.personId, payer]))

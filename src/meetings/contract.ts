@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+import { MEETING_KINDS } from './rules.ts'
 
-export const MEETING_KINDS = [
-  'generalMeeting',
-  'committeeMeeting',
-  'groupMeeting',
-  'partyLecture',
-  'themeDay',
-  'orgLifeMeeting',
-  'memberAppraisal',
-  'studyExchange',
-] as const
-export type MeetingKind = (typeof MEETING_KINDS)[number]
 export const DUTY_STATES = ['due', 'done', 'late', 'missed', 'notApplicable'] as const
 
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
@@ -114,6 +104,7 @@ export const contract = slice('meetings', {
       'ends-before-start': 422,
       'not-on-the-roster': 422,
       'called-twice': 422,
+      'nobody-expected': 422,
     },
   }),
   changeMeeting: write({

@@ -2,11 +2,18 @@ import { type Selectable, sql } from 'kysely'
 import type { Day } from '../../kit/day.ts'
 import type { Db, Tables } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
-import { type AdmissionCase, CASE_NUMBERS, type CaseNumber, STEPS, type Step } from '../rules.ts'
+import { CASE_NUMBERS, type CaseNumber, STEPS, type Step } from '../rules.ts'
 import { NUMBER_COLUMNS, STEP_COLUMNS } from './columns.ts'
 
+/** The dates and numbers of a case; what is blank is absent. */
+export type Recorded = {
+  readonly steps: Readonly<Partial<Record<Step, Day>>>
+  readonly numbers: Readonly<Partial<Record<CaseNumber, number>>>
+}
+
 /** A case as recorded, whose it is, and in which branch that person is. */
-export type RecordedCase = AdmissionCase & {
+export type RecordedCase = Recorded & {
+  readonly bornOn: Day
   readonly id: Id<'admission_case'>
   readonly branchId: Id<'org'>
   readonly personId: Id<'person'>
@@ -17,8 +24,8 @@ export type RecordedCase = AdmissionCase & {
 
 type CaseRow = Selectable<Tables['admission_case']>
 
-/** The dated steps of a row and its numbers; what is blank is absent. */
-export function caseOf(row: CaseRow): Pick<AdmissionCase, 'steps' | 'numbers'> {
+/** The dates and numbers of a row. */
+export function caseOf(row: CaseRow): Recorded {
   const steps: Partial<Record<Step, Day>> = {}
   for (const step of STEPS) {
     const on = row[STEP_COLUMNS[step]]

@@ -1,7 +1,8 @@
 import { type Day, partsOf, type Span, type Window, windowsWithin } from '../../kit/day.ts'
 import { ruleAt } from '../../law/table.ts'
 import { DUTY_KINDS, dutyRule, type MeetingKind } from '../rules.ts'
-import type { BranchTally, Tally, Unit } from './tally.ts'
+import type { Unit } from '../store/units.ts'
+import type { BranchTally, Tally } from './tally.ts'
 
 /** Who owes a duty: since when, and in which months (bits, as in a tally) a valid meeting was held. */
 type Holder = { readonly founded: readonly (Day | null)[]; readonly months: number; readonly suffix: string }

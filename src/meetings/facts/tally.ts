@@ -4,15 +4,8 @@ import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Scope } from '../../org/facts.ts'
 import type { MeetingKind } from '../rules.ts'
+import { countFullMembers, listUnitsOf, type Unit } from '../store/units.ts'
 import { isValid } from './validity.ts'
-
-/** A branch or one of its groups (A1.6). */
-export type Unit = {
-  readonly id: Id<'org'>
-  readonly branchId: Id<'org'>
-  readonly code: string
-  readonly foundedOn: Day | null
-}
 
 /** What the meetings of one kind held by one unit come to. */
 export type Tally = {
@@ -36,29 +29,6 @@ export type BranchTally = {
   readonly groups: readonly Unit[]
   readonly fullMembers: number
   readonly tallies: readonly Tally[]
-}
-
-/** The units of branches: each itself, and the groups directly below it (A1.6). */
-export const listUnits = (db: Db, { mineId, branches }: Omit<Scope, 'span'>): Promise<Unit[]> =>
-  db
-    .selectFrom('org_unit as u')
-    .innerJoin('branch_of as b', (on) =>
-      on.onRef('b.mine_id', '=', 'u.mine_id').onRef('b.org_id', '=', 'u.id'),
-    )
-    .select(['u.id', 'b.branch_id as branchId', 'u.code', 'u.founded_on as foundedOn'])
-    .where('u.mine_id', '=', mineId)
-    .where(sql<boolean>`b.branch_id = any(${branches}::uuid[])`)
-    .execute()
-
-/** Full members by branch at the end of the span (A1.5). */
-async function countFullMembers(db: Db, { mineId, branches, span }: Scope): Promise<Map<Id<'org'>, number>> {
-  const { rows } = await sql<{ branchId: Id<'org'>; members: number }>`
-    select b.branch_id as "branchId", count(*)::int as members
-    from standing s join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
-    where s.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[]) and s.category = 'fullMember'
-      and s.from_day <= ${span.last} and (s.to_day is null or s.to_day >= ${span.last})
-    group by b.branch_id`.execute(db)
-  return new Map(rows.map(({ branchId, members }) => [branchId, members]))
 }
 
 type Reading = {
@@ -100,8 +70,8 @@ export async function tallyMeetings(
   scope: Scope,
   lateDays: readonly number[],
 ): Promise<BranchTally[]> {
-  const units = await listUnits(db, scope)
-  const fullMembers = await countFullMembers(db, scope)
+  const units = await listUnitsOf(db, scope)
+  const fullMembers = await countFullMembers(db, scope, scope.span.last)
   const tallies = Map.groupBy(await readTallies(db, { scope, units, lateDays }), ({ orgId }) => orgId)
   return [...Map.groupBy(units, ({ branchId }) => branchId)].flatMap(([id, own]): BranchTally[] => {
     const branch = own.find((unit) => unit.id === id)
