@@ -40,40 +40,38 @@ export type TestMine = {
 
 const NOW = new Date('2026-11-22T04:00:00.000Z')
 
+/** A mine with a branch, the first leaf of its log. */
 export async function makeTestMine(): Promise<TestMine> {
   const clone = await cloneDatabase(inject('databaseUrl'))
   const { db, close } = openDb(clone.url, 8)
-  const folder = fs.mkdtempSync(join(os.tmpdir(), 'journal-'))
-  const keys = openKeys(join(folder, 'keys'))
-  const [mineId, orgId] = [newId<'mine'>(), newId<'org'>()]
-  await addMine(db, mineId, orgId)
-  const by: By = { mineId, actorId: newId(), now: NOW, src: 'web', keys }
-  await db.transaction().execute((tx) => append(tx, by, 'org.addUnit', unitRecord, [orgId]))
+  const dataDir = fs.mkdtempSync(join(os.tmpdir(), 'journal-'))
+  const keys = openKeys(join(dataDir, 'keys'))
   const meddle: TestMine['meddle'] = (text, values = []) =>
     db.transaction().execute(async (tx) => {
       await ask(tx, 'set local session_replication_role = replica', [])
       await ask(tx, text, values)
     })
-  return {
-    db,
-    keys,
-    dataDir: folder,
-    mineId,
-    orgId,
-    by,
-    clock: () => NOW,
-    meddle,
-    close: async () => {
-      await close()
-      keys.close()
-      fs.rmSync(folder, { recursive: true })
-      await clone.drop()
-    },
+  const closeAll = async (): Promise<void> => {
+    await close()
+    keys.close()
+    fs.rmSync(dataDir, { recursive: true })
+    await clone.drop()
   }
+  return anotherMine({ db, keys, dataDir, meddle, clock: () => NOW, close: closeAll })
 }
 
-/** A mine with one branch. */
-export async function addMine(db: Db, mineId: Id<'mine'>, orgId: Id<'org'>): Promise<void> {
+/** One more mine on the same database; closing one closes all. */
+export async function anotherMine(beside: Omit<TestMine, 'mineId' | 'orgId' | 'by'>): Promise<TestMine> {
+  const [mineId, orgId] = [newId<'mine'>(), newId<'org'>()]
+  const by: By = { mineId, actorId: newId(), now: NOW, src: 'web', keys: beside.keys }
+  await beside.db.transaction().execute(async (tx) => {
+    await addMine(tx, mineId, orgId)
+    await append(tx, by, 'org.addUnit', unitRecord, [orgId])
+  })
+  return { ...beside, mineId, orgId, by }
+}
+
+async function addMine(db: Db, mineId: Id<'mine'>, orgId: Id<'org'>): Promise<void> {
   await db
     .insertInto('mine')
     .values({ id: mineId, name: '测试矿', log_origin: `test.example/${mineId}`, created_at: NOW })
