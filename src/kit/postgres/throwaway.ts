@@ -43,7 +43,7 @@ const NAME = 'pitlamp-throwaway'
  */
 export async function startThrowawayPostgres(
   request: ThrowawayRequest,
-): Promise<Server | Refused<StartCode>> {
+): Promise<Throwaway | Refused<StartCode>> {
   const account = databaseAccount()
   const base = realpathSync([tmpdir(), '/tmp'].find((folder) => canReach(folder, account)) ?? tmpdir())
   return guarded(base, async () => {
