@@ -136,6 +136,40 @@ export const words = {
       bad: { zh: '日志异常。', en: 'The journal is broken.' },
     },
   },
+  badPeriod: {
+    zh: '考核期“{period}”看不懂：请写成 2026Q3、2026H1 或 2026（--period）。',
+    en: 'The period “{period}” cannot be read: write 2026Q3, 2026H1 or 2026 after --period.',
+  },
+  scoresWritten: { zh: '逐项说明已写入 {file}', en: 'The explained result is in {file}' },
+  scoresOf: { zh: '{period} 考核结果，{count} 个支部', en: 'Scores for {period}, {count} branches' },
+  readingSummary: {
+    zh: '读入 {rows} 行；退回 {errors} 处，跳过 {skipped} 行，未识别 {columns} 列、{sheets} 张表。',
+    en: '{rows} rows read; {errors} cells refused, {skipped} rows skipped, {columns} columns and {sheets} sheets not recognised.',
+  },
+  yes: { zh: '是', en: 'yes' },
+  sheetScores: { zh: '得分', en: 'Scores' },
+  sheetItems: { zh: '逐项说明', en: 'Items explained' },
+  sheetErrors: { zh: '退回的行', en: 'Refused rows' },
+  scoreColumns: {
+    code: { zh: '组织编码', en: 'Code' },
+    name: { zh: '支部', en: 'Branch' },
+    score: { zh: '得分', en: 'Score' },
+    grade: { zh: '等次', en: 'Grade' },
+    bonus: { zh: '加分', en: 'Bonus' },
+    lost: { zh: '失分项', en: 'Points lost in' },
+    vetoed: { zh: '一票否决', en: 'Vetoed' },
+    no: { zh: '序号', en: 'Item' },
+    fact: { zh: '数据项', en: 'Fact' },
+    value: { zh: '数值', en: 'Value' },
+    points: { zh: '得分', en: 'Points' },
+    of: { zh: '分值', en: 'Of' },
+    because: { zh: '理由', en: 'Because' },
+    evidence: { zh: '依据', en: 'Evidence' },
+    sheet: { zh: '表', en: 'Sheet' },
+    row: { zh: '行', en: 'Row' },
+    column: { zh: '列', en: 'Column' },
+    error: { zh: '原因', en: 'Reason' },
+  },
   fileNeeded: { zh: '请给出文件名。', en: 'Name a file.' },
   noSuchFile: { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   backedUp: {
@@ -150,10 +184,67 @@ export const words = {
     zh: '数据库停止且无法重启，服务已关闭。',
     en: 'The database stopped and could not be started again; the server has closed.',
   },
-} satisfies Record<string, Sentence | Record<string, Record<'good' | 'mind' | 'bad', Sentence>>>
+}
 
 /** Why a command could not do its work, one sentence each. */
 const refusals: Record<string, Sentence> = {
+  'no-such-file': { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
+  'no-ledger-sheets': { zh: '工作簿里没有认得出的台账。', en: 'The workbook has no sheet that is a ledger.' },
+  'no-scheme-in-workbook': {
+    zh: '工作簿里没有可用的考核细则，无法考核。',
+    en: 'The workbook has no usable scheme (考核细则), so nothing can be assessed.',
+  },
+  'not-a-workbook': {
+    zh: '这个文件不是 Excel 工作簿（.xlsx）。',
+    en: 'The file is not an Excel workbook (.xlsx).',
+  },
+  'damaged-workbook': {
+    zh: '工作簿已损坏，读不出来：请用 Excel 打开后另存一份。',
+    en: 'The workbook is damaged and cannot be read: open it in Excel and save a copy.',
+  },
+  'old-workbook': {
+    zh: '这是旧格式（.xls）：请在 Excel 中另存为 .xlsx。',
+    en: 'This is the old format (.xls): save it as .xlsx in Excel.',
+  },
+  'encrypted-workbook': {
+    zh: '工作簿有密码：请去掉密码后另存一份。',
+    en: 'The workbook is locked with a password: save a copy without one.',
+  },
+  'macro-workbook': {
+    zh: '工作簿带宏：请另存为不带宏的 .xlsx。',
+    en: 'The workbook carries macros: save it as .xlsx without them.',
+  },
+  'too-large-packed': { zh: '文件超过 {megabytes} MB。', en: 'The file is over {megabytes} MB.' },
+  'too-large-unpacked': {
+    zh: '文件解压后超过 {megabytes} MB。',
+    en: 'The file unpacks to over {megabytes} MB.',
+  },
+  'zip-ratio': {
+    zh: '文件压缩比超过 {ratio}：1，不像正常的工作簿。',
+    en: 'The file is packed over {ratio} to 1, which no ordinary workbook is.',
+  },
+  'too-many-parts': { zh: '工作簿的部件超过 {parts} 个。', en: 'The workbook has over {parts} parts.' },
+  'too-many-rows': { zh: '有一张表超过 {rows} 行。', en: 'A sheet has over {rows} rows.' },
+  'too-much-memory': {
+    zh: '工作簿太大，超过 {megabytes} MB 内存：请分成几个文件。',
+    en: 'The workbook needs over {megabytes} MB of memory: split it.',
+  },
+  'too-slow': {
+    zh: '读取超过 {seconds} 秒：请分成几个文件。',
+    en: 'Reading took over {seconds} seconds: split the file.',
+  },
+  'too-many-items': {
+    zh: '考核细则有 {items} 项，最多 {most} 项。',
+    en: 'The scheme has {items} items; {most} are the most.',
+  },
+  'unknown-fact': {
+    zh: '考核细则第 {item} 项的数据项无法识别。',
+    en: 'Item {item} of the scheme counts a fact that does not exist.',
+  },
+  'forbidden-subject': {
+    zh: '考核细则第 {item} 项考核的是不允许计分的内容，整个细则不予采用。',
+    en: 'Item {item} of the scheme scores what must not be scored; the scheme is refused.',
+  },
   'not-a-snapshot': { zh: '这个文件不是矿灯的备份。', en: 'The file is not a backup of Pitlamp.' },
   'snapshot-damaged': {
     zh: '备份文件已损坏或不完整，数据库未作改动。',

@@ -194,3 +194,33 @@ export function findCrossFaults<R extends LedgerRow>(
   const refused = [...rows.filter((row) => row.refused), ...found.map(({ row }) => row)]
   return firstOfEach([...found, ...findUnknown(rows, refused, onRecord)])
 }
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A record as its ledger would write it, and who wrote it last. */
+export type Recorded<R extends Values = Values> = {
+  readonly id: string
+  readonly source: 'import' | 'product'
+  readonly values: R
+}
+
+/** What a row does to the record of its key: nothing stands yet, nothing differs, it differs, or the product changed the record since. */
+export type Effect = 'added' | 'same' | 'changed' | 'conflict'
+
+/** What an import brings in on top of a record: an empty cell changes nothing. */
+export const mergeRow = <R extends Values>(recorded: R, row: R): R => ({
+  ...recorded,
+  ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+})
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+/** The effect of a row; a record that the product wrote since is never overwritten. */
+export function effectOf<R extends Values>(recorded: Recorded<R> | undefined, row: R): Effect {
+  if (!recorded) return 'added'
+  const differs = Object.entries(row).some(
+    ([field, value]) => value !== null && !isSame(value, recorded.values[field]),
+  )
+  if (!differs) return 'same'
+  return recorded.source === 'product' ? 'conflict' : 'changed'
+}

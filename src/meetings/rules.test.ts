@@ -5,6 +5,7 @@ import { parsePeriod } from '../kit/period.ts'
 import { isRefused } from '../kit/refuse.ts'
 import {
   type Convened,
+  checkTimes,
   type Duty,
   type DutyBranch,
   type DutyMeeting,
@@ -91,6 +92,14 @@ test.each([
 })
 test('without a day of record nothing is late', () => expect(isLate(HELD, undefined)).toBe(false))
 
+test.each([
+  ['19:30', '18:30', false],
+  ['18:30', '18:30', true],
+  ['18:30', '19:30', true],
+  ['18:30', '', true],
+  ['', '08:00', true],
+])('from "%s" to "%s": %s', (starts, ends, fine) => expect(checkTimes(starts, ends) === 'fine').toBe(fine))
+
 const convened: Convened = { kind: 'generalMeeting', heldOn: HELD, roster: ['a', 'b', 'c', 'd', 'e'] }
 const roll = (text: string): RollLine[] => {
   const states = { '+': 'present', '-': 'absent', o: 'excluded' } as const
@@ -141,7 +150,7 @@ test.each<[string, Partial<Convened>, string, string, unknown]>([
   ],
   ['a stranger', {}, '+a +x', '2026-07-10T10:00:00Z', ['not-on-the-roster', 'A1.5']],
   ['somebody twice', {}, '+a -a', '2026-07-10T10:00:00Z', ['called-twice', 'A2.2']],
-  ['everybody excluded', {}, 'oa ob oc od oe', '2026-07-10T10:00:00Z', ['nobody-expected', 'A2.2']],
+  ['everybody excluded', {}, 'oa ob oc od oe', '2026-07-10T10:00:00Z', [0, 0, '', true, false]],
   [
     'a meeting of today, just after midnight here',
     {},

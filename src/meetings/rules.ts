@@ -77,6 +77,10 @@ const VALIDITY: readonly { readonly clause: Clause; readonly holds: (minutes: Mi
 export const failedClauses = (minutes: Minutes): Clause[] =>
   VALIDITY.filter(({ holds }) => !holds(minutes)).map(({ clause }) => clause)
 
+/** A meeting does not end before it starts; `HH:MM`, empty where nobody noted it. */
+export const checkTimes = (starts: string, ends: string): 'fine' | Refused<'ends-before-start'> =>
+  starts !== '' && ends !== '' && ends < starts ? refuse('ends-before-start', 'A2.1') : 'fine'
+
 /** Recorded later than this many days after the meeting, minutes are late: shown so, never refused (A3 meeting.late). */
 export const LATE_AFTER_DAYS = 7
 
@@ -103,6 +107,7 @@ export type Vote = {
   readonly yes: number
   readonly writtenYes: number
 }
+/** How a vote ended: `yes` of all who could have voted. */
 export type Decision = { readonly carried: boolean; readonly yes: number; readonly of: number }
 
 /** Half of those with the right to vote are enough for an ordinary decision; admission wants more than half (R1.3, R2). */
@@ -153,7 +158,7 @@ export function rollCall<Person extends string>(
   meeting: Convened<Person>,
   roll: readonly RollLine<Person>[],
   now: Date,
-): RollCall<Person> | Refused<'in-the-future' | 'called-twice' | 'not-on-the-roster' | 'nobody-expected'> {
+): RollCall<Person> | Refused<'in-the-future' | 'called-twice' | 'not-on-the-roster'> {
   const recordedOn = dayAt(now, meeting.zone)
   const states = new Map(roll.map(({ personId, state }) => [personId, state]))
   const roster = new Set(meeting.roster)
@@ -164,7 +169,6 @@ export function rollCall<Person extends string>(
   const expected = [...roster].filter((person) => states.get(person) !== 'excluded')
   const absent = expected.filter((person) => states.get(person) !== 'present')
   const numbers = { expected: expected.length, present: expected.length - absent.length }
-  if (numbers.expected < 1) return refuse('nobody-expected', 'A2.2')
   return {
     ...numbers,
     absent,
@@ -203,6 +207,7 @@ export type DutyMeeting<Meeting extends string = string> = {
   readonly recordedOn?: Day | undefined
 }
 
+/** Why a window is no duty (A3.1). */
 export type WhyNot = 'founded-later' | 'no-committee' | 'no-groups'
 
 /** One window of a duty, with the valid meetings that fill it, in order of their days. */

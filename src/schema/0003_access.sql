@@ -74,11 +74,11 @@ create table ticket (
   foreign key (mine_id, account_id) references account (mine_id, id)
 );
 
--- Who saw which masked value, when and why.
+-- Who saw which masked value, when and why; person_id null: everybody’s, in an export.
 create table unmasking (
   mine_id uuid not null,
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   field text not null check (field in ('idNumber', 'phone', 'duesBase')),
   reason text not null check (reason <> ''),
   account_id uuid not null,

@@ -154,7 +154,6 @@ export type Tables = {
     id: Id<'ledger_import'>
     file_name: string
     file: Buffer | null
-    refused: Buffer | null
     state: 'previewed' | 'committed' | 'cancelled' | 'expired'
     summary: string
     account_id: Id<'account'>
@@ -364,7 +363,7 @@ export type Tables = {
   unmasking: {
     mine_id: Id<'mine'>
     id: Id<'unmasking'>
-    person_id: Id<'person'>
+    person_id: Id<'person'> | null
     field: 'idNumber' | 'phone' | 'duesBase'
     reason: string
     account_id: Id<'account'>

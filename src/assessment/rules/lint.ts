@@ -98,6 +98,7 @@ export type Line = {
   readonly fact: string
 }
 
+/** What a scheme is refused for (A6). */
 export type LintCode = 'too-many-items' | 'unknown-fact' | 'forbidden-subject'
 
 /** Everything a scheme is refused for, each naming its item and clause; empty when it may be taken (A6). */

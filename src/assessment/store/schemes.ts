@@ -3,7 +3,7 @@ import type { Db, Tables } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { parseFactKey } from '../rules/fact-keys.ts'
 import { points } from '../rules/points.ts'
-import { type Band, DEFAULT_BANDS, type Item, parseParameters, type Scheme } from '../rules/scheme.ts'
+import { DEFAULT_BANDS, type Item, parseParameters, type Scheme } from '../rules/scheme.ts'
 
 type ItemRow = Selectable<Tables['scheme_item']>
 
@@ -19,6 +19,8 @@ export type KeptScheme = Omit<Scheme, 'items'> & {
   readonly id: Id<'scheme'>
   readonly version: number
   readonly items: readonly KeptItem[]
+  /** Whether the bands are its own; else they are those of A4.3. */
+  readonly hasOwnBands: boolean
 }
 
 function itemOf(row: ItemRow): KeptItem {
@@ -29,7 +31,11 @@ function itemOf(row: ItemRow): KeptItem {
   return { no, heading, title, basis, parameters, fact, scoring, of: points(row.of_hundredths) }
 }
 
-async function listBands(db: Db, mineId: Id<'mine'>, schemeId: Id<'scheme'>): Promise<readonly Band[]> {
+async function listBands(
+  db: Db,
+  mineId: Id<'mine'>,
+  schemeId: Id<'scheme'>,
+): Promise<Pick<KeptScheme, 'bands' | 'hasOwnBands'>> {
   const rows = await db
     .selectFrom('scheme_band')
     .select(['grade', 'least_hundredths'])
@@ -37,8 +43,11 @@ async function listBands(db: Db, mineId: Id<'mine'>, schemeId: Id<'scheme'>): Pr
     .where('scheme_id', '=', schemeId)
     .orderBy('least_hundredths', 'desc')
     .execute()
-  if (rows.length === 0) return DEFAULT_BANDS
-  return rows.map((row) => ({ grade: row.grade, least: points(row.least_hundredths) }))
+  if (rows.length === 0) return { bands: DEFAULT_BANDS, hasOwnBands: false }
+  return {
+    bands: rows.map((row) => ({ grade: row.grade, least: points(row.least_hundredths) })),
+    hasOwnBands: true,
+  }
 }
 
 /** Which version: by its number, by its id, or the latest. */
@@ -66,5 +75,5 @@ export async function findScheme(
     .where('scheme_id', '=', scheme.id)
     .orderBy('place')
     .execute()
-  return { ...scheme, items: items.map(itemOf), bands: await listBands(db, mineId, scheme.id) }
+  return { ...scheme, items: items.map(itemOf), ...(await listBands(db, mineId, scheme.id)) }
 }

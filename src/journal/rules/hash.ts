@@ -3,9 +3,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 /** SHA-256 of bytes, 32 bytes long. A server passes a faster one than the default. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
 
-/** SHA-256 of bytes as base64, 44 letters long. */
-export type Sha256Base64 = (bytes: Uint8Array) => string
-
 /** SHA-256 in plain JavaScript: runs anywhere, also in a browser. */
 export const portableSha256: Sha256 = (bytes) => sha256(bytes)
 

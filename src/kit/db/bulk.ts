@@ -4,13 +4,12 @@ import type { Tables, Tx } from './db.ts'
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
 
 /** A row as PostgreSQL reads it from JSON: bytes as `\x…`. */
-const plain = (row: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-    ]),
-  )
+function plain(row: object): object {
+  const copy: Record<string, unknown> = { ...row }
+  for (const [name, value] of Object.entries(copy))
+    if (Buffer.isBuffer(value)) copy[name] = `\\x${value.toString('hex')}`
+  return copy
+}
 
 const asJson = (rows: readonly object[]): string => JSON.stringify(rows.map(plain))
 

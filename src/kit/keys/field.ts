@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import fs from 'node:fs'
 import { keyFault } from './fault.ts'
 import { seal, unseal } from './seal.ts'
@@ -16,11 +16,11 @@ export type FieldKeys = {
 
 const FILE = /^field-([1-9]\d{0,2})\.key$/
 
-function readKeys(dir: string): Map<number, Buffer> {
+function readKeys(dir: string): Map<number, KeyObject> {
   const ids = fs.readdirSync(dir).map((name) => Number(FILE.exec(name)?.[1] ?? 0))
   const known = ids.filter((id) => id >= 1 && id <= 255).sort((a, b) => a - b)
   const all = known.length > 0 ? known : [1]
-  return new Map(all.map((id) => [id, keptSecret(dir, `field-${id}.key`)]))
+  return new Map(all.map((id) => [id, createSecretKey(keptSecret(dir, `field-${id}.key`))]))
 }
 
 /** Reads `field-<id>.key` (made when there is none) and `lookup.key`. The highest id seals, all of them open. */
@@ -28,7 +28,7 @@ export function openFieldKeys(dir: string): FieldKeys {
   const keys = readKeys(dir)
   const lookupKey = keptSecret(dir, 'lookup.key')
   const newest = Math.max(...keys.keys())
-  const keyOf = (id: number | undefined): Buffer => {
+  const keyOf = (id: number | undefined): KeyObject => {
     const key = id === undefined ? undefined : keys.get(id)
     if (!key) throw keyFault('key-unknown', `field-${id}.key`)
     return key

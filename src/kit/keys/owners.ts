@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { promisify } from 'node:util'
 import { keyFault } from './fault.ts'
 import { privateFile, SECRET_BYTES } from './secret.ts'
 
 /** What is kept for one owner: a key for its secrets, and the salt it is recognised by. */
-export type OwnerKey = { readonly key: Uint8Array; readonly salt: Uint8Array }
+export type OwnerKey = { readonly key: KeyObject; readonly salt: Uint8Array }
 
 /** Keys of many owners (UUIDs), each apart for each mine, in one file. */
 export type OwnerKeys = {
@@ -85,7 +85,7 @@ const nameOf = ({ mineId, owner }: Named): string => mineId + owner
 const nameAt = (record: Buffer): string =>
   nameOf({ mineId: uuidAt(record, AT.mine), owner: uuidAt(record, AT.owner) })
 
-type Kept = { key: OwnerKey | 'erased'; at: number[] }
+type Kept = { secrets: Buffer | 'erased'; key?: OwnerKey; at: number[] }
 type Memory = { mark: string; readTo: number; kept: Map<string, Kept> }
 
 function take(kept: Memory['kept'], record: Buffer, at: number): void {
@@ -96,9 +96,18 @@ function take(kept: Memory['kept'], record: Buffer, at: number): void {
     before.at.push(at)
     return
   }
-  const key = record.subarray(AT.key, AT.salt)
-  const salt = record.subarray(AT.salt, AT.checksum)
-  kept.set(name, { key: record[AT.state] === STATES.live ? { key, salt } : 'erased', at: [at] })
+  const live = record[AT.state] === STATES.live
+  kept.set(name, { secrets: live ? record.subarray(AT.key, AT.checksum) : 'erased', at: [at] })
+}
+
+/** A key is made ready when it is first asked for and stays so: that costs more than sealing with it. */
+function readyKey(kept: Kept): OwnerKey | 'erased' {
+  if (kept.secrets === 'erased') return 'erased'
+  kept.key ??= {
+    key: createSecretKey(kept.secrets.subarray(0, SECRET_BYTES)),
+    salt: kept.secrets.subarray(SECRET_BYTES),
+  }
+  return kept.key
 }
 
 /** What a crash leaves of a record is shorter than one, or zeros the disk never filled. Anything more was a record. */
@@ -185,7 +194,10 @@ export function openOwnerKeys(dir: string): OwnerKeys {
   }
   refresh()
   return {
-    find: (mineId, owner) => memory.kept.get(nameOf({ mineId, owner }))?.key,
+    find: (mineId, owner) => {
+      const kept = memory.kept.get(nameOf({ mineId, owner }))
+      return kept && readyKey(kept)
+    },
     hold: (mineId, owners) => inTurn(() => append(mineId, owners)),
     erase: (mineId, owners) => inTurn(() => erase(mineId, owners)),
     refresh,

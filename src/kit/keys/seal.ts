@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
+import { drawRandom } from './random.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -10,8 +11,8 @@ export const SEAL_BYTES = NONCE_BYTES + TAG_BYTES
  * AES-256-GCM with a random nonce: nonce ‖ ciphertext ‖ tag. The context is not inside, yet the seal opens only with the same one:
  * a value moved to another row stays shut.
  */
-export function seal(key: Uint8Array, plain: Uint8Array, context: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+export function seal(key: KeyObject, plain: Uint8Array, context: Uint8Array): Buffer {
+  const nonce = drawRandom(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(context)
   const sealed = cipher.update(plain)
@@ -20,7 +21,7 @@ export function seal(key: Uint8Array, plain: Uint8Array, context: Uint8Array): B
 }
 
 /** Opens what `seal` sealed; undefined when a bit of it, the key or the context is another. */
-export function unseal(key: Uint8Array, sealed: Uint8Array, context: Uint8Array): Buffer | undefined {
+export function unseal(key: KeyObject, sealed: Uint8Array, context: Uint8Array): Buffer | undefined {
   if (sealed.length < SEAL_BYTES) return undefined
   const tagAt = sealed.length - TAG_BYTES
   const opened = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {

@@ -31,6 +31,9 @@ export type ThrowawayRequest = {
   readonly log?: (line: string) => void
 }
 
+/** A server with its folder, for what else shall be gone with it. */
+export type Throwaway = Server & { readonly home: string }
+
 /** Leftovers are known by the name of their folder: whose they are, by process number and mark. */
 const NAME = 'pitlamp-throwaway'
 
@@ -40,7 +43,7 @@ const NAME = 'pitlamp-throwaway'
  */
 export async function startThrowawayPostgres(
   request: ThrowawayRequest,
-): Promise<Server | Refused<StartCode>> {
+): Promise<Throwaway | Refused<StartCode>> {
   const account = databaseAccount()
   const base = realpathSync([tmpdir(), '/tmp'].find((folder) => canReach(folder, account)) ?? tmpdir())
   return guarded(base, async () => {
@@ -64,7 +67,7 @@ export async function startThrowawayPostgres(
       },
     )
     if (isRefused(server)) clear()
-    return isRefused(server) ? server : { ...server, stop: () => server.stop().finally(clear) }
+    return isRefused(server) ? server : { ...server, home, stop: () => server.stop().finally(clear) }
   })
 }
 

@@ -37,13 +37,13 @@ export type Where<C extends Contract> =
   | 'mine'
   | 'wherever-allowed'
   | ((
-      asked: Pick<Asked<C>, 'input' | 'actor'> & { readonly db: Db },
+      asked: Pick<Asked<C>, 'input' | 'actor' | 'now'> & { readonly db: Db },
     ) => Promise<Place | Refused<keyof C['refusals'] & string>>)
 
 /** A contract with what fulfils it. */
 export type Action = {
   readonly contract: Contract
-  readonly where: (asked: { input: unknown; actor: Actor; db: Db }) => Promise<Place | Refused>
+  readonly where: (asked: { input: unknown; actor: Actor; now: Date; db: Db }) => Promise<Place | Refused>
   readonly handle: (asked: Asked<Contract>) => Promise<unknown>
 }
 

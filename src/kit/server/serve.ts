@@ -117,7 +117,7 @@ async function write(serving: Serving, call: Call, ask: Ask | undefined): Promis
 async function allow(
   serving: Serving,
   action: Action,
-  call: Pick<Call, 'input' | 'actor'>,
+  call: Pick<Call, 'input' | 'actor' | 'now'>,
 ): Promise<Reply | undefined> {
   const { name } = action.contract
   const place = await action.where({ ...call, db: serving.db })
@@ -152,7 +152,7 @@ export function serveActions(serving: Serving): Hono {
     const parsed = await readInput(c.req.raw, contract, MOST_BODY_BYTES)
     if ('problem' in parsed) return send(replyProblem(parsed.problem))
     const { input, text } = parsed
-    const denied = await allow(serving, action, { input, actor })
+    const denied = await allow(serving, action, { input, actor, now })
     if (denied) return send(denied)
 
     const session: Call['session'] = { token }

@@ -37,6 +37,7 @@ export type ImportReport = {
 
 /** The refused rows of a sheet as they were typed, below the header they stood under. */
 export type RefusedSheet = {
+  readonly ledger: Ledger
   readonly name: string
   readonly header: readonly Cell[]
   readonly rows: readonly {
@@ -119,7 +120,8 @@ function refusedSheet({ sheet, header, entries }: SheetReading): RefusedSheet[] 
   const rows = entries
     .filter((entry) => !isSound(entry))
     .map((entry) => ({ row: entry.read.row, cells: entry.read.cells, errors: errorsOf(entry) }))
-  return rows.length > 0 ? [{ name: sheet.name, header, rows }] : []
+  const ledger = entries[0]?.ledger
+  return rows.length > 0 && ledger ? [{ ledger, name: sheet.name, header, rows }] : []
 }
 
 function soundRows(readings: readonly SheetReading[]): Ledgers {
