@@ -61,9 +61,12 @@ create table period (
   last_day date not null,
   scheme_id uuid not null,
   closed_at timestamptz,
+  -- SHA-256 in hex over the frozen answers, by branch code (A5.2).
+  seal text check (seal ~ '^[0-9a-f]{64}$'),
   recorded_at timestamptz not null,
   primary key (mine_id, id),
   unique (mine_id, name),
+  check ((closed_at is null) = (seal is null)),
   foreign key (mine_id, scheme_id) references scheme (mine_id, id)
 );
 

@@ -245,6 +245,7 @@ export type Tables = {
     last_day: Day
     scheme_id: Id<'scheme'>
     closed_at: Date | null
+    seal: string | null
     recorded_at: Date
   }
   person: {

@@ -6,6 +6,7 @@ import type { Keys } from '../../kit/keys/keys.ts'
 import { type Fen, fen } from '../../kit/money.ts'
 import { parseRatio, toHundredths } from '../../kit/ratio.ts'
 import { type Category, type DuesClass, isMember } from '../../people/rules.ts'
+import { findValue } from '../../people/store/sealed.ts'
 
 /** A member of a branch with what their dues are computed from; `baseFen` absent: none is recorded (A3.2). */
 export type Payer = {
@@ -42,7 +43,7 @@ const standingOn = (db: Db, mineId: Id<'mine'>, on: Day) =>
 
 function openBase(keys: Keys, mineId: Id<'mine'>, { personId, base }: Sealed): Fen | undefined {
   if (!base) return undefined
-  const yuan = parseRatio(keys.field.open(`standing.dues_base:${mineId}:${personId}`, base))
+  const yuan = parseRatio(findValue(keys.field, { mineId, personId }, 'duesBase', base) ?? '')
   return yuan && fen(toHundredths(yuan))
 }
 
