@@ -2,28 +2,34 @@ import { parseFactKey, showFactKey } from '../../assessment/rules/fact-keys.ts'
 import {
   addTargets,
   changeTargets,
-  type KeptTarget,
   listTargets,
   targetRecord,
-} from '../../assessment/store/keep-targets.ts'
+  type WrittenTarget,
+} from '../../assessment/store/targets.ts'
 import {
   addPayments,
   changePayments,
-  listPaymentsOf,
+  listPaymentsForLedger,
   type Payment,
   paymentRecord,
 } from '../../dues/store/payments.ts'
 import { CASE_NUMBERS, STEPS } from '../../joining/rules.ts'
-import { addCases, caseRecord, changeCases, type KeptCase, listCases } from '../../joining/store/keep.ts'
+import {
+  addCases,
+  caseRecord,
+  changeCases,
+  listCasesForLedger,
+  type WrittenCase,
+} from '../../joining/store/write.ts'
 import { type Day, monthOf, spanOfMonth } from '../../kit/day.ts'
 import type { Id } from '../../kit/id.ts'
 import {
   addPlanRows,
   changePlanRows,
-  listPlanRows,
+  listPlanForLedger,
   type PlanRow,
-  planRecord,
-} from '../../study/store/plan.ts'
+  planRowRecord,
+} from '../../study/store.ts'
 import { type Hand, type LedgerRowOf, type Names, named } from './hand.ts'
 import { decimalOf, hundredthsOf } from './numbers.ts'
 
@@ -45,20 +51,18 @@ const paymentOf = (names: Names, row: Dues): Omit<Payment, 'id'> => ({
 /** 党费台账. */
 export const duesHand: Hand<'dues'> = {
   record: paymentRecord,
-  list: async (db, { mineId, names }) => {
-    const numbers = turned(names.roster)
-    return (await listPaymentsOf(db, mineId, 'all')).map(({ id, source, ...payment }) => ({
+  list: async (db, { mineId }) =>
+    (await listPaymentsForLedger(db, mineId)).map(({ id, source, ...payment }) => ({
       id,
       source,
       values: {
         month: monthOf(payment.month),
-        personNo: numbers.get(payment.personId) ?? '',
+        personNo: payment.no,
         believed: decimalOf(payment.believedFen),
         paid: decimalOf(payment.paidFen),
         paidOn: payment.paidOn,
       } as Dues,
-    }))
-  },
+    })),
   write: async (tx, desk, { added, changed }) => {
     const ids = await addPayments(
       tx,
@@ -76,7 +80,7 @@ export const duesHand: Hand<'dues'> = {
 
 type Joining = LedgerRowOf<'joining'>
 
-function caseOf(names: Names, row: Joining): Omit<KeptCase, 'id'> {
+function caseOf(names: Names, row: Joining): Omit<WrittenCase, 'id'> {
   const cells: Readonly<Record<string, unknown>> = {
     ...row,
     trainingHundredths: hundredthsOf(row.trainingHours),
@@ -96,9 +100,8 @@ function caseOf(names: Names, row: Joining): Omit<KeptCase, 'id'> {
 /** 发展党员. */
 export const joiningHand: Hand<'joining'> = {
   record: caseRecord,
-  list: async (db, { mineId, names }) => {
-    const numbers = turned(names.roster)
-    return (await listCases(db, mineId)).map(({ id, source, personId, steps, numbers: counts }) => {
+  list: async (db, { mineId }) =>
+    (await listCasesForLedger(db, mineId)).map(({ id, source, personNo, steps, numbers: counts }) => {
       const { trainingHundredths, ...whole } = counts
       const blanks = [...STEPS, ...CASE_NUMBERS.filter((name) => name !== 'trainingHundredths')].map(
         (field) => [field, null],
@@ -108,11 +111,10 @@ export const joiningHand: Hand<'joining'> = {
         ...steps,
         ...whole,
         trainingHours: decimalOf(trainingHundredths ?? null),
-        personNo: numbers.get(personId) ?? '',
+        personNo,
       }
       return { id, source, values: values as Joining }
-    })
-  },
+    }),
   write: async (tx, desk, { added, changed }) => {
     const ids = await addCases(
       tx,
@@ -130,7 +132,7 @@ export const joiningHand: Hand<'joining'> = {
 
 type Targets = LedgerRowOf<'targets'>
 
-const targetOf = (names: Names, row: Targets): Omit<KeptTarget, 'id'> => ({
+const targetOf = (names: Names, row: Targets): Omit<WrittenTarget, 'id'> => ({
   no: row.no,
   orgId: named(names.org, row.orgCode),
   task: row.task,
@@ -184,15 +186,13 @@ const planOf = (names: Names, row: Study): Omit<PlanRow, 'id'> => ({
 
 /** 学习计划. */
 export const studyHand: Hand<'study'> = {
-  record: planRecord,
-  list: async (db, { mineId, names }) => {
-    const codes = turned(names.org)
-    const meetings = turned(names.meetings)
-    return (await listPlanRows(db, mineId, 'all')).map(({ id, source, ...plan }) => ({
+  record: planRowRecord,
+  list: async (db, { mineId }) =>
+    (await listPlanForLedger(db, mineId)).map(({ id, source, ...plan }) => ({
       id,
       source,
       values: {
-        orgCode: codes.get(plan.orgId) ?? '',
+        orgCode: plan.orgCode,
         month: monthOf(plan.month),
         subject: plan.subject,
         content: plan.content || null,
@@ -200,10 +200,9 @@ export const studyHand: Hand<'study'> = {
         lecturer: plan.lecturer || null,
         hours: decimalOf(plan.hoursHundredths),
         prepared: plan.prepared === null ? null : plan.prepared ? 'yes' : 'no',
-        meetingNo: plan.meetingId && (meetings.get(plan.meetingId) ?? null),
+        meetingNo: plan.meetingNo,
       } as Study,
-    }))
-  },
+    })),
   write: async (tx, desk, { added, changed }) => {
     const ids = await addPlanRows(
       tx,
