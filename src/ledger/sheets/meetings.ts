@@ -57,7 +57,11 @@ async function list(db: Db, { mineId, names }: Desk): ReturnType<Hand<'meetings'
   const codes = new Map([...names.org].map(([code, id]) => [id, code]))
   const meetings = await listMeetingsByNo(db, mineId, 'all')
   for (const { id, no } of meetings) names.meetings.set(no, id)
-  return meetings.map((meeting) => ({ id: meeting.id, source: meeting.source, values: rowOf(meeting, codes) }))
+  return meetings.map((meeting) => ({
+    id: meeting.id,
+    source: meeting.source,
+    values: rowOf(meeting, codes),
+  }))
 }
 
 /** 会议记录. */
@@ -75,7 +79,10 @@ export const meetingHand: Hand<'meetings'> = {
       const id = ids[at]
       if (id) names.meetings.set(no, id)
     }
-    const renewed = changed.map(({ values }) => ({ ...meetingOf(names, values), id: named(names.meetings, values.no) }))
+    const renewed = changed.map(({ values }) => ({
+      ...meetingOf(names, values),
+      id: named(names.meetings, values.no),
+    }))
     await changeMeetings(tx, entered, renewed)
     return [...ids, ...renewed.map(({ id }) => id)]
   },
