@@ -6,8 +6,8 @@ const GROUP = 4
 export const CODE_LENGTH = GROUPS * GROUP
 /** A printed code is good for so many days. */
 export const CODE_LIFE_DAYS = 14
-/** A one-time link is good for so many hours. */
-export const LINK_LIFE_HOURS = 24
+/** A link that sets the mine up is good for a day; one that makes an administrator waits two weeks for them. */
+export const LINK_LIFE_HOURS = { setup: 24, securityAdmin: 14 * 24, auditAdmin: 14 * 24 } as const
 
 /** A code for printing, `XXXX-XXXX-XXXX`, from as many whole numbers as it has letters, each below the length of the alphabet. */
 export function showCode(numbers: readonly number[]): string {

@@ -160,7 +160,7 @@ export type AccountListed = Pick<
   Account,
   'id' | 'login' | 'name' | 'mustChange' | 'totpSince' | 'disabledAt'
 > & {
-  readonly offices: readonly OfficeHeld[]
+  readonly offices: OfficeHeld[]
 }
 
 /** An office with the name of its unit; null: over the mine. */

@@ -23,12 +23,12 @@ export type Mine = {
   readonly isSetUp: boolean
 }
 
-/** The mine, the first one made where there are several; undefined before the first start. */
-export async function findMine(db: Db): Promise<Mine | undefined> {
+/** The mine of this id, or the only one, the first made where there are several; undefined before the first start. */
+export async function findMine(db: Db, id?: Id<'mine'>): Promise<Mine | undefined> {
   const { rows } = await sql<Mine>`
     select m.id, m.name, m.demo,
       exists (select from office o where o.mine_id = m.id and o.role = 'systemAdmin') as "isSetUp"
-    from mine m order by m.created_at, m.id limit 1`.execute(db)
+    from mine m where ${id ? sql`m.id = ${id}` : sql`true`} order by m.created_at, m.id limit 1`.execute(db)
   return rows[0]
 }
 
@@ -54,6 +54,16 @@ export async function ensureMine(db: Db, now: Date): Promise<Mine> {
 export async function makeSetUpLink(db: Db, now: Date): Promise<string> {
   const { id } = await ensureMine(db, now)
   return db.transaction().execute((tx) => addLink(tx, id, 'setup', now))
+}
+
+/** Draws a one-time link that makes another administrator, for when the first one was lost; earlier ones are no longer good. */
+export async function makeOfficeLink(
+  db: Db,
+  role: 'securityAdmin' | 'auditAdmin',
+  now: Date,
+): Promise<string> {
+  const { id } = await ensureMine(db, now)
+  return db.transaction().execute((tx) => addLink(tx, id, role, now))
 }
 
 /** Names the mine. */

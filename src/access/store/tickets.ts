@@ -9,7 +9,7 @@ import { drawCode, drawToken, hashCode, readToken } from './secrets.ts'
 const HOUR_MS = 3_600_000
 
 /** What a one-time link is for. */
-export type LinkPurpose = 'setup' | 'securityAdmin' | 'auditAdmin'
+export type LinkPurpose = keyof typeof LINK_LIFE_HOURS
 
 /** A link that is still good. */
 export type Ticket = {
@@ -28,7 +28,7 @@ export async function addLink(tx: Tx, mineId: Id<'mine'>, purpose: LinkPurpose, 
     .where('used_at', 'is', null)
     .execute()
   const { token, hash } = drawToken(mineId)
-  const expires = new Date(now.getTime() + LINK_LIFE_HOURS * HOUR_MS)
+  const expires = new Date(now.getTime() + LINK_LIFE_HOURS[purpose] * HOUR_MS)
   await tx
     .insertInto('ticket')
     .values({ mine_id: mineId, token_hash: hash, purpose, expires_at: expires })

@@ -7,35 +7,38 @@ import type { SealedField } from '../../people/store/sealed.ts'
 /** How the journal seals that somebody saw a masked value. */
 export const unmaskingRecord: Journaled = { table: 'unmasking', scope: null, person: 'person_id' }
 
-/** Unmasking is off until somebody holds the security office and somebody the audit office (R10.2). */
-export async function findUnmasking(db: Db, mineId: Id<'mine'>): Promise<'on' | 'off'> {
+/** Whether masked values may be shown at all: not until somebody holds the security office and somebody the audit office (R10.2). */
+export async function isUnmaskingOn(db: Db, mineId: Id<'mine'>): Promise<boolean> {
   const { rows } = await sql<{ held: number }>`
     select count(distinct role)::int as held from office
     where mine_id = ${mineId} and role in ('securityAdmin', 'auditAdmin') and ended_at is null`.execute(db)
-  return rows[0]?.held === 2 ? 'on' : 'off'
+  return rows[0]?.held === 2
 }
 
-/** Who saw which value of whom, and why. */
+/** Who saw which value, and why; `personId` null: everybody's, in an export. */
 export type Unmasking = {
-  readonly mineId: Id<'mine'>
   readonly accountId: Id<'account'>
-  readonly personId: Id<'person'>
+  readonly personId: Id<'person'> | null
   readonly field: SealedField
   readonly reason: string
 }
 
 /** Notes that somebody sees a masked value. */
-export async function addUnmasking(tx: Tx, seen: Unmasking, now: Date): Promise<Id<'unmasking'>> {
+export async function addUnmasking(
+  tx: Tx,
+  { mineId, now }: { readonly mineId: Id<'mine'>; readonly now: Date },
+  { accountId, personId, field, reason }: Unmasking,
+): Promise<Id<'unmasking'>> {
   const id = newId<'unmasking'>()
   await tx
     .insertInto('unmasking')
     .values({
-      mine_id: seen.mineId,
+      mine_id: mineId,
       id,
-      person_id: seen.personId,
-      field: seen.field,
-      reason: seen.reason,
-      account_id: seen.accountId,
+      person_id: personId,
+      field,
+      reason,
+      account_id: accountId,
       recorded_at: now,
     })
     .execute()
