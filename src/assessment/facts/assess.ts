@@ -27,11 +27,19 @@ export const scopeOf = ({ mineId, period, branches }: Assessing): Scope => ({
   span: period,
 })
 
-/** Scores branches as their records stand now, in the order given; statements grow with the facts of the scheme, not with the branches (A3, A4). */
-export async function assess(db: Db, facts: Facts, assessing: Assessing): Promise<Assessed[]> {
+/**
+ * Scores branches as their records stand now, in the order given (A3, A4). Statements grow with the facts of the scheme, not with the
+ * branches. Who asks the same facts for more gives the same scope: what was read for it is not read again.
+ */
+export async function assess(
+  db: Db,
+  facts: Facts,
+  assessing: Assessing,
+  scope: Scope = scopeOf(assessing),
+): Promise<Assessed[]> {
   const { scheme, branches } = assessing
   const wanted = scheme.items.map(({ fact }) => fact)
-  const counted = await facts.countFacts(db, scopeOf(assessing), wanted)
+  const counted = await facts.countFacts(db, scope, wanted)
   const counts = new Map(wanted.map((fact) => [fact, counted.get(showFactKey(fact))]))
   const none = ratio(0)
   return branches.map((branch) => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../../kit/db/db.ts'
-import type { Id } from '../../kit/id.ts'
+import type { Journaled } from '../../journal/store/journaled.ts'
+import type { Db, Tx } from '../../kit/db/db.ts'
+import { type Id, newId } from '../../kit/id.ts'
 import type { PeriodName } from '../../kit/period.ts'
 import { parseRatio, type Ratio } from '../../kit/ratio.ts'
 
@@ -30,4 +31,43 @@ export async function listManualValues(
       return value ? [[row.branch_id, value]] : []
     }),
   )
+}
+
+/** A number entered for a manual fact, with why and on what grounds. */
+export type ManualValue = {
+  readonly branchId: Id<'org'>
+  readonly period: PeriodName
+  readonly factId: string
+  readonly value: string
+  readonly reason: string
+  readonly evidence: string
+  readonly accountId: Id<'account'>
+}
+
+/** How the journal seals a manual value; each later number is a revision of it. */
+export const manualRecord: Journaled = { table: 'manual_value', scope: 'branch_id', person: null }
+
+/** Writes the number of a manual fact, in the place of an earlier one; answers the record's id. */
+export async function setManual(
+  tx: Tx,
+  { mineId, now }: { readonly mineId: Id<'mine'>; readonly now: Date },
+  { branchId, period, factId, accountId, ...entered }: ManualValue,
+): Promise<Id<'manual_value'>> {
+  const written = { ...entered, account_id: accountId, recorded_at: now }
+  const row = await tx
+    .insertInto('manual_value')
+    .values({
+      mine_id: mineId,
+      id: newId(),
+      branch_id: branchId,
+      period_name: period,
+      fact_id: factId,
+      ...written,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['mine_id', 'branch_id', 'period_name', 'fact_id']).doUpdateSet(written),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
 }
