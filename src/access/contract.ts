@@ -3,6 +3,8 @@ import { read, slice, write } from '../kit/contract.ts'
 import { idOf, lineShape } from '../kit/shapes.ts'
 import { ROLES } from './rules/roles.ts'
 
+export type { Role } from './rules/roles.ts'
+
 const role = z.enum(ROLES)
 const login = lineShape.min(2).max(40)
 const token = z.string().min(20).max(200)
@@ -137,6 +139,7 @@ export const contract = slice('access', {
       'office-held': 409,
       'one-administrator': 409,
       'unit-needed': 422,
+      'wrong-unit': 422,
     },
   }),
   endOffice: write({

@@ -1,7 +1,7 @@
 import { code, date, decimal, parsed, text } from '../kit/excel/cells.ts'
 import { form, may, must, type RowOf } from '../kit/excel/form.ts'
 import { type FactKey, mayBeTarget, parseFactKey, showFactKey } from './rules/fact-keys.ts'
-import { parseParameters, parseRule, RULE_NAMES } from './rules/scheme.ts'
+import { faultOfParameters, parseRule, RULE_NAMES } from './rules/scheme.ts'
 
 const parseTarget = (typed: string): FactKey | undefined => {
   const fact = parseFactKey(typed)
@@ -41,10 +41,11 @@ export const schemeForm = form({
     parameters: may(code, '参数', '规则参数'),
     basis: may(text, '依据', '考核依据'),
   },
-  check: ({ rule, parameters }) =>
-    rule && parameters !== undefined && !parseParameters(rule, parameters ?? '')
-      ? { parameters: 'unreadable' }
-      : {},
+  check: ({ rule, parameters }) => {
+    if (parameters === undefined || rule === null) return {}
+    const fault = faultOfParameters(rule, parameters ?? '')
+    return fault ? { parameters: fault } : {}
+  },
 })
 
 /** Sheet 考核等次: the grades of a scheme that has its own (A4.3). */

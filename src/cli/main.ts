@@ -76,8 +76,4 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   }
 }
 
-if (import.meta.main) {
-  process.exitCode = await main(process.argv.slice(2), process.env)
-  // A pool or a watcher left open must not keep an ended command alive.
-  setTimeout(() => process.exit(), 2_000).unref()
-}
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env)

@@ -3,6 +3,8 @@ import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, lineShape } from '../kit/shapes.ts'
 import { ORG_KINDS } from './rules.ts'
 
+export type { OrgKind } from './rules.ts'
+
 const day = dayShape.nullable()
 const unitFields = {
   name: lineShape.min(1),

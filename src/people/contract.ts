@@ -3,6 +3,8 @@ import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
 import { CATEGORIES, DUES_CLASSES } from './rules.ts'
 
+export type { Category, DuesClass } from './rules.ts'
+
 export const MASKED_FIELDS = ['idNumber', 'phone', 'duesBase'] as const
 
 const standing = {

@@ -37,9 +37,10 @@ create table journal_pending (
   mine_id uuid not null,
   entry_id uuid not null,
   primary key (mine_id, entry_id)
-) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, vacuum_truncate = false);
 
--- The log itself: leaf bytes (JCS) in their order, `prev` the hash of the record's leaf before.
+-- The log itself: leaf bytes (JCS) in their order, `prev` the hash of the record's leaf before. No foreign key to the entry: it would
+-- write a lock into each one; the leaf is made from the entry in the same transaction, and `verify` holds them against each other.
 create table journal_leaf (
   mine_id uuid not null,
   idx bigint not null check (idx >= 0),
@@ -49,8 +50,7 @@ create table journal_leaf (
   bytes bytea not null check (octet_length(bytes) between 1 and 65535),
   hash bytea not null check (octet_length(hash) = 32),
   primary key (mine_id, idx),
-  unique (mine_id, entry_id),
-  foreign key (mine_id, entry_id) references journal_entry (mine_id, id)
+  unique (mine_id, entry_id)
 ) with (toast_tuple_target = 8160);
 alter table journal_leaf alter column bytes set storage external;
 

@@ -134,7 +134,7 @@ export type Tables = {
   journal_leaf: {
     mine_id: Id<'mine'>
     idx: number
-    entry_id: Id<'journal_entry'>
+    entry_id: string
     received: Date
     prev: Buffer | null
     bytes: Buffer

@@ -106,3 +106,16 @@ export function parseParameters(rule: RuleName, text: string): Scoring | undefin
   if (!pairs || pairs.size !== PARAMETERS[rule].length) return undefined
   return READERS[rule](pairs)
 }
+
+/** What is wrong with a rule's parameters: not its own, or impossible (a negative number, a step of 0). Without a rule only their form can be wrong. */
+export function faultOfParameters(
+  rule: RuleName | undefined,
+  text: string,
+): 'unreadable' | 'out-of-range' | undefined {
+  if (!parsePairs(text)) return 'unreadable'
+  if (!rule || parseParameters(rule, text)) return undefined
+  const possible = squeeze(text)
+    .replaceAll('=-', '=')
+    .replace(/step=0+(?:\.0+)?(?=;|$)/i, 'step=1')
+  return parseParameters(rule, possible) ? 'out-of-range' : 'unreadable'
+}

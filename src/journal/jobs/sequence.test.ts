@@ -140,6 +140,15 @@ describe('sequencing', () => {
     await mine.meddle('delete from journal_pending where mine_id = $1', [mine.mineId])
   })
 
+  test('leaves waiting what names an entry that is gone', async () => {
+    const gone = '00000000-0000-7000-8000-000000000002'
+    await mine.meddle('insert into journal_pending values ($1, $2)', [mine.mineId, gone])
+    await hold(1)
+    expect(await sequence(mine.db, mine.mineId, mine.clock)).toBe(1)
+    expect(await waiting()).toBe(1)
+    await mine.meddle('delete from journal_pending where mine_id = $1', [mine.mineId])
+  })
+
   test('by several at once places each entry once', async () => {
     await hold(700)
     const held = await waiting()

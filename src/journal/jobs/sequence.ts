@@ -6,9 +6,10 @@ import {
   type Head,
   holdHead,
   leafEntry,
-  listWaiting,
   type Placed,
   placeLeaves,
+  putBack,
+  takeWaiting,
   type Waiting,
 } from '../store/sequence.ts'
 
@@ -46,7 +47,11 @@ function place(head: Head, waiting: readonly Waiting[], now: number): Placed[] {
 
 async function placeBatch(tx: Tx, mineId: string, now: number): Promise<number> {
   const head = await holdHead(tx, mineId, rootOf(EMPTY_RANGE))
-  const leaves = place(head, await listWaiting(tx, mineId, MOST_AT_ONCE), now)
+  const { taken, waiting } = await takeWaiting(tx, mineId, MOST_AT_ONCE)
+  const leaves = place(head, waiting, now)
+  const placed = new Set(leaves.map(({ entryId }) => entryId))
+  const left = taken.filter((id) => !placed.has(id))
+  await putBack(tx, mineId, left)
   const last = leaves.at(-1)
   if (!last) return 0
   const hashes = leaves.map(({ hash }) => Buffer.from(hash, 'base64'))

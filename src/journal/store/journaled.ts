@@ -1,6 +1,6 @@
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import type { Json } from '../rules/jcs.ts'
-import { ask, named } from './statement.ts'
+import { ask, exactly, named } from './statement.ts'
 
 /** Rows that belong to a record and are sealed with it, as one field: a meeting's roll call. */
 export type Part = {
@@ -67,7 +67,8 @@ select t.id, ${scope} as scope, coalesce(${person}, ${scope}, $1::uuid) as owner
   coalesce((select e.rev from journal_entry e where e.mine_id = $1 and e.subject = t.id
              order by e.rev desc limit 1), 0) as rev,
   current_setting('TimeZone') as zone, to_json(t) as row${parts}
-from ${named(of.table)} t where t.${named(of.mine ?? 'mine_id')} = $1 and t.id = any($2::uuid[])`
+from (select distinct id from unnest($2::uuid[]) id) n cross join lateral (
+  select * from ${named(of.table)} t where t.${named(of.mine ?? 'mine_id')} = $1 and ${exactly('t.id', 'n.id')}) t`
 }
 
 const statements = new WeakMap<Journaled, string>()

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../kit/db/db.ts'
 import { type Entry, showInstant } from '../rules/leaf.ts'
 import type { Range } from '../rules/tree.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from './entry.ts'
-import { ask } from './statement.ts'
+import { ask, exactly } from './statement.ts'
 
 /** The right end of a log; the instant in microseconds, 0 before the first leaf. */
 export type Head = { readonly origin: string; readonly range: Range; readonly lastReceived: number }
@@ -20,8 +20,12 @@ export type Placed = {
   readonly hash: string
 }
 
+/**
+ * The waiting entries are few or thousands from one moment to the next. A plan made while they were few would read all of them for
+ * each one, so the transaction keeps to the indexes.
+ */
 const HOLD = `
-select m.log_origin as origin, h.size, h.frontier, (extract(epoch from h.last_received) * 1000000)::bigint as received
+select set_config('enable_seqscan', 'off', true), m.log_origin as origin, h.size, h.frontier, (extract(epoch from h.last_received) * 1000000)::bigint as received
 from journal_head h join mine m on m.id = h.mine_id where h.mine_id = $1 for update of h`
 
 type HeadRow = { origin: string; size: number; frontier: Buffer[]; received: number | null }
@@ -38,17 +42,41 @@ export async function holdHead(tx: Tx, mineId: string, emptyRoot: Uint8Array): P
   return { origin: row.origin, range, lastReceived: row.received ?? 0 }
 }
 
-const WAITING = `
-select ${ENTRY_COLUMNS}, encode(l.hash, 'base64') as prev
-from (select entry_id from journal_pending where mine_id = $1 order by entry_id limit $2) p
-join journal_entry e on e.mine_id = $1 and e.id = p.entry_id
-left join journal_entry b on b.mine_id = $1 and b.subject = e.subject and b.rev = e.rev - 1
-left join journal_leaf l on l.mine_id = $1 and l.entry_id = b.id
-order by e.id`
+/** Taken and read in one statement: an entry that is committed meanwhile is neither taken nor lost. */
+const TAKE = `
+with taken as (
+  delete from journal_pending where mine_id = $1 and entry_id <= (
+    select entry_id from (
+      select entry_id from journal_pending where mine_id = $1 order by entry_id limit $2) first
+    order by entry_id desc limit 1)
+  returning entry_id)
+select p.entry_id as taken, e.*, l.prev
+from taken p
+left join lateral (
+  select ${ENTRY_COLUMNS} from journal_entry e where e.mine_id = $1 and ${exactly('e.id', 'p.entry_id')}) e on true
+left join lateral (
+  select b.id from journal_entry b
+  where e.rev > 1 and b.mine_id = $1 and b.subject = e.subject and ${exactly('b.rev', 'e.rev - 1')}) b on true
+left join lateral (
+  select encode(l.hash, 'base64') as prev from journal_leaf l
+  where l.mine_id = $1 and ${exactly('l.entry_id', 'b.id')}) l on true
+order by p.entry_id`
 
-/** The entries that wait longest, by the order of their ids. */
-export const listWaiting = (tx: Tx, mineId: string, most: number): Promise<Waiting[]> =>
-  ask<Waiting>(tx, WAITING, [mineId, most])
+/** Takes the entries that wait longest, by the order of their ids. What gets no place must be put back in the same transaction. */
+export async function takeWaiting(
+  tx: Tx,
+  mineId: string,
+  most: number,
+): Promise<{ readonly taken: string[]; readonly waiting: Waiting[] }> {
+  const rows = await ask<Waiting & { taken: string }>(tx, TAKE, [mineId, most])
+  return { taken: rows.map(({ taken }) => taken), waiting: rows.filter(({ id }) => id) }
+}
+
+/** Lets entries wait on. */
+export async function putBack(tx: Tx, mineId: string, ids: readonly string[]): Promise<void> {
+  const put = 'insert into journal_pending (mine_id, entry_id) select $1, unnest($2::uuid[])'
+  if (ids.length > 0) await ask(tx, put, [mineId, ids])
+}
 
 /** The entry as its leaf tells it. */
 export function leafEntry(
@@ -81,12 +109,10 @@ with placed as (
     convert_to(n.leaf, 'UTF8'), decode(n.hash, 'base64')
   from unnest(string_to_array($2, E'\\n'), string_to_array($3, E'\\n'), string_to_array($4, E'\\n'),
     string_to_array($5, E'\\n'), string_to_array($6, E'\\n'), string_to_array($7, E'\\n'))
-    as n (idx, id, received, prev, leaf, hash)
-  returning entry_id),
-taken as (delete from journal_pending p using placed where p.mine_id = $1 and p.entry_id = placed.entry_id)
+    as n (idx, id, received, prev, leaf, hash))
 update journal_head set size = $8, root = $9, frontier = $10, last_received = $11::timestamptz where mine_id = $1`
 
-/** Writes leaves in their places, takes their entries off the waiting ones and moves the head, in one statement. */
+/** Writes leaves in their places and moves the head, in one statement. */
 export async function placeLeaves(
   tx: Tx,
   mineId: string,

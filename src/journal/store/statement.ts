@@ -14,3 +14,11 @@ export function named(name: string): string {
   if (!NAME.test(name)) throw new Error(`not a plain name: ${name}`)
   return `"${name}"`
 }
+
+/**
+ * `column = value` for the end of a one-row lookup, so put that only the index on the column serves it. Until a table is analysed the
+ * planner takes a mine for a handful of rows, and with a plain `=` any index that begins with the mine looks as good: it would read the
+ * whole mine for each row.
+ */
+export const exactly = (column: string, value: string): string =>
+  `${column} between ${value} and ${value} order by ${column} limit 1`

@@ -71,7 +71,11 @@ test.each<[string, Sheet, string | undefined]>([
   ['by its name', sheet({ 1: BOTH }, ' 人 员（2026）'), '人员'],
   ['by the most columns', sheet({ 1: [...BOTH, '数量'] }), '工具'],
   ['the first form when equal', sheet({ 1: BOTH }), '工具'],
-  ['by another header when its name has none', sheet({ 1: ['编号', '姓名'] }, '工具'), '人员'],
+  [
+    'not at all when its name is a form’s and its header is not',
+    sheet({ 1: ['编号', '姓名'] }, '工具'),
+    undefined,
+  ],
   ['not at all', sheet({ 1: ['编号', '数量', '备注'] }, '工具'), undefined],
 ])('a sheet is known %s', (_, of, expected) =>
   expect(recognise([tools, people], of)?.form.sheet).toBe(expected),

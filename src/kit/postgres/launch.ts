@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { isRefused, type Refused, refuse } from '../refuse.ts'
 import { findBinaries } from './binaries.ts'
 import { DATABASE, lookAtCluster, makeCluster, newPassword } from './cluster.ts'
@@ -34,7 +34,7 @@ const NEW_CLUSTER_BYTES = 200_000_000
  * If the server dies it is started again on the same port. Call it from the main thread: the kernel ties the server to the thread.
  */
 export async function startPostgres(request: StartRequest): Promise<Postgres | Refused<StartCode>> {
-  return guarded(request.dataDir, async () => {
+  return guarded(resolve(request.dataDir), async () => {
     const place = openPlace(request.dataDir)
     const lock = await takeLock(place.home, OWNER_PATIENCE_MS)
     if (!('release' in lock)) {

@@ -160,7 +160,9 @@ export function serveActions(serving: Serving): Hono {
     const key = c.req.header('idempotency-key')
     if (key !== undefined && (key.length < 8 || key.length > 80)) return send(replyGeneral('bad-input'))
     const ask =
-      key && known ? { actor, key, action: contract.name, hash: hashOf(contract.name, text) } : undefined
+      key && known
+        ? { actor, key, action: contract.name, hash: hashOf(contract.name, text), keys: serving.keys.field }
+        : undefined
     const reply =
       contract.kind === 'read' ? await run(serving, call, serving.db) : await write(serving, call, ask)
     if (contract.kind === 'write' && reply.status === 200) serving.committed?.(contract.name, actor)

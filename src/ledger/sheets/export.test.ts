@@ -143,7 +143,7 @@ test('refused rows come back as they were typed, each with its reason; every fau
   expect(roster?.rows[0]?.cells.slice(-2)).toEqual(['原行号', '未导入原因'])
   const [source] = workbook.sheets.filter(({ name }) => name === '人员花名册')
   const row = roster?.rows.find(({ cells }) => cells.at(-2) === 20)
-  expect(row?.cells.at(-1)).toBe('性别：必填，不能为空；人员类别：必填，不能为空')
+  expect(row?.cells.at(-1)).toBe('人员类别：必填，不能为空；性别：必填，不能为空')
   const typed = source?.rows.find((one) => one.row === 20)?.cells ?? []
   expect(row?.cells.slice(0, typed.length)).toEqual(typed)
   expect(told).toBe(99)

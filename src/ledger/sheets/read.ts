@@ -1,3 +1,4 @@
+import { name, text } from '../../kit/excel/cells.ts'
 import { type Columns, type Form, keyOf, type ReadRow, type RowOf, wholeRow } from '../../kit/excel/form.ts'
 import { readRows, recognise, type Skipped } from '../../kit/excel/header.ts'
 import type { Cell, Sheet, Workbook } from '../../kit/excel/workbook.ts'
@@ -103,14 +104,18 @@ function addCrossFaults(entries: readonly Entry[], onRecord: OnRecord): void {
 
 const isRowErrorCode = (code: string): code is RowErrorCode => code in errorWords
 
-/** A row's errors in the order of the form's columns. */
+/** Cells that may hold any text; what is wrong with the others is told first. */
+const isFree = ({ kind }: Columns[string]): boolean => kind === text || kind === name
+
+/** A row's errors: cells of a kind first, then free text, each in the order of the form's columns. */
 function errorsOf({ ledger, sheet, read, faults }: Entry): RowError[] {
-  const columns: Columns = FORMS[ledger].columns
-  return Object.entries(columns).flatMap(([field, { name }]) => {
+  const columns = Object.entries<Columns[string]>(FORMS[ledger].columns)
+  const ordered = [...columns.filter(([, one]) => !isFree(one)), ...columns.filter(([, one]) => isFree(one))]
+  return ordered.flatMap(([field, column]) => {
     const code = faults.get(field)
     if (code === undefined) return []
     if (!isRowErrorCode(code)) throw new Error(`no words for the row error ${code}`)
-    return [{ sheet, row: read.row, column: name, code }]
+    return [{ sheet, row: read.row, column: column.name, code }]
   })
 }
 

@@ -1,5 +1,5 @@
-import type { contract, MASKED_FIELDS } from './contract.ts'
-import type { Category, DuesClass } from './rules.ts'
+import type { contract, MASKED_FIELDS } from '../contract.ts'
+import type { Category, DuesClass } from '../rules.ts'
 
 type Code = {
   [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string

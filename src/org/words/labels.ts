@@ -1,5 +1,5 @@
-import type { contract } from './contract.ts'
-import type { OrgKind } from './rules.ts'
+import type { contract } from '../contract.ts'
+import type { OrgKind } from '../rules.ts'
 
 type Code = {
   [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string

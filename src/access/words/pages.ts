@@ -1,0 +1,146 @@
+import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
+import type { Role } from '../contract.ts'
+
+export const roleWords: Readonly<Record<Role, Words>> = {
+  member: { zh: '党员', en: 'Member' },
+  worker: { zh: '职工', en: 'Worker' },
+  groupLeader: { zh: '党小组组长', en: 'Group leader' },
+  commissioner: { zh: '支部委员', en: 'Commissioner' },
+  secretary: { zh: '支部书记', en: 'Branch secretary' },
+  committeeStaff: { zh: '党委工作人员', en: 'Committee staff' },
+  inspector: { zh: '检查员', en: 'Inspector' },
+  systemAdmin: { zh: '系统管理员', en: 'System administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'Security administrator' },
+  auditAdmin: { zh: '审计管理员', en: 'Audit administrator' },
+}
+
+const badLink: Words = {
+  zh: '这个链接已经用过或过期。请向管理员要一个新的，或直接登录。',
+  en: 'This link was used or has expired. Ask the administrator for another, or sign in.',
+}
+const weakPassword: Words = {
+  zh: '密码太短或太常见。请用至少 10 个字符，一句话最好记。',
+  en: 'The password is too short or too common. Use at least 10 characters; a sentence is easy to keep.',
+}
+const loginTaken: Words = { zh: '这个登录名已有人用。请换一个。', en: 'That login is taken. Choose another.' }
+const wrongCode: Words = {
+  zh: '验证码不对。请看验证器上此刻的六位数字。',
+  en: 'That code is wrong. Give the six digits your authenticator shows now.',
+}
+
+export const refusals: {
+  readonly findTicket: RefusalWords<'access.findTicket'>
+  readonly setUp: RefusalWords<'access.setUp'>
+  readonly takeOffice: RefusalWords<'access.takeOffice'>
+  readonly signIn: RefusalWords<'access.signIn'>
+  readonly changePassword: RefusalWords<'access.changePassword'>
+  readonly startTotp: RefusalWords<'access.startTotp'>
+  readonly confirmTotp: RefusalWords<'access.confirmTotp'>
+} = {
+  findTicket: { 'bad-link': badLink },
+  setUp: { 'bad-link': badLink, 'weak-password': weakPassword, 'login-taken': loginTaken },
+  takeOffice: { 'bad-link': badLink, 'weak-password': weakPassword, 'login-taken': loginTaken },
+  signIn: {
+    'wrong-login': { zh: '登录名或密码不对。', en: 'Login or password is wrong.' },
+    locked: {
+      zh: '多次输错，账号暂时锁定。请稍后再试，或请书记、管理员重置。',
+      en: 'Too many wrong tries: the account is locked for a while. Try later, or have it reset.',
+    },
+    'code-needed': {
+      zh: '请再输入验证器上的六位数字。',
+      en: 'Now give the six digits of your authenticator.',
+    },
+    'wrong-code': wrongCode,
+  },
+  changePassword: {
+    'wrong-password': { zh: '原密码不对。', en: 'The old password is wrong.' },
+    'weak-password': weakPassword,
+    'same-password': {
+      zh: '新密码与原密码相同。请换一个。',
+      en: 'The new password is the old one. Choose another.',
+    },
+  },
+  startTotp: { 'has-totp': { zh: '验证器已经启用。', en: 'The authenticator is on already.' } },
+  confirmTotp: {
+    'wrong-code': wrongCode,
+    'no-totp-started': { zh: '请先取得密钥，再输入验证码。', en: 'Draw a secret first, then give its code.' },
+  },
+}
+
+export const words = {
+  signIn: { zh: '登录', en: 'Sign in' },
+  login: { zh: '登录名', en: 'Login' },
+  password: { zh: '密码', en: 'Password' },
+  passwordHint: {
+    zh: '第一次登录用发给您的一次性密码。',
+    en: 'The first time, use the one-time code you were given.',
+  },
+  newPassword: { zh: '新密码', en: 'New password' },
+  newPasswordHint: {
+    zh: '至少 10 个字符。一句只有您知道的话最好记。',
+    en: 'At least 10 characters. A sentence only you know is easy to keep.',
+  },
+  oldPassword: { zh: '现在的密码', en: 'Present password' },
+  oldPasswordFirst: { zh: '现在的密码（或一次性密码）', en: 'Present password or one-time code' },
+  code: { zh: '验证码', en: 'Code' },
+  codeHint: { zh: '验证器上此刻的六位数字。', en: 'The six digits your authenticator shows now.' },
+  change: { zh: '修改密码', en: 'Change password' },
+  changeFirst: { zh: '先修改密码', en: 'Change your password first' },
+  changeFirstLead: {
+    zh: '您用的是一次性密码。改成自己的密码后即可使用。',
+    en: 'You signed in with a one-time code. Choose a password of your own to go on.',
+  },
+  changed: {
+    zh: '密码已修改。其他设备上的登录已退出。',
+    en: 'Password changed. Other devices were signed out.',
+  },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  me: { zh: '我的账号', en: 'My account' },
+  name: { zh: '姓名', en: 'Name' },
+  offices: { zh: '职务', en: 'Offices' },
+  wholeMine: { zh: '全矿', en: 'the whole mine' },
+  authenticator: { zh: '验证器', en: 'Authenticator' },
+  authenticatorOn: { zh: '已启用。登录时要输入验证器上的数字。', en: 'On. Signing in asks for its digits.' },
+  authenticatorOff: {
+    zh: '未启用。启用后，密码泄露也无法单独登录。党委工作人员和管理员应当启用。',
+    en: 'Off. With it, a leaked password alone opens nothing. Staff and administrators should use one.',
+  },
+  authenticatorStart: { zh: '启用验证器', en: 'Set up the authenticator' },
+  authenticatorSecret: {
+    zh: '在验证器里选“输入密钥”，填入下面这一串；不区分空格。',
+    en: 'In the authenticator choose “enter a key” and type this; spaces do not matter.',
+  },
+  authenticatorOpen: { zh: '在本机验证器中打开', en: 'Open in an authenticator on this device' },
+  authenticatorConfirm: { zh: '确认启用', en: 'Switch it on' },
+  notSetUpTitle: { zh: '还没有启用', en: 'Not set up yet' },
+  notSetUp: {
+    zh: '请打开启动程序时打印的一次性链接，为本矿命名并建立第一位管理员。',
+    en: 'Open the one-time link printed when the program started, to name the mine and make its first administrator.',
+  },
+  doorTitle: { zh: '一次性链接', en: 'One-time link' },
+  toSignIn: { zh: '去登录', en: 'Go to sign-in' },
+  setUp: { zh: '启用矿灯', en: 'Set up Pitlamp' },
+  setUpLead: {
+    zh: '为本矿命名，建立第一位管理员。大约一分钟。',
+    en: 'Name the mine and make its first administrator. It takes a minute.',
+  },
+  mineName: { zh: '煤矿名称', en: 'Name of the mine' },
+  mineNameHint: { zh: '如：青石沟煤矿', en: 'Such as: Qingshigou Mine' },
+  adminName: { zh: '您的姓名', en: 'Your name' },
+  loginHint: { zh: '2 到 40 个字符，登录时用。', en: '2 to 40 characters, for signing in.' },
+  setUpGo: { zh: '启用', en: 'Set up' },
+  takeOffice: { zh: '就任{role}', en: 'Take office: {role}' },
+  takeOfficeLead: {
+    zh: '建立您自己的账号。三位管理员互不兼任，谁也不能代替谁。',
+    en: 'Make your own account. The three administrators never hold each other’s office.',
+  },
+  takeOfficeGo: { zh: '建立账号', en: 'Make the account' },
+  taken: { zh: '账号已建立。现在可以登录。', en: 'The account is made. You can sign in now.' },
+  linksTitle: { zh: '交给另外两位管理员', en: 'For the other two administrators' },
+  linksLead: {
+    zh: '每个链接只能用一次，只在此处显示。请当面交给本人。两位到位之前，敏感信息一律不能查看。',
+    en: 'Each link works once and is shown only here. Hand it over in person. Until both have taken office, masked values stay masked.',
+  },
+  linksKept: { zh: '已交付，继续', en: 'Handed over, go on' },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { showPeriod } from '../../kit/web/dates.ts'
+import type { Read } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Badge } from '../../kit/web/ui/Parts.tsx'
+import { periodChoices } from '../ui/choices.ts'
+import { words } from '../words/pages.ts'
+
+export type PeriodState = 'not-opened' | 'open' | 'closed'
+
+/** Which period the page is about; the choice stands in the address. */
+export function PeriodChooser(of: {
+  period: string
+  known: Read<'assessment.listPeriods'>
+  onChoose: (period: string) => void
+}): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const opened = (of.known.data?.periods ?? []).map(({ name }) => name)
+  const choices = periodChoices(opened)
+  const all = choices.includes(of.period) || !of.period ? choices : [of.period, ...choices]
+  return (
+    <label className="row unprinted">
+      <span className="soft">{say(words.period)}</span>
+      <select className="input auto" value={of.period} onChange={({ target }) => of.onChoose(target.value)}>
+        {all.map((name) => (
+          <option key={name} value={name}>
+            {showPeriod(name, language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Whether the period's scores still move, and by which version of the scheme they are made. */
+export function PeriodNote({ state, version }: { state: PeriodState; version: number }): ReactNode {
+  const say = useSay()
+  return (
+    <p className="row soft small">
+      <Badge>{say(words[state])}</Badge>
+      {say(words[`about-${state}`], { n: version })}
+    </p>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { OutputOf } from '../../kit/contract.ts'
+import { showPeriod } from '../../kit/web/dates.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Page, Part } from '../../kit/web/ui/Page.tsx'
+import { Badge } from '../../kit/web/ui/Parts.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { BranchLink } from '../../org/ui/BranchLink.tsx'
+import { scoresPath } from '../ui/paths.ts'
+import { hundredths, sumOf } from '../ui/points.ts'
+import { refusals, words } from '../words/pages.ts'
+import { ItemStack, isStacked } from './ItemStack.tsx'
+import { Excluded, LeftOut } from './LeftOut.tsx'
+import { PeriodChooser, PeriodNote } from './PeriodChooser.tsx'
+import { StackBar } from './StackBar.tsx'
+import { usePeriod } from './usePeriod.ts'
+import './scores.css'
+
+type Score = OutputOf<'assessment.findScore'>
+
+/** How the items add up to the score, in one line that can be done again with a pencil. */
+function Arithmetic({ score }: { score: Score }): ReactNode {
+  const say = useSay()
+  const { points, of } = sumOf(score.items.filter(isStacked))
+  if (score.base === null || score.score === null) return null
+  const parts = [
+    say(words.sum, { points: (points / 100).toFixed(2), of: (of / 100).toFixed(2), base: score.base }),
+    ...(hundredths(score.bonus) > 0 ? [say(words.plusBonus, { bonus: score.bonus })] : []),
+    say(words.total, { score: score.score }),
+  ]
+  return (
+    <p className="soft small">
+      {parts.join(' · ')}
+      {hundredths(score.bonus) >= 1000 && `（${say(words.bonusCut)}）`}
+    </p>
+  )
+}
+
+function Headline({ score }: { score: Score }): ReactNode {
+  const say = useSay()
+  return (
+    <section className="headline stack tight">
+      <p className="row base">
+        <span className="figure">{score.score ?? say(words.noScore)}</span>
+        {score.grade && <span className="grade">{score.grade}</span>}
+        {score.vetoed && <Badge kind="stop">{`${say(words.veto)} · ${say(words.vetoed)}`}</Badge>}
+      </p>
+      <StackBar items={score.items.filter(isStacked)} />
+      <Arithmetic score={score} />
+      <PeriodNote state={score.state} version={score.schemeVersion} />
+    </section>
+  )
+}
+
+/** Why a branch has its score: the stack of its items, each opening to a sentence, its rule, its evidence and the records. */
+export default function ScorePage({ branchId }: { branchId: string }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const { period, choose, known } = usePeriod()
+  const read = useRead('assessment.findScore', period ? { branchId, period } : null)
+  const name = read.data?.name ?? say(words.score)
+  return (
+    <Page
+      title={period ? `${name} · ${showPeriod(period, language)}` : name}
+      above={
+        <>
+          <Link href={scoresPath(period)}>{say(words.allBranches)}</Link>
+          {read.data && (
+            <>
+              {' / '}
+              <BranchLink orgId={branchId} name={read.data.name} />
+            </>
+          )}
+        </>
+      }
+      actions={<PeriodChooser period={period} known={known} onChoose={choose} />}
+    >
+      {read.state !== 'ready' ? (
+        <Waiting of={read} words={refusals.findScore} lines={14} />
+      ) : (
+        <>
+          <Headline score={read.data} />
+          <Part title={say(words.why)}>
+            <ItemStack items={read.data.items} branchId={branchId} period={period} />
+          </Part>
+          <LeftOut of={read.data} period={period} />
+          <Excluded of={read.data.excluded} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,15 @@
+import { today } from '../../kit/web/dates.ts'
+
+const PARTS = ['Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', ''] as const
+
+/** The quarter it is, `2026Q3`. */
+export function thisQuarter(day = today()): string {
+  return `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+}
+
+/** The periods to choose from: every one that was opened, and those of this year and the last; latest year first. */
+export function periodChoices(opened: readonly string[], day = today()): string[] {
+  const year = Number(day.slice(0, 4))
+  const years = new Set([year, year - 1, ...opened.map((name) => Number(name.slice(0, 4)))])
+  return [...years].sort((a, b) => b - a).flatMap((one) => PARTS.map((part) => `${one}${part}`))
+}

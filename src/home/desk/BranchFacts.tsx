@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import { thisQuarter } from '../../assessment/ui/choices.ts'
+import { scorePath } from '../../assessment/ui/paths.ts'
+import { words as scoreWords } from '../../assessment/words/pages.ts'
+import type { OutputOf } from '../../kit/contract.ts'
+import { daysBetween } from '../../kit/day.ts'
+import { showFullDay, showPeriod } from '../../kit/web/dates.ts'
+import { useMay } from '../../kit/web/may.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Badge, Facts, Why } from '../../kit/web/ui/Parts.tsx'
+import { words } from '../words/pages.ts'
+
+type Branch = OutputOf<'home.findBranch'>
+const SOON_DAYS = 180
+
+function Term({ branch }: { branch: Branch }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  if (!branch.termTo) return '–'
+  const left = daysBetween(branch.today, branch.termTo)
+  const to = showFullDay(branch.termTo, language)
+  return (
+    <>
+      {branch.termFrom ? say(words.termSpan, { from: showFullDay(branch.termFrom, language), to }) : to}
+      {left < 0 && <Badge kind="late">{say(words.termOver, { n: -left })}</Badge>}
+      {left >= 0 && left <= SOON_DAYS && (
+        <span className="soft small"> {say(words.termEnds, { n: left })}</span>
+      )}
+    </>
+  )
+}
+
+/** The score of the latest period, leading to why; nothing while there is none. */
+function ScoreFact({ branch }: { branch: Branch }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const periods = useRead('assessment.listPeriods', {})
+  const period = periods.data ? (periods.data.periods[0]?.name ?? thisQuarter()) : ''
+  const scores = useRead('assessment.listScores', period ? { period } : null)
+  const found = scores.data?.scores.find(({ branchId }) => branchId === branch.id)
+  if (!found) return '–'
+  const says = say(found.score ? scoreWords.scoreOf : scoreWords.whyNone, {
+    name: branch.name,
+    score: found.score ?? '',
+  })
+  return (
+    <>
+      <Why to={scorePath(branch.id, period)} says={says}>
+        <span className="strong">{found.score ?? say(scoreWords.noScore)}</span>
+      </Why>{' '}
+      {found.grade} <span className="small soft">{showPeriod(period, language)}</span>
+    </>
+  )
+}
+
+/** Who leads the branch, its term, what it is. */
+export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const may = useMay()
+  return (
+    <section className="branch-facts" aria-label={say(words.facts)}>
+      <Facts
+        of={[
+          { name: say(words.score), value: may('assessment.listScores') && <ScoreFact branch={branch} /> },
+          { name: say(words.secretary), value: branch.secretary || say(words.noSecretary) },
+          { name: say(words.members), value: say(words.memberFacts, branch.members) },
+          {
+            name: say(words.vacancies),
+            value: branch.vacancies.length > 0 && (
+              <span className="amber">{branch.vacancies.join('、')}</span>
+            ),
+          },
+          { name: say(words.term), value: <Term branch={branch} /> },
+          { name: say(words.parent), value: branch.parentName },
+          { name: say(words.code), value: <span className="code">{branch.code}</span> },
+          { name: say(words.founded), value: branch.foundedOn && showFullDay(branch.foundedOn, language) },
+          { name: say(words.shifts), value: branch.shiftSystem },
+          { name: say(words.themeDay), value: branch.themeDay },
+          { name: say(words.groups), value: branch.groups.map(({ name }) => name).join('、') },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,175 @@
+import { type ReactNode, useMemo } from 'react'
+import { Link } from 'wouter'
+import type { OutputOf } from '../../kit/contract.ts'
+import { partsOf } from '../../kit/day.ts'
+import { useAddress } from '../../kit/web/address.ts'
+import { today } from '../../kit/web/dates.ts'
+import { useMay } from '../../kit/web/may.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
+import { Legend, markWords, State } from '../../kit/web/ui/Mark.tsx'
+import { Page } from '../../kit/web/ui/Page.tsx'
+import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { YearStrip } from '../../kit/web/ui/YearStrip.tsx'
+import { branchPath } from '../../org/ui/paths.ts'
+import { useUnits } from '../../org/ui/units.ts'
+import { refusals, words } from '../words/pages.ts'
+import { type Asked, Filters, INITIAL } from './Filters.tsx'
+import { arrange, type Branch, ORDERS, openSums, rowMarks } from './overview.ts'
+import './home.css'
+
+type Seen = OutputOf<'home.findOverview'>
+
+function BranchLabel({ branch }: { branch: Branch }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <Link href={branchPath(branch.id)} className="name">
+        {branch.name}
+      </Link>
+      <span className="small soft about">
+        {branch.secretary || say(words.noSecretary)} ·{' '}
+        {say(words.memberCount, { n: branch.members.full + branch.members.probationary })}
+      </span>
+    </>
+  )
+}
+
+/** How many windows are missed and due, as shape and number; the words stand in the legend above. */
+function OpenCount({ branch }: { branch: Branch }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      {(['missed', 'due'] as const).map((state) =>
+        branch[state] > 0 ? (
+          <State key={state} state={state}>
+            {branch[state]}
+            <span className="unseen"> {say(markWords[state])}</span>
+          </State>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+function Strips({
+  branches,
+  year,
+  now,
+}: {
+  branches: readonly Branch[]
+  year: number
+  now: Seen['today']
+}): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const rows = useMemo(
+    () =>
+      branches.map((branch) => ({
+        id: branch.id,
+        label: <BranchLabel branch={branch} />,
+        tail: <OpenCount branch={branch} />,
+        marks: rowMarks(branch, year, say, language),
+      })),
+    [branches, year, say, language],
+  )
+  const { year: thisYear, month } = partsOf(now)
+  return (
+    <div className="overview">
+      <YearStrip
+        caption={say(words.overviewLead)}
+        corner={say(words.branch)}
+        tail={say(words.openCount)}
+        rows={rows}
+        now={thisYear === year ? month : undefined}
+      />
+    </div>
+  )
+}
+
+function Nothing(): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const mayStart = may('ledger.preview') || may('ledger.loadDemo')
+  return (
+    <Empty
+      title={say(words.emptyTitle)}
+      action={
+        mayStart && (
+          <ButtonLink kind="primary" to="/start">
+            {say(words.start)}
+          </ButtonLink>
+        )
+      }
+    >
+      {say(mayStart ? words.empty : words.emptyScoped)}
+    </Empty>
+  )
+}
+
+function Seen({
+  seen,
+  asked,
+  set,
+}: {
+  seen: Seen
+  asked: Asked
+  set: (change: Partial<Asked>) => void
+}): ReactNode {
+  const say = useSay()
+  const units = useUnits()
+  const order = ORDERS.find((one) => one === asked.sort) ?? 'code'
+  const only = asked.under
+    ? new Set(units.filter((unit) => unit.parentId === asked.under).map(({ id }) => String(id)))
+    : undefined
+  const shown = arrange(seen.branches, { q: asked.q, open: asked.open !== '', ...(only && { only }) }, order)
+  const all = seen.branches.length
+  return (
+    <>
+      <Filters asked={asked} set={set} units={units} />
+      <div className="row spread small soft">
+        <span role="status">
+          {shown.length === all
+            ? say(words.branches, { n: all })
+            : say(words.branchesOf, { n: shown.length, all })}
+          {' · '}
+          {say(words.openSums, openSums(shown))}
+        </span>
+        <Legend />
+      </div>
+      {shown.length === 0 ? (
+        <div className="row">
+          <p className="soft">{say(words.noneFit)}</p>
+          <Button onPress={() => set({ ...INITIAL, year: asked.year })}>{say(words.clear)}</Button>
+        </div>
+      ) : (
+        <Strips branches={shown} year={Number(asked.year)} now={seen.today} />
+      )}
+    </>
+  )
+}
+
+/** Every branch with its year, one strip each: who has what open this month? Never ranked by score. */
+export default function Overview(): ReactNode {
+  const say = useSay()
+  const thisYear = today().slice(0, 4)
+  const [found, set] = useAddress<Asked>({ ...INITIAL, year: thisYear })
+  const asked = /^\d{4}$/.test(found.year) ? found : { ...found, year: thisYear }
+  const read = useRead('home.findOverview', { year: asked.year })
+  return (
+    <Page
+      title={`${say(words.overview)} · ${say(words.yearOf, { year: asked.year })}`}
+      under={say(words.overviewLead)}
+    >
+      {read.state !== 'ready' ? (
+        <Waiting of={read} words={refusals.findOverview} lines={16} />
+      ) : read.data.branches.length === 0 ? (
+        <Nothing />
+      ) : (
+        <Seen seen={read.data} asked={asked} set={set} />
+      )}
+    </Page>
+  )
+}

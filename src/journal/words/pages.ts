@@ -1,0 +1,42 @@
+import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
+
+export const refusals: { readonly findHistory: RefusalWords<'journal.findHistory'> } = {
+  findHistory: {
+    'no-such-record': { zh: '这条记录还没有封存历史。', en: 'This record has no sealed history yet.' },
+  },
+}
+
+/** What an entry of the journal says was done, by its kind. */
+export const entryWords: Readonly<Record<string, Words>> = {
+  'ledger.commit': { zh: '从台账导入', en: 'Imported from a ledger' },
+  'ledger.loadDemo': { zh: '演示数据', en: 'Demo data' },
+  'meetings.enterMeeting': { zh: '记录', en: 'Recorded' },
+  'meetings.changeMeeting': { zh: '更正', en: 'Corrected' },
+  'people.addPerson': { zh: '加入名册', en: 'Added to the roster' },
+  'people.changePerson': { zh: '更正', en: 'Corrected' },
+  'people.changeStanding': { zh: '身份或组织变动', en: 'Standing changed' },
+  'people.unmask': { zh: '查看了敏感信息', en: 'A masked value was shown' },
+  'dues.recordPayment': { zh: '登记党费', en: 'Dues recorded' },
+  'assessment.openPeriod': { zh: '考核期开始', en: 'Period opened' },
+  'assessment.closePeriod': { zh: '考核期封存', en: 'Period closed' },
+  'assessment.enterManual': { zh: '人工评分', en: 'Score entered by hand' },
+  'org.addUnit': { zh: '新增组织', en: 'Unit added' },
+  'org.changeUnit': { zh: '更正', en: 'Corrected' },
+}
+
+export const words = {
+  history: { zh: '历史与封存', en: 'History and seal' },
+  revision: { zh: '第 {n} 版', en: 'Revision {n}' },
+  received: { zh: '系统收到', en: 'Received' },
+  occurred: { zh: '登记发生于', en: 'Said to have happened' },
+  place: { zh: '日志第 {n} 条', en: 'Entry {n} of the journal' },
+  waiting: { zh: '正在排入日志', en: 'Waiting for its place in the journal' },
+  seal: { zh: '封存指纹', en: 'Seal' },
+  sealed: { zh: '已封入 {n} 条的检查点', en: 'Sealed in the checkpoint of {n} entries' },
+  unsealed: { zh: '等待下一个检查点封存', en: 'The next checkpoint will seal it' },
+  note: {
+    zh: '每一版都留着。更正只会添一版，不会改掉前一版。',
+    en: 'Every revision stays. A correction adds one and alters none.',
+  },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react'
+
+/** A choice of this browser's user that outlives the page. */
+export type Kept<T extends string> = {
+  readonly read: () => T
+  readonly set: (value: T) => void
+  readonly listen: (changed: () => void) => () => void
+}
+
+/** What was stored under a key; null when nothing was, or the browser keeps nothing (private windows may refuse). */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+/** Stores text under a key, or removes it when `text` is null; answers whether the browser kept it. */
+export function store(key: string, text: string | null): boolean {
+  try {
+    if (text === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A kept choice among `allowed`; `initial` until somebody chose. Other windows of the same browser follow. */
+export function keep<T extends string>(key: string, allowed: readonly T[], initial: T): Kept<T> {
+  const listeners = new Set<() => void>()
+  const find = (): T => allowed.find((value) => value === recall(key)) ?? initial
+  let now = find()
+  const change = (value: T): void => {
+    if (value === now) return
+    now = value
+    for (const listener of listeners) listener()
+  }
+  if (typeof window !== 'undefined')
+    window.addEventListener('storage', (event) => {
+      if (event.key === key) change(find())
+    })
+  return {
+    read: () => now,
+    set: (value) => {
+      store(key, value)
+      change(value)
+    },
+    listen: (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}
+
+/** The kept choice, as it is now; the page follows its changes. */
+export const useKept = <T extends string>(kept: Kept<T>): T => useSyncExternalStore(kept.listen, kept.read)

@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { InputOf, OutputOf, Problem, ReadName } from '../contract.ts'
+import { call, type ProblemOf, WORTH_ANOTHER_TRY } from './call.ts'
+
+type Asked<N extends ReadName> = { readonly name: N; readonly retry: () => void }
+/** Where a question stands. `isOld`: the answer of an earlier question is shown while the new one is under way. */
+export type Read<N extends ReadName> = Asked<N> &
+  (
+    | { readonly state: 'loading'; readonly data?: undefined; readonly problem?: undefined }
+    | { readonly state: 'failed'; readonly data?: undefined; readonly problem: ProblemOf<N> }
+    | {
+        readonly state: 'ready'
+        readonly data: OutputOf<N>
+        readonly problem?: undefined
+        readonly isOld: boolean
+      }
+  )
+
+type Manner = {
+  /** What to show while the next question is under way: nothing (`fresh`) or the last answer. */
+  readonly meanwhile?: 'fresh' | 'last'
+  /** Asks again after so many milliseconds. */
+  readonly everyMs?: number
+}
+
+type Refusal = Error & { readonly problem: Problem }
+const refusal = (problem: Problem): Refusal => Object.assign(new Error(problem.code), { problem })
+const isRefusal = (error: unknown): error is Refusal => error instanceof Error && 'problem' in error
+
+const mayRetry = (count: number, error: Error): boolean =>
+  isRefusal(error) && WORTH_ANOTHER_TRY.includes(error.problem.code) && count < 2
+
+/** The code of the problem an error of the query cache stands for. */
+export const codeIn = (error: unknown): string | undefined =>
+  isRefusal(error) ? error.problem.code : undefined
+
+/** Asks a question of the server and keeps the answer fresh; `input` null: not yet. */
+export function useRead<N extends ReadName>(name: N, input: InputOf<N> | null, manner: Manner = {}): Read<N> {
+  const query = useQuery<OutputOf<N>, Error>({
+    queryKey: [name, input],
+    queryFn: async () => {
+      const { answer, problem } = await call(name, input as InputOf<N>, { kind: 'read' })
+      if (problem) throw refusal(problem)
+      return answer as OutputOf<N>
+    },
+    enabled: input !== null,
+    retry: mayRetry,
+    networkMode: 'always',
+    ...(manner.meanwhile === 'last' && { placeholderData: keepPreviousData }),
+    ...(manner.everyMs && { refetchInterval: manner.everyMs }),
+  })
+  const asked = { name, retry: () => void query.refetch() }
+  if (query.data !== undefined)
+    return { ...asked, state: 'ready', data: query.data as OutputOf<N>, isOld: query.isPlaceholderData }
+  if (isRefusal(query.error) && !query.isFetching)
+    return { ...asked, state: 'failed', problem: query.error.problem as ProblemOf<N> }
+  return { ...asked, state: 'loading' }
+}

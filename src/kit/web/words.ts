@@ -1,0 +1,108 @@
+import type { ActionName, GeneralRefusal, Problem, RefusalOf } from '../contract.ts'
+import type { LineRefusal } from './call.ts'
+import { fill, type Language, type Words } from './say.ts'
+
+/** The words of every refusal an action may answer with, save the general ones. A missing code does not compile. */
+export type RefusalWords<N extends ActionName> = Readonly<
+  Record<Exclude<RefusalOf<N>, GeneralRefusal>, Words>
+>
+
+/** What went wrong and what to do, for the refusals any action may answer with. */
+export const generalWords: Readonly<Record<GeneralRefusal | LineRefusal, Words>> = {
+  offline: {
+    zh: '这台电脑没有连上网络。已填的内容还在，连上后再试。',
+    en: 'This computer is not connected. What you typed is kept; try again when it is.',
+  },
+  'no-answer': {
+    zh: '服务器没有回应。请稍后再试；一直不行请找管理员。',
+    en: 'The server does not answer. Try again shortly; if it stays so, ask the administrator.',
+  },
+  busy: { zh: '服务器正忙。请稍等片刻再试。', en: 'The server is busy. Try again in a moment.' },
+  fault: {
+    zh: '服务器出了差错，没有保存任何改动。请再试一次；仍不行，把编号 {reference} 告诉管理员。',
+    en: 'The server failed and changed nothing. Try again; if it fails again, give the administrator the number {reference}.',
+  },
+  'bad-input': {
+    zh: '有些内容填得不对。请看标出的地方。',
+    en: 'Something is filled in wrongly. See what is marked.',
+  },
+  'not-signed-in': {
+    zh: '登录已失效。请重新登录。',
+    en: 'You are no longer signed in. Please sign in again.',
+  },
+  'not-allowed': {
+    zh: '您的职务不含这项权限。需要时请找党委工作人员。',
+    en: 'Your office does not include this. Ask the committee’s staff if you need it.',
+  },
+  'no-such-action': {
+    zh: '服务器不认识这项操作。页面可能旧了，请刷新。',
+    en: 'The server does not know this action. The page may be old; please reload.',
+  },
+  'wrong-method': { zh: '页面可能旧了，请刷新。', en: 'The page may be old; please reload.' },
+  'key-reused': {
+    zh: '这次提交与之前的不一致，没有保存。请刷新后再试。',
+    en: 'This differs from what was sent before, and was not saved. Reload and try again.',
+  },
+  'too-large': { zh: '内容太大。请分成几份。', en: 'This is too large. Please split it.' },
+  'not-json': { zh: '页面可能旧了，请刷新。', en: 'The page may be old; please reload.' },
+  'password-change-due': { zh: '请先修改初始密码。', en: 'Change your first password before anything else.' },
+}
+
+const somethingWrong: Words = { zh: '请检查这里。', en: 'Please check this.' }
+
+/** What is wrong with a field, by the code the server gives. */
+export const fieldWords: Readonly<Record<string, Words>> = {
+  'too-small': { zh: '太短或太小。', en: 'Too short or too small.' },
+  'too-big': { zh: '太长或太大。', en: 'Too long or too large.' },
+  'invalid-type': { zh: '请填写。', en: 'Please fill this in.' },
+  'invalid-format': { zh: '格式不对。', en: 'Not in the right form.' },
+  'invalid-value': { zh: '请从列表中选择。', en: 'Please choose from the list.' },
+  'not-a-day': { zh: '请填日期，如 2026-06-12。', en: 'Give a date such as 2026-06-12.' },
+  'not-a-month': { zh: '请填月份，如 2026-06。', en: 'Give a month such as 2026-06.' },
+  'not-a-period': { zh: '请填考核期，如 2026Q3。', en: 'Give a period such as 2026Q3.' },
+  'control-character': {
+    zh: '含有看不见的字符，请删去。',
+    en: 'Holds invisible characters; please remove them.',
+  },
+}
+
+/** The sentence for a wrong field. */
+export const sayField = (code: string, language: Language): string =>
+  (fieldWords[code] ?? somethingWrong)[language]
+
+/** The sentence for a problem: the page's own words first, then the general ones. */
+export function sayProblem(
+  problem: Problem,
+  own: Readonly<Record<string, Words>>,
+  language: Language,
+): string {
+  const general: Readonly<Record<string, Words>> = generalWords
+  const words = own[problem.code] ?? general[problem.code] ?? generalWords.fault
+  const reference = problem.reference ?? String(problem.status)
+  return fill(words[language], { reference, ...problem.facts })
+}
+
+/** Words that every page shares. */
+export const ui = {
+  required: { zh: '请填写。', en: 'Please fill this in.' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  loading: { zh: '正在读取', en: 'Loading' },
+  sending: { zh: '正在提交', en: 'Sending' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+  back: { zh: '返回', en: 'Back' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  print: { zh: '打印', en: 'Print' },
+  show: { zh: '显示', en: 'Show' },
+  hide: { zh: '隐藏', en: 'Hide' },
+  all: { zh: '全部', en: 'All' },
+  more: { zh: '更多', en: 'More' },
+  none: { zh: '无', en: 'None' },
+  why: { zh: '为什么', en: 'Why' },
+  optional: { zh: '可不填', en: 'optional' },
+  mendFirst: { zh: '有 {n} 处需要改：', en: '{n} {n|place needs|places need} mending:' },
+  imported: { zh: '导入', en: 'Imported' },
+  entered: { zh: '录入', en: 'Entered' },
+  notRecorded: { zh: '未登记', en: 'Not recorded' },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { useMay } from '../../kit/web/may.ts'
+import { useSay } from '../../kit/web/say.ts'
+import { Page } from '../../kit/web/ui/Page.tsx'
+import { words } from '../words/pages.ts'
+import { Exporting } from './Exporting.tsx'
+import { Importing } from './Importing.tsx'
+
+/** Ledgers in and out. */
+export default function ImportPage(): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  return (
+    <Page title={say(words.title)} under={say(words.lead)}>
+      {may('ledger.preview') && <Importing />}
+      {may('ledger.export') && <Exporting />}
+    </Page>
+  )
+}

@@ -1,0 +1,164 @@
+import type { ReactNode } from 'react'
+import type { OutputOf } from '../../kit/contract.ts'
+import type { Act } from '../../kit/web/act.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
+import { Part } from '../../kit/web/ui/Page.tsx'
+import { Notice } from '../../kit/web/ui/Parts.tsx'
+import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { ledgerWords, lintWords, refusals, words } from '../words/pages.ts'
+import { RowErrors } from './RowErrors.tsx'
+
+type Previewed = OutputOf<'ledger.preview'>
+type Sheet = Previewed['sheets'][number]
+type Counted = 'added' | 'changed' | 'same' | 'refused' | 'conflicts'
+const COUNTS: readonly Counted[] = ['added', 'changed', 'same', 'refused', 'conflicts']
+
+/** The counts of all sheets together. */
+export function sumOf(sheets: readonly Sheet[]): Record<Counted, number> {
+  const sum = (of: Counted): number => sheets.reduce((all, sheet) => all + sheet[of], 0)
+  return {
+    added: sum('added'),
+    changed: sum('changed'),
+    same: sum('same'),
+    refused: sum('refused'),
+    conflicts: sum('conflicts'),
+  }
+}
+
+function Sheets({ sheets }: { sheets: readonly Sheet[] }): ReactNode {
+  const say = useSay()
+  const sum = sumOf(sheets)
+  const nameOf = (ledger: string): string => {
+    const known = ledgerWords[ledger]
+    return known ? say(known) : ledger
+  }
+  const counts = COUNTS.map(
+    (of): Column<Sheet> => ({
+      id: of,
+      head: say(words[of]),
+      kind: 'number',
+      cell: (sheet) => (sheet[of] === 0 ? <span className="soft">0</span> : sheet[of].toLocaleString('en')),
+      foot: sum[of].toLocaleString('en'),
+    }),
+  )
+  return (
+    <DataTable
+      caption={say(words.ledger)}
+      rows={sheets}
+      keyOf={({ ledger }) => ledger}
+      columns={[
+        {
+          id: 'ledger',
+          head: say(words.ledger),
+          kind: 'main',
+          cell: ({ ledger }) => nameOf(ledger),
+          foot: say(words.sum),
+        },
+        {
+          id: 'sheet',
+          head: say(words.sheet),
+          cell: ({ sheet }) => <span className="soft">{sheet ?? say(words.noSheet)}</span>,
+        },
+        ...counts,
+      ]}
+    />
+  )
+}
+
+function Lint({ of }: { of: Previewed['lint'] }): ReactNode {
+  const say = useSay()
+  if (of.length === 0) return null
+  return (
+    <Notice kind="wrong">
+      <p className="strong">{say(words.lintTitle)}</p>
+      <ul>
+        {of.map(({ no, code, clause }) => {
+          const why = lintWords[code]
+          return (
+            <li key={`${no}${code}`}>
+              {say(words.lintItem, { no, why: why ? say(why) : code })}{' '}
+              <span className="soft small">{clause}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}
+
+function Passed({ of }: { of: Previewed }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const comma = language === 'zh' ? '、' : ', '
+  const columns = of.ignoredColumns.map(({ sheet, column }) => `${sheet}·${column}`).join(comma)
+  const rows = of.skipped.map(({ sheet, row }) => `${sheet}·${row}`).join(comma)
+  if (of.ignoredSheets.length === 0 && !columns && !rows) return null
+  return (
+    <details>
+      <summary>{say(words.passedTitle)}</summary>
+      <div className="stack tight small soft">
+        {of.ignoredSheets.length > 0 && (
+          <p>{say(words.passedSheets, { list: of.ignoredSheets.join(comma) })}</p>
+        )}
+        {columns && <p>{say(words.passedColumns, { list: columns })}</p>}
+        {rows && <p>{say(words.passedRows, { list: rows })}</p>}
+      </div>
+    </details>
+  )
+}
+
+function Conflicts({ of }: { of: Previewed['conflicts'] }): ReactNode {
+  const say = useSay()
+  if (of.length === 0) return null
+  return (
+    <Part title={say(words.conflictsTitle)}>
+      <p className="soft">{say(words.conflictsLead)}</p>
+      <DataTable
+        caption={say(words.conflictsTitle)}
+        rows={of}
+        keyOf={({ sheet, row }) => `${sheet}-${row}`}
+        columns={[
+          { id: 'sheet', head: say(words.sheet), cell: ({ sheet }) => sheet },
+          { id: 'row', head: say(words.row), kind: 'number', cell: ({ row }) => row },
+          { id: 'key', head: say(words.key), kind: 'main', cell: ({ key }) => key },
+        ]}
+      />
+    </Part>
+  )
+}
+
+type Shown = { of: Previewed; commit: Act<'ledger.commit'>; onAnother: () => void }
+
+/** What committing would add, change and refuse, sheet by sheet. */
+export function Preview({ of, commit, onAnother }: Shown): ReactNode {
+  const say = useSay()
+  const { added, changed } = sumOf(of.sheets)
+  const rows = added + changed
+  return (
+    <div className="stack wide">
+      <Part
+        title={say(words.previewOf, { name: of.fileName })}
+        beside={<span className="soft small">{say(words.previewLead)}</span>}
+      >
+        <Sheets sheets={of.sheets} />
+        <Lint of={of.lint} />
+        <Outcome of={commit} words={refusals.commit} />
+        <div className="row unprinted">
+          {rows > 0 ? (
+            <Button kind="primary" onPress={() => void commit.send({ importId: of.importId })}>
+              {say(words.commit, { n: rows.toLocaleString('en') })}
+            </Button>
+          ) : (
+            <span className="soft">{say(words.nothing)}</span>
+          )}
+          <Button onPress={onAnother}>{say(words.another)}</Button>
+        </div>
+      </Part>
+      <RowErrors of={of} />
+      <Conflicts of={of.conflicts} />
+      <Passed of={of} />
+    </div>
+  )
+}

@@ -1,0 +1,232 @@
+import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
+
+const noSuchImport: Words = {
+  zh: '这次导入已不在（提交、取消或满 24 小时后即删除）。请重新选文件。',
+  en: 'This import is gone: it is deleted after commit, cancel or 24 hours. Choose the file again.',
+}
+const ended: Words = {
+  zh: '这次导入已经结束。请重新选文件。',
+  en: 'This import has ended. Choose the file again.',
+}
+
+export const refusals: {
+  readonly preview: RefusalWords<'ledger.preview'>
+  readonly findPreview: RefusalWords<'ledger.findPreview'>
+  readonly findProgress: RefusalWords<'ledger.findProgress'>
+  readonly commit: RefusalWords<'ledger.commit'>
+  readonly cancel: RefusalWords<'ledger.cancel'>
+  readonly findRefused: RefusalWords<'ledger.findRefused'>
+  readonly export: RefusalWords<'ledger.export'>
+  readonly exportUnmasked: RefusalWords<'ledger.exportUnmasked'>
+  readonly loadDemo: RefusalWords<'ledger.loadDemo'>
+} = {
+  preview: {
+    'not-a-workbook': {
+      zh: '这不是 Excel 工作簿。请选 .xlsx 文件。',
+      en: 'This is no Excel workbook. Choose an .xlsx file.',
+    },
+    'old-workbook': {
+      zh: '这是旧格式（.xls）。请在 Excel 或 WPS 中另存为 .xlsx。',
+      en: 'This is the old format (.xls). Save it as .xlsx in Excel or WPS.',
+    },
+    'macro-workbook': {
+      zh: '文件带宏。请另存为不带宏的 .xlsx。',
+      en: 'The file holds macros. Save it as .xlsx without them.',
+    },
+    'encrypted-workbook': {
+      zh: '文件设了密码。请去掉密码另存一份。',
+      en: 'The file is locked with a password. Save a copy without it.',
+    },
+    'too-large-packed': {
+      zh: '文件超过 20 MB。请拆成几份。',
+      en: 'The file is larger than 20 MB. Split it.',
+    },
+    'too-large-unpacked': {
+      zh: '内容展开后超过 200 MB。请删去图片和多余的表，或拆成几份。',
+      en: 'Unpacked it is larger than 200 MB. Remove pictures and spare sheets, or split it.',
+    },
+    'zip-ratio': {
+      zh: '文件压缩得异常（超过 100 倍）。请在 Excel 中重新另存。',
+      en: 'The file is packed abnormally (over 100 times). Save it anew in Excel.',
+    },
+    'too-many-rows': {
+      zh: '有的表超过 20 万行。请拆开。',
+      en: 'A sheet has more than 200,000 rows. Split it.',
+    },
+    'too-many-sheets': {
+      zh: '工作表太多。请只留台账。',
+      en: 'There are too many sheets. Keep the ledgers only.',
+    },
+    'too-slow': {
+      zh: '文件太复杂，10 秒内读不完。请拆成几份。',
+      en: 'The file is too complex to read within 10 seconds. Split it.',
+    },
+    'no-ledger-sheets': {
+      zh: '没有认出台账。表名或表头要与九本台账之一相同。',
+      en: 'No ledger was recognised. A sheet’s name or header must be that of one of the nine ledgers.',
+    },
+  },
+  findPreview: { 'no-such-import': noSuchImport },
+  findProgress: { 'no-such-import': noSuchImport },
+  commit: {
+    'no-such-import': noSuchImport,
+    'import-ended': ended,
+    'cancelled-meanwhile': { zh: '已停止，什么都没有导入。', en: 'Stopped; nothing was brought in.' },
+  },
+  cancel: { 'no-such-import': noSuchImport, 'import-ended': ended },
+  findRefused: {
+    'no-such-import': noSuchImport,
+    'import-ended': ended,
+    'nothing-refused': { zh: '没有被退回的行。', en: 'No row was refused.' },
+  },
+  export: {},
+  exportUnmasked: {
+    'unmasking-off': {
+      zh: '安全管理员和审计管理员到位之前，不能导出身份号码。',
+      en: 'ID numbers stay masked until the security and the audit administrator have taken office.',
+    },
+  },
+  loadDemo: {
+    'mine-has-records': {
+      zh: '本矿已有记录，不能再载入演示数据。',
+      en: 'This mine has records; the demo can only fill an empty one.',
+    },
+  },
+}
+
+/** The nine ledgers in both languages, by their Chinese names. */
+export const ledgerWords: Readonly<Record<string, Words>> = {
+  组织机构: { zh: '组织机构', en: 'Organisation 组织机构' },
+  党员名册: { zh: '党员名册', en: 'Roster 党员名册' },
+  会议记录: { zh: '会议记录', en: 'Meetings 会议记录' },
+  党费台账: { zh: '党费台账', en: 'Dues 党费台账' },
+  发展党员: { zh: '发展党员', en: 'Admissions 发展党员' },
+  年度任务: { zh: '年度任务', en: 'Targets 年度任务' },
+  学习计划: { zh: '学习计划', en: 'Study plan 学习计划' },
+  考核细则: { zh: '考核细则', en: 'Scheme 考核细则' },
+  考核等次: { zh: '考核等次', en: 'Grades 考核等次' },
+}
+
+/** Why a row was passed over. */
+export const skipWords: Readonly<Record<string, Words>> = {
+  blank: { zh: '空行', en: 'blank' },
+  sum: { zh: '合计行', en: 'a sum' },
+  note: { zh: '说明行', en: 'a note' },
+}
+
+/** Why a scheme is refused (A6). */
+export const lintWords: Readonly<Record<string, Words>> = {
+  'too-many-items': { zh: '考核项超过 30 项', en: 'more than 30 items' },
+  'unknown-fact': { zh: '没有这个数据项', en: 'there is no such fact' },
+  'forbidden-subject': {
+    zh: '考核了不许考核的内容（登录、时长、点赞、打卡、拍照、定位、个人排名等）',
+    en: 'judges what must not be judged (log-ins, screen time, likes, check-ins, photos, location, ranks of people …)',
+  },
+}
+
+export const words = {
+  title: { zh: '导入与导出', en: 'Import and export' },
+  lead: {
+    zh: '把一年的 Excel 台账搬进来。先看清会新增、更改、退回什么，再提交。',
+    en: 'Bring in the year’s Excel ledgers. See first what would be added, changed and refused; then commit.',
+  },
+  choose: { zh: '选择台账文件', en: 'Choose the ledger file' },
+  chooseHint: {
+    zh: '一个 .xlsx 文件，20 MB 以内；也可以拖到这里。',
+    en: 'One .xlsx file up to 20 MB; or drop it here.',
+  },
+  reading: { zh: '正在读取 {name}', en: 'Reading {name}' },
+  unreadable: {
+    zh: '读不到这个文件。请确认没有被移走，再选一次。',
+    en: 'The file cannot be read. See that it was not moved, and choose it again.',
+  },
+  tooLarge: { zh: '文件超过 20 MB。请拆成几份。', en: 'The file is larger than 20 MB. Split it.' },
+  previewOf: { zh: '{name} 的预览', en: 'Preview of {name}' },
+  previewLead: { zh: '还没有改动任何数据。', en: 'Nothing has been changed yet.' },
+  ledger: { zh: '台账', en: 'Ledger' },
+  sheet: { zh: '工作表', en: 'Sheet' },
+  added: { zh: '新增', en: 'Added' },
+  changed: { zh: '更改', en: 'Changed' },
+  same: { zh: '不变', en: 'Same' },
+  refused: { zh: '退回', en: 'Refused' },
+  conflicts: { zh: '冲突', en: 'Conflicts' },
+  sum: { zh: '合计', en: 'Sum' },
+  noSheet: { zh: '没有这张表', en: 'no such sheet' },
+  errorsTitle: { zh: '退回的行', en: 'Refused rows' },
+  errorsLead: {
+    zh: '这些行有错，不会导入；其余的行照常导入。改好后再导一次即可，已导入的不会重复。',
+    en: 'These rows have errors and stay out; the others come in. Mend them and import again: nothing is doubled.',
+  },
+  errorsShown: { zh: '先列 {n} 处，共 {all} 处。', en: 'The first {n} of {all} are shown.' },
+  download: { zh: '下载退回的行', en: 'Download the refused rows' },
+  downloadHint: {
+    zh: '一个工作簿，每行附原因。提交后即删除，请先下载。',
+    en: 'A workbook with the reason beside each row. It is deleted on commit; download it first.',
+  },
+  row: { zh: '行', en: 'Row' },
+  column: { zh: '列', en: 'Column' },
+  says: { zh: '原因', en: 'Why' },
+  conflictsTitle: { zh: '冲突的行', en: 'Conflicts' },
+  conflictsLead: {
+    zh: '这些记录导入后在系统里改过或签过，以系统为准，不会被覆盖。',
+    en: 'These records were changed or signed here since; they stay as they are here.',
+  },
+  key: { zh: '编号', en: 'Key' },
+  lintTitle: { zh: '考核细则不能采用', en: 'The scheme cannot be taken' },
+  lintItem: { zh: '第 {no} 项：{why}', en: 'Item {no}: {why}' },
+  passedTitle: { zh: '跳过的行、列、表', en: 'Rows, columns and sheets passed over' },
+  passedSheets: { zh: '不是台账的表：{list}', en: 'Sheets that are no ledger: {list}' },
+  passedColumns: { zh: '不认识的列：{list}', en: 'Unknown columns: {list}' },
+  passedRows: { zh: '跳过的行：{list}', en: 'Rows passed over: {list}' },
+  commit: { zh: '导入 {n} 行', en: 'Import {n} {n|row|rows}' },
+  nothing: { zh: '没有要导入的行', en: 'Nothing to import' },
+  another: { zh: '换一个文件', en: 'Another file' },
+  committing: { zh: '正在导入', en: 'Importing' },
+  progress: { zh: '{phase} {done}/{total}', en: '{phase} {done} of {total}' },
+  stop: { zh: '停止', en: 'Stop' },
+  stopping: { zh: '正在停止', en: 'Stopping' },
+  done: {
+    zh: '已导入：新增 {added} 行，更改 {changed} 行。',
+    en: 'Imported: {added} added, {changed} changed.',
+  },
+  toOverview: { zh: '看总览', en: 'See the overview' },
+  toScores: { zh: '看考核', en: 'See the scores' },
+  export: { zh: '导出台账', en: 'Export the ledgers' },
+  exportLead: {
+    zh: '与导入同样的九张表，可再导入；不含身份号码。',
+    en: 'The same nine sheets, ready to be imported again; without ID numbers.',
+  },
+  exportUnmasked: { zh: '含身份号码导出', en: 'Export with ID numbers' },
+  exportReason: { zh: '导出原因', en: 'Reason' },
+  exportReasonHint: {
+    zh: '谁在何时为何导出，会封存在日志里。',
+    en: 'Who exported, when and why is sealed in the journal.',
+  },
+  startTitle: { zh: '从哪里开始', en: 'How to start' },
+  startLead: {
+    zh: '台账进来之后，就有总览、年度条和分数。',
+    en: 'Once ledgers are in, there are an overview, year strips and scores.',
+  },
+  startImport: { zh: '导入我的台账', en: 'Import my ledgers' },
+  startImportLead: {
+    zh: '把今年的 Excel 台账搬进来，几秒钟。先预览，有错的行退回，其余不误。',
+    en: 'Bring in this year’s Excel ledgers in seconds. Preview first; faulty rows come back, the rest goes in.',
+  },
+  startDemo: { zh: '载入演示矿', en: 'Load the demo mine' },
+  startDemoLead: {
+    zh: '30 个支部、约 1000 人、九个月的记录，都是虚构的；每页标明“演示”。',
+    en: '30 branches, about 1,000 people, nine months of records, all invented; every page says so.',
+  },
+  loadingDemo: { zh: '正在建立演示矿，约需 20 秒', en: 'Building the demo mine; about 20 seconds' },
+  signIns: { zh: '演示用的登录名和密码', en: 'Sign-ins of the demo' },
+  signInsLead: {
+    zh: '只显示这一次，请打印或抄下。',
+    en: 'Shown only this once: print them or copy them down.',
+  },
+  role: { zh: '职务', en: 'Office' },
+  name: { zh: '姓名', en: 'Name' },
+  unit: { zh: '组织', en: 'Unit' },
+  login: { zh: '登录名', en: 'Login' },
+  password: { zh: '密码', en: 'Password' },
+} as const satisfies Record<string, Words>

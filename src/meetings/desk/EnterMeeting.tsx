@@ -1,0 +1,111 @@
+import { type ReactNode, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useAction } from '../../kit/web/act.ts'
+import { useAddress } from '../../kit/web/address.ts'
+import { showInstant } from '../../kit/web/dates.ts'
+import { useDraft } from '../../kit/web/draft.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
+import { Form } from '../../kit/web/ui/Form.tsx'
+import { Page, Part } from '../../kit/web/ui/Page.tsx'
+import { branchPath } from '../../org/ui/paths.ts'
+import { branchAndGroups, useUnits } from '../../org/ui/units.ts'
+import { meetingPath } from '../ui/paths.ts'
+import { refusals, words } from '../words/pages.ts'
+import { blankMeeting, type Entry, faultsIn, inputOf, type Rolled } from './entry.ts'
+import { MeetingFields, useLabels } from './MeetingFields.tsx'
+import { RollCall, sumOf, useRoll } from './RollCall.tsx'
+
+function DraftLine({ from, onDrop }: { from: string | null; onDrop: () => void }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  if (!from) return <p className="small soft">{say(words.draftKept)}</p>
+  return (
+    <p className="row small">
+      {say(words.draftFound, { at: showInstant(from, language) })}
+      <Button kind="quiet" onPress={onDrop}>
+        <u>{say(words.draftDrop)}</u>
+      </Button>
+    </p>
+  )
+}
+
+function Sum({ roll, busy }: { roll: readonly Rolled[]; busy: boolean }): ReactNode {
+  const say = useSay()
+  const { expected, present } = sumOf(roll)
+  return (
+    <div className="sum row spread">
+      <span className="strong" role="status">
+        {say(words.rollCount, { expected, present })}
+      </span>
+      {present * 2 < expected && <span className="amber small">{say(words.quorumHint)}</span>}
+      <span className="row">
+        <span className="small soft">{say(words.saveKeys)}</span>
+        <Button kind="primary" type="submit" busy={busy}>
+          {say(words.save)}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function MeetingForm({ start, branchId }: { start: Entry; branchId: string }): ReactNode {
+  const say = useSay()
+  const [, go] = useLocation()
+  const units = branchAndGroups(useUnits(), branchId)
+  const draft = useDraft(`pitlamp.draft.meeting.${branchId}`, start)
+  const entry = draft.value
+  const enter = useAction('meetings.enterMeeting')
+  const { roll, read } = useRoll(entry)
+  const [own, setOwn] = useState<readonly Wrong[]>([])
+  const told = useWrongs(enter.problem)
+  const wrongs = own.length > 0 ? own : told
+  const labels = useLabels()
+
+  const send = async (): Promise<void> => {
+    const faults = faultsIn(entry).map(({ path, words: why }) => ({ path, says: say(why) }))
+    setOwn(faults)
+    if (faults.length > 0 || roll.length === 0) return
+    const answer = await enter.send(inputOf(entry, roll))
+    if (!answer) return
+    draft.drop()
+    go(meetingPath(answer.id))
+  }
+  return (
+    <Form label={say(words.enter)} onSend={() => void send()}>
+      <DraftLine from={draft.foundFrom} onDrop={draft.drop} />
+      <ProblemSummary problem={enter.problem} wrongs={wrongs} words={refusals.enterMeeting} labels={labels} />
+      <Wrongs of={wrongs}>
+        <MeetingFields entry={entry} set={draft.set} units={units} labels={labels} />
+      </Wrongs>
+      <Part title={say(words.roll)} beside={<span className="small soft">{say(words.rollLead)}</span>}>
+        <RollCall
+          read={read}
+          roll={roll}
+          changes={entry.roll}
+          onChange={(changed) => draft.set({ roll: changed })}
+        />
+      </Part>
+      <Sum roll={roll} busy={enter.state === 'sending'} />
+    </Form>
+  )
+}
+
+/** Records a meeting that took place, with its roll call: entered once, used by ledger, assessment and forms. */
+export default function EnterMeeting(): ReactNode {
+  const say = useSay()
+  const units = useUnits()
+  const [asked] = useAddress({ branch: '', org: '', kind: '', on: '' })
+  const branch = units.find(({ id }) => id === asked.branch)
+  const title = branch ? say(words.enterFor, { name: branch.name }) : say(words.enter)
+  return (
+    <Page
+      title={title}
+      above={branch && <Link href={branchPath(branch.id, 'meetings')}>{branch.name}</Link>}
+      under={say(words.enterLead)}
+    >
+      {branch && <MeetingForm key={branch.id} start={blankMeeting(asked)} branchId={branch.id} />}
+    </Page>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { useSay } from '../../kit/web/say.ts'
+import { DayInput } from '../../kit/web/ui/DayInput.tsx'
+import { Choose, LongInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
+import type { Unit } from '../../org/ui/units.ts'
+import type { MeetingKind } from '../contract.ts'
+import { meetingKindWords } from '../words/kinds.ts'
+import { words } from '../words/pages.ts'
+import type { Entry } from './entry.ts'
+
+type Path = Exclude<keyof Entry, 'hours' | 'roll'> | 'hoursHundredths'
+export type Labels = Readonly<Record<Path, string>>
+
+/** What each field of a meeting is called, by its path. */
+export function useLabels(): Labels {
+  const say = useSay()
+  return {
+    orgId: say(words.unit),
+    kind: say(words.kind),
+    heldOn: say(words.heldOn),
+    starts: say(words.starts),
+    ends: say(words.ends),
+    place: say(words.place),
+    chair: say(words.chair),
+    recorder: say(words.recorder),
+    lecturer: say(words.lecturer),
+    subject: say(words.subject),
+    resolution: say(words.resolution),
+    absence: say(words.absence),
+    hoursHundredths: say(words.hours),
+  }
+}
+
+type Shown = {
+  entry: Entry
+  set: (change: Partial<Entry>) => void
+  units: readonly Unit[]
+  labels: Labels
+}
+const LINES = ['starts', 'ends', 'place', 'chair', 'recorder', 'lecturer'] as const
+const TEXTS = ['subject', 'resolution', 'absence'] as const
+const isKind = (text: string): text is MeetingKind => text in meetingKindWords
+
+/** The fields of a meeting. */
+export function MeetingFields({ entry, set, units, labels }: Shown): ReactNode {
+  const say = useSay()
+  const kinds = Object.entries(meetingKindWords).flatMap(([value, kind]) =>
+    isKind(value) ? [{ value, name: say(kind) }] : [],
+  )
+  return (
+    <div className="fields">
+      <Choose
+        path="orgId"
+        label={labels.orgId}
+        value={entry.orgId}
+        options={units.map(({ id, name }) => ({ value: id, name }))}
+        onChange={(orgId) => set({ orgId, roll: {} })}
+      />
+      <Choose
+        path="kind"
+        label={labels.kind}
+        value={entry.kind}
+        options={kinds}
+        blank={say(words.chooseKind)}
+        onChange={(kind) => set({ kind })}
+      />
+      <DayInput
+        path="heldOn"
+        label={labels.heldOn}
+        value={entry.heldOn}
+        onChange={(heldOn) => set({ heldOn })}
+      />
+      {LINES.map((path) => (
+        <TextInput
+          key={path}
+          path={path}
+          label={labels[path]}
+          value={entry[path]}
+          placeholder={path === 'starts' || path === 'ends' ? '14:30' : ''}
+          onChange={(text) => set({ [path]: text })}
+        />
+      ))}
+      <TextInput
+        path="hoursHundredths"
+        label={labels.hoursHundredths}
+        value={entry.hours}
+        inputMode="decimal"
+        onChange={(hours) => set({ hours })}
+      />
+      {TEXTS.map((path) => (
+        <LongInput
+          key={path}
+          path={path}
+          label={labels[path]}
+          value={entry[path]}
+          onChange={(text) => set({ [path]: text })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { History } from '../../journal/ui/History.tsx'
+import type { OutputOf } from '../../kit/contract.ts'
+import { showDay, showFullDay, showInstant } from '../../kit/web/dates.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Page, Part, Record } from '../../kit/web/ui/Page.tsx'
+import { Badge, Facts, Notice } from '../../kit/web/ui/Parts.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { ui } from '../../kit/web/words.ts'
+import { BranchLink } from '../../org/ui/BranchLink.tsx'
+import { Failed } from '../ui/Failed.tsx'
+import { Lateness } from '../ui/Lateness.tsx'
+import { meetingKindWords } from '../words/kinds.ts'
+import { refusals, words } from '../words/pages.ts'
+import { Roll } from './Roll.tsx'
+
+type Meeting = OutputOf<'meetings.findMeeting'>
+
+/** The record's own time beside the claimed one: when it was held, when it was registered, when the system received it. */
+function Times({ meeting }: { meeting: Meeting }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const { heldOn, starts, ends, registeredOn } = meeting
+  const clock = [starts, ends].filter(Boolean).join('–')
+  return (
+    <Facts
+      of={[
+        { name: say(words.heldOn), value: [showDay(heldOn, language), clock].filter(Boolean).join(' ') },
+        {
+          name: say(words.registered),
+          value: (
+            <span className="row">
+              {registeredOn ? showFullDay(registeredOn, language) : say(ui.notRecorded)}
+              <Lateness days={meeting.recordedAfterDays} />
+            </span>
+          ),
+        },
+        { name: say(words.recorded), value: showInstant(meeting.recordedAt, language) },
+      ]}
+    />
+  )
+}
+
+function MeetingFacts({ meeting }: { meeting: Meeting }): ReactNode {
+  const say = useSay()
+  const { present, expected, hoursHundredths: hours } = meeting
+  return (
+    <Facts
+      of={[
+        { name: say(words.attendance), value: say(words.attended, { present, expected }) },
+        { name: say(words.place), value: meeting.place },
+        { name: say(words.chair), value: meeting.chair },
+        { name: say(words.recorder), value: meeting.recorder },
+        { name: say(words.lecturer), value: meeting.lecturer },
+        { name: say(words.hours), value: hours === null ? '' : String(hours / 100) },
+        { name: say(words.subject), value: meeting.subject, long: true },
+        { name: say(words.resolution), value: meeting.resolution, long: true },
+        { name: say(words.absence), value: meeting.absence, long: true },
+      ]}
+    />
+  )
+}
+
+/** One meeting as recorded: facts and roll call left, history and seal right. */
+export default function MeetingPage({ id }: { id: string }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const read = useRead('meetings.findMeeting', { id })
+  if (read.state !== 'ready')
+    return (
+      <Page title={say(words.record)}>
+        <Waiting of={read} words={refusals.findMeeting} lines={12} />
+      </Page>
+    )
+  const meeting = read.data
+  return (
+    <Page
+      title={`${say(meetingKindWords[meeting.kind])} · ${showDay(meeting.heldOn, language)}`}
+      above={<BranchLink orgId={meeting.orgId} name={meeting.orgName} tab="meetings" />}
+      beside={
+        <>
+          {meeting.source === 'import' && <Badge>{say(ui.imported)}</Badge>}
+          <span className="soft code">{meeting.no}</span>
+        </>
+      }
+    >
+      <Record aside={<History subject={id} />}>
+        {meeting.failed.length > 0 && (
+          <Notice kind="late">
+            <Failed clauses={meeting.failed} />
+          </Notice>
+        )}
+        <Times meeting={meeting} />
+        <MeetingFacts meeting={meeting} />
+        <Part title={say(words.roll)}>
+          <Roll roll={meeting.roll} />
+        </Part>
+      </Record>
+    </Page>
+  )
+}

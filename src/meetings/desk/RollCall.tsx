@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import type { OutputOf } from '../../kit/contract.ts'
+import { type Read, useRead } from '../../kit/web/read.ts'
+import { useSay } from '../../kit/web/say.ts'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { words } from '../words/pages.ts'
+import type { Entry, RollChanges, Rolled, RollState } from './entry.ts'
+import './meetings.css'
+
+const STATES: readonly RollState[] = ['present', 'absent', 'excluded']
+const MOST = 1000
+
+type Person = OutputOf<'people.listPeople'>['people'][number]
+const isMember = ({ category }: Person): boolean =>
+  category === 'fullMember' || category === 'probationaryMember'
+
+/** Whom a meeting may name: the members of the unit on its day, present unless the secretary said otherwise. */
+export function useRoll(entry: Entry): { read: Read<'people.listPeople'>; roll: Rolled[] } {
+  const asked = entry.orgId && entry.heldOn ? { orgId: entry.orgId, on: entry.heldOn, limit: MOST } : null
+  const read = useRead('people.listPeople', asked, { meanwhile: 'last' })
+  const people = asked ? (read.data?.people ?? []).filter(isMember) : []
+  const roll = people.map(({ id, name }) => ({
+    personId: id,
+    name,
+    state: entry.roll[id]?.state ?? ('present' as const),
+    reason: entry.roll[id]?.reason ?? '',
+  }))
+  return { read, roll }
+}
+
+/** How many were expected and came. */
+export function sumOf(roll: readonly Rolled[]): { expected: number; present: number } {
+  const expected = roll.filter(({ state }) => state !== 'excluded').length
+  return { expected, present: roll.filter(({ state }) => state === 'present').length }
+}
+
+function RollLine({
+  line,
+  onChange,
+}: {
+  line: Rolled
+  onChange: (state: RollState, reason: string) => void
+}): ReactNode {
+  const say = useSay()
+  return (
+    <li data-state={line.state}>
+      <span className="who" id={`who-${line.personId}`}>
+        {line.name}
+      </span>
+      <span className="states" role="radiogroup" aria-labelledby={`who-${line.personId}`}>
+        {STATES.map((state) => (
+          <label key={state} className="choice">
+            <input
+              type="radio"
+              name={`roll-${line.personId}`}
+              checked={line.state === state}
+              onChange={() => onChange(state, line.reason)}
+            />
+            {say(words[state])}
+          </label>
+        ))}
+      </span>
+      {line.state !== 'present' && (
+        <input
+          className="input"
+          aria-label={`${line.name} ${say(words.reason)}`}
+          placeholder={say(words.reason)}
+          value={line.reason}
+          onChange={(event) => onChange(line.state, event.target.value)}
+        />
+      )}
+    </li>
+  )
+}
+
+/** The secretary's roll call, by the roster of the day. */
+export function RollCall(of: {
+  read: Read<'people.listPeople'>
+  roll: readonly Rolled[]
+  changes: RollChanges
+  onChange: (changes: RollChanges) => void
+}): ReactNode {
+  const say = useSay()
+  if (of.read.state === 'failed') return <Waiting of={of.read} words={{}} />
+  if (of.roll.length === 0)
+    return <p className="soft">{say(of.read.state === 'ready' ? words.rollEmpty : words.rollFirst)}</p>
+  return (
+    <ul className="roll-call">
+      {of.roll.map((line) => (
+        <RollLine
+          key={line.personId}
+          line={line}
+          onChange={(state, reason) => of.onChange({ ...of.changes, [line.personId]: { state, reason } })}
+        />
+      ))}
+    </ul>
+  )
+}

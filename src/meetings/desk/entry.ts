@@ -1,0 +1,99 @@
+import type { InputOf } from '../../kit/contract.ts'
+import { parseDay } from '../../kit/day.ts'
+import type { Words } from '../../kit/web/say.ts'
+import type { MeetingKind } from '../contract.ts'
+import { meetingKindWords } from '../words/kinds.ts'
+import { words } from '../words/pages.ts'
+
+export type RollState = 'present' | 'absent' | 'excluded'
+/** What the secretary changed on the roll, by person; everybody else counts as present. */
+export type RollChanges = Readonly<Record<string, { readonly state: RollState; readonly reason: string }>>
+export type Rolled = {
+  readonly personId: string
+  readonly name: string
+  readonly state: RollState
+  readonly reason: string
+}
+
+/** A meeting while it is being typed. */
+export type Entry = {
+  readonly orgId: string
+  readonly kind: MeetingKind | ''
+  readonly heldOn: string
+  readonly starts: string
+  readonly ends: string
+  readonly place: string
+  readonly chair: string
+  readonly recorder: string
+  readonly lecturer: string
+  readonly subject: string
+  readonly resolution: string
+  readonly absence: string
+  readonly hours: string
+  readonly roll: RollChanges
+}
+
+const isKind = (text: string): text is MeetingKind => text in meetingKindWords
+
+/** A fresh form, with what the address says already. */
+export function blankMeeting(asked: { branch: string; org: string; kind: string; on: string }): Entry {
+  const texts = { starts: '', ends: '', place: '', chair: '', recorder: '', lecturer: '' }
+  return {
+    orgId: asked.org || asked.branch,
+    kind: isKind(asked.kind) ? asked.kind : '',
+    heldOn: parseDay(asked.on) ?? '',
+    ...texts,
+    subject: '',
+    resolution: '',
+    absence: '',
+    hours: '',
+    roll: {},
+  }
+}
+
+/** `9:05`, `9.05`, `0905` and full-width colons, as `09:05`; undefined for what is no time of day. Empty stays empty. */
+export function readTime(text: string): string | undefined {
+  const typed = text.normalize('NFKC').trim()
+  if (typed === '') return ''
+  const [, hour, minute] = /^(\d{1,2})[:.点]?(\d{2})分?$/.exec(typed) ?? []
+  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return `${hour.padStart(2, '0')}:${minute}`
+}
+
+/** Hours as typed, in hundredths; null when none are given, undefined when it is no number. */
+export function readHours(text: string): number | null | undefined {
+  const typed = text.normalize('NFKC').trim()
+  if (typed === '') return null
+  return /^\d{1,3}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : undefined
+}
+
+type Fault = { readonly path: string; readonly words: Words }
+const NEEDED = ['orgId', 'kind', 'heldOn', 'chair', 'recorder', 'subject'] as const
+
+/** What must be mended before a meeting can be sent: what A2.1 asks of a record, and what cannot be read. */
+export function faultsIn(entry: Entry): Fault[] {
+  const missing = NEEDED.filter((path) => entry[path].trim() === '').map((path) => ({
+    path,
+    words: words.needed,
+  }))
+  const checks: readonly [string, unknown, Words][] = [
+    ['heldOn', entry.heldOn === '' || parseDay(entry.heldOn), words.badDay],
+    ['starts', readTime(entry.starts) !== undefined, words.badTime],
+    ['ends', readTime(entry.ends) !== undefined, words.badTime],
+    ['hoursHundredths', readHours(entry.hours) !== undefined, words.badHours],
+  ]
+  return [...missing, ...checks.filter(([, holds]) => !holds).map(([path, , why]) => ({ path, words: why }))]
+}
+
+/** What is sent of an entry without faults. */
+export function inputOf(entry: Entry, roll: readonly Rolled[]): InputOf<'meetings.enterMeeting'> {
+  const { hours, roll: _changes, kind, ...texts } = entry
+  return {
+    ...texts,
+    kind: kind === '' ? 'generalMeeting' : kind,
+    starts: readTime(entry.starts) ?? '',
+    ends: readTime(entry.ends) ?? '',
+    hoursHundredths: readHours(hours) ?? null,
+    roll: roll.map(({ personId, state, reason }) => ({ personId, state, reason })),
+  }
+}

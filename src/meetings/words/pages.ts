@@ -1,0 +1,123 @@
+import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
+
+const noSuchUnit: Words = {
+  zh: '没有这个组织，或不在您的范围内。',
+  en: 'There is no such unit, or it is not yours to see.',
+}
+
+export const refusals: {
+  readonly findMeeting: RefusalWords<'meetings.findMeeting'>
+  readonly listMeetings: RefusalWords<'meetings.listMeetings'>
+  readonly enterMeeting: RefusalWords<'meetings.enterMeeting'>
+} = {
+  findMeeting: {
+    'no-such-meeting': {
+      zh: '没有这条会议记录，或不在您的范围内。',
+      en: 'There is no such meeting, or it is not yours to see.',
+    },
+  },
+  listMeetings: { 'no-such-unit': noSuchUnit },
+  enterMeeting: {
+    'no-such-unit': noSuchUnit,
+    'not-a-branch': {
+      zh: '会议只能记在党支部或党小组名下。请改选组织。',
+      en: 'A meeting belongs to a branch or a Party group. Choose another unit.',
+    },
+    'in-the-future': {
+      zh: '日期还没到。会后再来记录。',
+      en: 'That day has not come yet. Record the meeting after it was held.',
+    },
+    'ends-before-start': {
+      zh: '结束早于开始。请改时间。',
+      en: 'It ends before it starts. Mend the times.',
+    },
+    'not-on-the-roster': {
+      zh: '点名中有人当天不在本组织名册上。请重新选日期，名单会更新。',
+      en: 'Somebody on the roll was not on the roster that day. Choose the day again to renew the roll.',
+    },
+    'called-twice': {
+      zh: '有人被点名两次。请刷新后再试。',
+      en: 'Somebody is on the roll twice. Reload and try again.',
+    },
+  },
+}
+
+export const words = {
+  record: { zh: '会议记录', en: 'Meeting record' },
+  no: { zh: '编号', en: 'No.' },
+  kind: { zh: '会议类型', en: 'Kind' },
+  unit: { zh: '组织', en: 'Unit' },
+  heldOn: { zh: '日期', en: 'Date' },
+  time: { zh: '时间', en: 'Time' },
+  starts: { zh: '开始', en: 'Starts' },
+  ends: { zh: '结束', en: 'Ends' },
+  place: { zh: '地点', en: 'Place' },
+  chair: { zh: '主持人', en: 'Chair' },
+  recorder: { zh: '记录人', en: 'Recorder' },
+  lecturer: { zh: '主讲人', en: 'Lecturer' },
+  subject: { zh: '议题', en: 'Subject' },
+  resolution: { zh: '决议', en: 'Resolution' },
+  absence: { zh: '缺席及原因', en: 'Absent and why' },
+  hours: { zh: '学时', en: 'Study hours' },
+  attendance: { zh: '到会', en: 'Present' },
+  attended: { zh: '{present}/{expected} 人', en: '{present} of {expected}' },
+  counts: { zh: '计入', en: 'Counts' },
+  countsNot: { zh: '不计入', en: 'Does not count' },
+  countsNotWhy: { zh: '这条记录不计入：{why}。', en: 'This record does not count: {why}.' },
+  clause: { zh: '依据 {clause}', en: 'by {clause}' },
+  registered: { zh: '登记时间', en: 'Registered' },
+  recorded: { zh: '系统收到', en: 'Received' },
+  late: { zh: '补录 · 晚 {n} 天', en: 'Recorded {n} {n|day|days} late' },
+  inTime: { zh: '{n} 天后登记', en: 'Recorded {n} {n|day|days} after' },
+  sameDay: { zh: '当天登记', en: 'Recorded the same day' },
+  roll: { zh: '点名', en: 'Roll call' },
+  rollNone: {
+    zh: '这条记录来自台账，只有人数，没有逐人名单。',
+    en: 'This record came from a ledger: it has numbers, not names.',
+  },
+  present: { zh: '到会', en: 'Present' },
+  absent: { zh: '缺席', en: 'Absent' },
+  excluded: { zh: '不计应到', en: 'Not expected' },
+  reason: { zh: '原因', en: 'Reason' },
+  enter: { zh: '记录一次会议', en: 'Record a meeting' },
+  enterFor: { zh: '为“{name}”记录一次会议', en: 'Record a meeting of {name}' },
+  enterLead: {
+    zh: '会开完后记一次：台账、考核、表格都用这一份。',
+    en: 'Recorded once after the meeting; ledger, assessment and forms all use it.',
+  },
+  chooseKind: { zh: '请选择', en: 'Choose' },
+  rollLead: {
+    zh: '默认全部到会，只改没来的人。按当天名册。',
+    en: 'Everybody counts as present until changed. By the roster of that day.',
+  },
+  rollCount: { zh: '应到 {expected} 人，实到 {present} 人', en: '{expected} expected, {present} present' },
+  rollEmpty: {
+    zh: '当天名册上没有应到的人。请核对日期和组织，或先补名册。',
+    en: 'Nobody was on the roster that day. Check the day and the unit, or mend the roster first.',
+  },
+  rollFirst: { zh: '先选组织和日期，名单随后出现。', en: 'Choose unit and day first; the roll follows.' },
+  save: { zh: '记录', en: 'Record' },
+  saveKeys: { zh: 'Ctrl+Enter 提交', en: 'Ctrl+Enter sends' },
+  draftFound: {
+    zh: '已接着 {at} 的草稿。',
+    en: 'Going on with the draft of {at}.',
+  },
+  draftKept: { zh: '草稿自动保存在这台电脑上。', en: 'The draft keeps itself on this computer.' },
+  draftDrop: { zh: '重新填写', en: 'Start afresh' },
+  needed: { zh: '请填写。', en: 'Please fill this in.' },
+  badTime: { zh: '请填时间，如 14:30。', en: 'Give a time such as 14:30.' },
+  badHours: { zh: '请填学时数，如 1.5。', en: 'Give hours such as 1.5.' },
+  badDay: { zh: '请填日期，如 2026-06-12。', en: 'Give a date such as 2026-06-12.' },
+  list: { zh: '会议', en: 'Meetings' },
+  listEmptyTitle: { zh: '还没有会议记录', en: 'No meetings yet' },
+  listEmpty: {
+    zh: '这里列出支部和党小组的每次会议。会开完后记一次，年度条和考核随即更新。',
+    en: 'Every meeting of the branch and its groups is listed here. Record one after it was held; strip and score follow.',
+  },
+  listNone: { zh: '这些条件下没有会议。', en: 'No meeting fits these filters.' },
+  quorumHint: {
+    zh: '到会不足一半时，这条记录照样保存，但不计入。',
+    en: 'With fewer than half present the record is kept but does not count.',
+  },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,86 @@
+import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../kit/contract.ts'
+import { useAction } from '../../kit/web/act.ts'
+import { useMay } from '../../kit/web/may.ts'
+import { useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
+import { Form } from '../../kit/web/ui/Form.tsx'
+import { TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import type { MASKED_FIELDS } from '../contract.ts'
+import { maskedWords, refusals, words } from '../words/pages.ts'
+
+type Person = OutputOf<'people.findPerson'>
+type MaskedField = (typeof MASKED_FIELDS)[number]
+
+function Unmask({
+  personId,
+  field,
+  onClose,
+}: {
+  personId: string
+  field: MaskedField
+  onClose: () => void
+}): ReactNode {
+  const say = useSay()
+  const unmask = useAction('people.unmask')
+  const [reason, setReason] = useState('')
+  const wrongs = useWrongs(unmask.problem)
+  const name = say(maskedWords[field])
+  return (
+    <Dialog title={say(words.unmaskTitle, { field: name })} onClose={onClose}>
+      <Form label={name} onSend={() => void unmask.send({ personId, field, reason })}>
+        <p className="soft">{say(words.unmaskLead)}</p>
+        <Outcome of={unmask} words={refusals.unmask} />
+        {unmask.answer ? (
+          <p className="code strong" role="status">
+            {unmask.answer.value}
+          </p>
+        ) : (
+          <Wrongs of={wrongs}>
+            <TextInput path="reason" label={say(words.unmaskReason)} value={reason} onChange={setReason} />
+            <div className="row">
+              <Button kind="primary" type="submit" busy={unmask.state === 'sending'}>
+                {say(words.unmaskGo)}
+              </Button>
+            </div>
+          </Wrongs>
+        )}
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Sensitive values, masked; showing one asks for a reason that is sealed in the journal. */
+export function Masked({ person }: { person: Person }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const [asked, setAsked] = useState<MaskedField | null>(null)
+  const values: readonly [MaskedField, string | null][] = [
+    ['idNumber', person.idNumberMasked],
+    ['phone', person.phoneMasked],
+    ['duesBase', person.hasDuesBase ? say(words.isRecorded) : null],
+  ]
+  return (
+    <>
+      <dl className="facts">
+        {values.map(([field, masked]) => (
+          <div key={field} className="fact">
+            <dt>{say(maskedWords[field])}</dt>
+            <dd className="row">
+              <span className={masked ? 'code' : 'soft'}>{masked ?? '–'}</span>
+              {masked && may('people.unmask') && (
+                <Button kind="quiet" onPress={() => setAsked(field)}>
+                  <u>{say(words.unmask)}</u>
+                </Button>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {asked && <Unmask personId={person.id} field={asked} onClose={() => setAsked(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { OutputOf } from '../../kit/contract.ts'
+import { showFullDay } from '../../kit/web/dates.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { type Language, type Say, useLanguage, useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
+import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { personPath } from '../ui/paths.ts'
+import { categoryWords, words } from '../words/pages.ts'
+
+type Person = OutputOf<'people.listPeople'>['people'][number]
+const PAGE = 50
+
+function columnsOf(say: Say, language: Language): Column<Person>[] {
+  return [
+    {
+      id: 'name',
+      head: say(words.name),
+      kind: 'main',
+      cell: (one) => <Link href={personPath(one.id)}>{one.name}</Link>,
+    },
+    { id: 'no', head: say(words.no), cell: (one) => <span className="code">{one.no}</span> },
+    { id: 'category', head: say(words.category), cell: (one) => say(categoryWords[one.category]) },
+    { id: 'unit', head: say(words.unit), cell: (one) => one.orgName },
+    { id: 'posts', head: say(words.posts), cell: (one) => one.posts },
+    { id: 'crew', head: say(words.crew), cell: (one) => [one.crew, one.shift].filter(Boolean).join(' · ') },
+    {
+      id: 'joined',
+      head: say(words.joinedOn),
+      cell: (one) => <span className="whole">{one.joinedOn && showFullDay(one.joinedOn, language)}</span>,
+    },
+  ]
+}
+
+/** People of a unit, or of the mine, by number; `onTurn` asks for the page after somebody ('' for the first). */
+export function PeopleList(of: {
+  asked: { orgId?: string; q?: string; after?: string }
+  onTurn: (after: string) => void
+}): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const { q, after, orgId } = of.asked
+  const asked = { limit: PAGE, ...(q && { q }), ...(after && { after }), ...(orgId && { orgId }) }
+  const read = useRead('people.listPeople', asked, { meanwhile: 'last' })
+  if (read.state !== 'ready') return <Waiting of={read} words={{}} lines={12} />
+  const { people, next } = read.data
+  if (people.length === 0 && q) return <p className="soft">{say(words.found)}</p>
+  if (people.length === 0) return <Empty title={say(words.emptyTitle)}>{say(words.empty)}</Empty>
+  return (
+    <div className="stack">
+      <DataTable
+        caption={say(words.roster)}
+        columns={columnsOf(say, language)}
+        rows={people}
+        keyOf={(person) => person.id}
+      />
+      <div className="row unprinted">
+        {after && <Button onPress={() => of.onTurn('')}>{say(words.first)}</Button>}
+        {next && <Button onPress={() => of.onTurn(next)}>{say(words.next)}</Button>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
+import type { Category, DuesClass, MASKED_FIELDS } from '../contract.ts'
+
+export const categoryWords: Readonly<Record<Category, Words>> = {
+  fullMember: { zh: '正式党员', en: 'Full member' },
+  probationaryMember: { zh: '预备党员', en: 'Probationary member' },
+  candidate: { zh: '发展对象', en: 'Candidate' },
+  activist: { zh: '入党积极分子', en: 'Activist' },
+  applicant: { zh: '入党申请人', en: 'Applicant' },
+  masses: { zh: '群众', en: 'Not a member' },
+}
+
+export const duesClassWords: Readonly<Record<DuesClass, Words>> = {
+  employed: { zh: '在职', en: 'Employed' },
+  retired: { zh: '离退休', en: 'Retired' },
+  student: { zh: '学生', en: 'Student' },
+  relief: { zh: '低保', en: 'On relief' },
+}
+
+export const maskedWords: Readonly<Record<(typeof MASKED_FIELDS)[number], Words>> = {
+  idNumber: { zh: '公民身份号码', en: 'ID number' },
+  phone: { zh: '联系电话', en: 'Telephone' },
+  duesBase: { zh: '月计费基数', en: 'Monthly base of dues' },
+}
+
+const sexes: Readonly<Record<string, Words>> = {
+  男: { zh: '男', en: 'Male' },
+  女: { zh: '女', en: 'Female' },
+  未知: { zh: '未知', en: 'Unknown' },
+  未说明: { zh: '未说明', en: 'Not stated' },
+}
+/** A sex as the roster writes it, in words; anything else as it stands. */
+export const sexWords = (sex: string): Words => sexes[sex] ?? { zh: sex, en: sex }
+
+export const refusals: {
+  readonly findPerson: RefusalWords<'people.findPerson'>
+  readonly unmask: RefusalWords<'people.unmask'>
+} = {
+  findPerson: {
+    'no-such-person': {
+      zh: '名册上没有这个人，或不在您的范围内。',
+      en: 'There is nobody of that number, or not for you to see.',
+    },
+  },
+  unmask: {
+    'no-such-person': { zh: '名册上没有这个人。', en: 'There is nobody of that number.' },
+    'unmasking-off': {
+      zh: '安全管理员和审计管理员到位之前，不能查看敏感信息。',
+      en: 'Masked values stay masked until the security and the audit administrator have taken office.',
+    },
+    'nothing-there': { zh: '这一项没有登记。', en: 'Nothing is recorded there.' },
+  },
+}
+
+export const words = {
+  people: { zh: '党员', en: 'People' },
+  roster: { zh: '党员名册', en: 'Roster' },
+  rosterLead: {
+    zh: '党员、发展中的同志和班组名册，按编号排列。',
+    en: 'Members and those on the way, by number.',
+  },
+  search: { zh: '编号、姓名或拼音', en: 'Number, name or pinyin' },
+  no: { zh: '编号', en: 'No.' },
+  name: { zh: '姓名', en: 'Name' },
+  sex: { zh: '性别', en: 'Sex' },
+  category: { zh: '人员类别', en: 'Category' },
+  unit: { zh: '所在组织', en: 'Unit' },
+  posts: { zh: '党内职务', en: 'Posts' },
+  crew: { zh: '班组', en: 'Crew' },
+  shift: { zh: '班次', en: 'Shift' },
+  joinedOn: { zh: '入党时间', en: 'Joined' },
+  fullSince: { zh: '转正时间', en: 'Full member since' },
+  bornOn: { zh: '出生日期', en: 'Born' },
+  ethnicity: { zh: '民族', en: 'Ethnicity' },
+  education: { zh: '学历', en: 'Education' },
+  duesClass: { zh: '计费类别', en: 'Class of dues' },
+  note: { zh: '备注', en: 'Note' },
+  standings: { zh: '何时在何处', en: 'What and where, when' },
+  from: { zh: '自', en: 'From' },
+  to: { zh: '至', en: 'To' },
+  always: { zh: '一直', en: 'always' },
+  now: { zh: '至今', en: 'to this day' },
+  masked: { zh: '敏感信息', en: 'Masked values' },
+  isRecorded: { zh: '已登记', en: 'recorded' },
+  unmask: { zh: '查看', en: 'Show' },
+  unmaskTitle: { zh: '查看{field}', en: 'Show: {field}' },
+  unmaskLead: {
+    zh: '谁在何时为何查看，会封存在日志里。',
+    en: 'Who saw it, when and why is sealed in the journal.',
+  },
+  unmaskReason: { zh: '查看原因', en: 'Reason' },
+  unmaskGo: { zh: '查看并留痕', en: 'Show and record it' },
+  count: { zh: '{n} 人', en: '{n} {n|person|people}' },
+  next: { zh: '后面的人', en: 'More people' },
+  first: { zh: '回到开头', en: 'Back to the start' },
+  emptyTitle: { zh: '名册还是空的', en: 'The roster is empty' },
+  empty: {
+    zh: '名册说明谁在哪个支部、什么身份；应到人数、党费和考核都从这里来。导入台账即可。',
+    en: 'The roster says who is where and what; expected numbers, dues and scores come from it. Import a ledger to fill it.',
+  },
+  found: { zh: '没有找到符合的人。', en: 'Nobody fits this search.' },
+} as const satisfies Record<string, Words>

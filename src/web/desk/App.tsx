@@ -1,0 +1,91 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import type { OutputOf } from '../../kit/contract.ts'
+import { MayContext } from '../../kit/web/may.ts'
+import { type Read, useRead } from '../../kit/web/read.ts'
+import { Bones } from '../../kit/web/ui/Waiting.tsx'
+import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
+import { Lost } from './Lost.tsx'
+import { Shell } from './Shell.tsx'
+
+const SetUpPage = lazy(() => import('./SetUpPage.tsx'))
+const Overview = lazy(() => import('../../home/desk/Overview.tsx'))
+const StartPage = lazy(() => import('../../home/desk/StartPage.tsx'))
+const BranchPage = lazy(() => import('../../home/desk/BranchPage.tsx'))
+const ScoresPage = lazy(() => import('../../assessment/desk/ScoresPage.tsx'))
+const ScorePage = lazy(() => import('../../assessment/desk/ScorePage.tsx'))
+const EnterMeeting = lazy(() => import('../../meetings/desk/EnterMeeting.tsx'))
+const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
+const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
+const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
+const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
+const MePage = lazy(() => import('../../access/desk/MePage.tsx'))
+
+type Me = OutputOf<'access.findMe'>
+
+function Pages({ me }: { me: Me }): ReactNode {
+  return (
+    <Suspense fallback={<Bones lines={14} />}>
+      <Switch>
+        <Route path="/" component={Overview} />
+        <Route path="/start" component={StartPage} />
+        <Route path="/branch/:id">{({ id }) => <BranchPage key={id} id={id} />}</Route>
+        <Route path="/scores" component={ScoresPage} />
+        <Route path="/scores/:id">{({ id }) => <ScorePage key={id} branchId={id} />}</Route>
+        <Route path="/meetings/new" component={EnterMeeting} />
+        <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
+        <Route path="/people" component={PeoplePage} />
+        <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/import" component={ImportPage} />
+        <Route path="/me">
+          <MePage me={me} />
+        </Route>
+        <Route>
+          <Lost />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** Whoever is not signed in goes to the door and comes back to where they were. */
+function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
+  const [path] = useLocation()
+  const search = useSearch()
+  if (me.state === 'loading') return <Shell me={undefined} />
+  if (me.state === 'failed') {
+    const next =
+      path === '/' && !search ? '' : `?${new URLSearchParams({ next: `${path}${search && `?${search}`}` })}`
+    return me.problem.code === 'not-signed-in' ? (
+      <Redirect to={`/sign-in${next}`} replace />
+    ) : (
+      <SignInTrouble me={me} />
+    )
+  }
+  if (me.data.mustChange) return <ChangeFirst />
+  return (
+    <MayContext value={me.data.may}>
+      <Shell me={me.data}>
+        <Pages me={me.data} />
+      </Shell>
+    </MayContext>
+  )
+}
+
+/** The desk: doors for those who are not in yet, pages for those who are. */
+export function App(): ReactNode {
+  const me = useRead('access.findMe', {})
+  return (
+    <Switch>
+      <Route path="/setup">
+        <Suspense fallback={null}>
+          <SetUpPage may={me.data?.may ?? []} />
+        </Suspense>
+      </Route>
+      <Route path="/sign-in" component={SignInPage} />
+      <Route>
+        <Gate me={me} />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,122 @@
+import { type ReactNode, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { OutputOf, ReadName } from '../../kit/contract.ts'
+import { useMay } from '../../kit/web/may.ts'
+import { useSay, type Words } from '../../kit/web/say.ts'
+import { branchPath } from '../../org/ui/paths.ts'
+import { isBranch, type Unit, useUnits } from '../../org/ui/units.ts'
+import { words } from './words.ts'
+
+type Me = OutputOf<'access.findMe'>
+type Work = { readonly to: string; readonly name: Words; readonly needs: ReadName; readonly under: string }
+
+/** The work that exists, and the action without which it is of no use. */
+const WORK: readonly Work[] = [
+  { to: '/', name: words.overview, needs: 'home.findOverview', under: '/branch' },
+  { to: '/scores', name: words.scores, needs: 'assessment.listScores', under: '/scores' },
+  { to: '/people', name: words.people, needs: 'people.listPeople', under: '/people' },
+  { to: '/import', name: words.ledger, needs: 'ledger.export', under: '/import' },
+]
+
+function WorkList({ onLeave }: { onLeave: () => void }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const [path] = useLocation()
+  return (
+    <ul>
+      {WORK.filter(({ needs }) => may(needs)).map(({ to, name, under }) => (
+        <li key={to}>
+          <Link
+            href={to}
+            onClick={onLeave}
+            aria-current={path === to ? 'page' : undefined}
+            data-in={path.startsWith(under) || undefined}
+          >
+            {say(name)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function BranchList({ branches, onLeave }: { branches: readonly Unit[]; onLeave: () => void }): ReactNode {
+  const [path] = useLocation()
+  return (
+    <ul>
+      {branches.map(({ id, name }) => (
+        <li key={id}>
+          <Link
+            href={branchPath(id)}
+            onClick={onLeave}
+            aria-current={path === branchPath(id) ? 'page' : undefined}
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Units with the branches right below each, in the order of their codes; a unit without branches is left out. */
+function groupsOf(
+  units: readonly Unit[],
+  shown: readonly Unit[],
+): { unit: Unit | undefined; branches: Unit[] }[] {
+  const known = new Map(units.map((unit) => [unit.id, unit]))
+  const parents = [...new Set(shown.map(({ parentId }) => parentId))]
+  return parents.map((parent) => ({
+    unit: parent ? known.get(parent) : undefined,
+    branches: shown.filter(({ parentId }) => parentId === parent),
+  }))
+}
+
+function Tree({ me, onLeave }: { me: Me; onLeave: () => void }): ReactNode {
+  const say = useSay()
+  const units = useUnits()
+  const [q, setQ] = useState('')
+  const branches = units.filter(isBranch)
+  const own = branches.filter(({ id }) => me.offices.some(({ orgId }) => orgId === id))
+  const typed = q.trim().toLowerCase()
+  const shown = branches.filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(typed))
+  if (branches.length === 0) return null
+  return (
+    <section className="stack tight" aria-label={say(words.tree)}>
+      {branches.length > 7 && (
+        <input
+          type="search"
+          className="input"
+          aria-label={say(words.findBranch)}
+          placeholder={say(words.findBranch)}
+          value={q}
+          onChange={({ target }) => setQ(target.value)}
+        />
+      )}
+      {own.length > 0 && own.length < branches.length && !typed && (
+        <>
+          <h2>{say(words.mine)}</h2>
+          <BranchList branches={own} onLeave={onLeave} />
+        </>
+      )}
+      {shown.length === 0 && <p className="small soft">{say(words.noBranch)}</p>}
+      {groupsOf(units, shown).map(({ unit, branches: below }) => (
+        <div key={unit?.id ?? ''}>
+          <h2>{unit?.name ?? say(words.tree)}</h2>
+          <BranchList branches={below} onLeave={onLeave} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The way about: the work that exists and one may do, and the organisation. */
+export function Nav({ me, onLeave }: { me: Me; onLeave: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    <nav className="nav stack" aria-label={say(words.nav)}>
+      <WorkList onLeave={onLeave} />
+      <Tree me={me} onLeave={onLeave} />
+    </nav>
+  )
+}

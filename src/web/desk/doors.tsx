@@ -1,0 +1,91 @@
+import { type ReactNode, useEffect } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { ChangePassword } from '../../access/desk/ChangePassword.tsx'
+import { SignIn } from '../../access/desk/SignIn.tsx'
+import { words } from '../../access/words/pages.ts'
+import { type Read, useRead } from '../../kit/web/read.ts'
+import { useSay } from '../../kit/web/say.ts'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { Brand, Demo, Language, Look } from './Top.tsx'
+
+/** A page before the shell: one column, one question. */
+export function Door(of: {
+  title: string
+  lead?: string
+  above?: ReactNode
+  children: ReactNode
+}): ReactNode {
+  useEffect(() => {
+    document.title = `${of.title} · 矿灯 Pitlamp`
+  }, [of.title])
+  return (
+    <div className="frame">
+      <header className="top unprinted">
+        <Brand />
+        <span className="row">
+          <Language />
+          <Look />
+        </span>
+      </header>
+      <main className="door stack wide">
+        <div className="stack tight">
+          {of.above && <div className="soft row">{of.above}</div>}
+          <h1>{of.title}</h1>
+          {of.lead && <p className="soft">{of.lead}</p>}
+        </div>
+        {of.children}
+      </main>
+    </div>
+  )
+}
+
+const isInside = (path: string): boolean => path.startsWith('/') && !path.startsWith('//')
+
+/** Signing in, and what to do when the mine has not been set up. */
+export function SignInPage(): ReactNode {
+  const say = useSay()
+  const [, go] = useLocation()
+  const [query] = useSearchParams()
+  const mine = useRead('access.findMine', {})
+  if (mine.state === 'ready' && !mine.data.isSetUp)
+    return (
+      <Door title={say(words.notSetUpTitle)}>
+        <p>{say(words.notSetUp)}</p>
+      </Door>
+    )
+  const next = query.get('next') ?? '/'
+  return (
+    <Door
+      title={say(words.signIn)}
+      above={
+        <>
+          {mine.data?.name}
+          {mine.data?.demo && <Demo />}
+        </>
+      }
+    >
+      {mine.state === 'failed' && <Waiting of={mine} words={{}} />}
+      <SignIn onDone={() => go(isInside(next) ? next : '/')} />
+    </Door>
+  )
+}
+
+/** The first password still stands: nothing else is possible before it is changed. */
+export function ChangeFirst(): ReactNode {
+  const say = useSay()
+  return (
+    <Door title={say(words.changeFirst)} lead={say(words.changeFirstLead)}>
+      <ChangePassword when="first" />
+    </Door>
+  )
+}
+
+/** The server did not say who is signed in. */
+export function SignInTrouble({ me }: { me: Read<'access.findMe'> }): ReactNode {
+  const say = useSay()
+  return (
+    <Door title={say(words.signIn)}>
+      <Waiting of={me} words={{}} />
+    </Door>
+  )
+}

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env['PITLAMP_SERVER'] ?? 'http://127.0.0.1:8080'
+
+/** Builds the desk's pages into `dist/`: `dist/desk/index.html` and hashed files in `dist/assets/`. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  html: { cspNonce: 'PITLAMP_NONCE' },
+  build: {
+    outDir: '../../dist',
+    emptyOutDir: true,
+    rolldownOptions: { input: 'src/web/desk/index.html' },
+  },
+  server: { proxy: { '/api': server } },
+})
