@@ -170,6 +170,24 @@ export const words = {
     column: { zh: '列', en: 'Column' },
     error: { zh: '原因', en: 'Reason' },
   },
+  demoLoaded: {
+    zh: '演示矿已装好。以下账号只显示这一次（登录名、密码、姓名、单位、角色）：',
+    en: 'The demo mine is ready. These sign-ins are shown only now (login, password, name, unit, role):',
+  },
+  planned: {
+    zh: '{ledger}：新增 {added}，更改 {changed}，不变 {same}，冲突 {conflicts}',
+    en: '{ledger}: {added} added, {changed} changed, {same} the same, {conflicts} in conflict',
+  },
+  refusedWritten: { zh: '退回的行已写入 {file}', en: 'The refused rows are in {file}' },
+  imported: { zh: '已导入。', en: 'Imported.' },
+  previewOnly: {
+    zh: '这只是预览，没有写入；加 --commit 才导入。',
+    en: 'This was a preview, nothing was written; --commit imports.',
+  },
+  exported: {
+    zh: '台账已导出到 {file}（不含身份证号）',
+    en: 'The ledgers are in {file} (without ID numbers)',
+  },
   fileNeeded: { zh: '请给出文件名。', en: 'Name a file.' },
   noSuchFile: { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   backedUp: {
@@ -188,6 +206,10 @@ export const words = {
 
 /** Why a command could not do its work, one sentence each. */
 const refusals: Record<string, Sentence> = {
+  'mine-has-records': {
+    zh: '矿里已有记录，不能装入演示数据。',
+    en: 'The mine already has records; the demo goes only into an empty one.',
+  },
   'no-such-file': { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   'no-ledger-sheets': { zh: '工作簿里没有认得出的台账。', en: 'The workbook has no sheet that is a ledger.' },
   'no-scheme-in-workbook': {

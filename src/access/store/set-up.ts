@@ -70,3 +70,8 @@ export async function makeOfficeLink(
 export async function nameMine(tx: Tx, id: Id<'mine'>, name: string): Promise<void> {
   await tx.updateTable('mine').set({ name }).where('id', '=', id).execute()
 }
+
+/** Marks the mine as a demo: every page says so, for ever. */
+export async function markDemo(tx: Tx, id: Id<'mine'>): Promise<void> {
+  await tx.updateTable('mine').set({ demo: true }).where('id', '=', id).execute()
+}
