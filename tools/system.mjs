@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { giveUp, say } from './say.mjs'
 
 const LEAST_POSTGRES = 15
+const FONTS = '/usr/share/fonts'
 const SERVERS = '/usr/lib/postgresql'
 
 /**
@@ -40,9 +41,14 @@ function findChromium() {
   return [PITLAMP_CHROMIUM, ...names.map(findProgram)].find((path) => path && existsSync(path))
 }
 
+/** Asks fontconfig; where its tool is missing, looks for the files themselves. */
 function hasChinese() {
   const { stdout } = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' })
-  return Boolean(stdout?.trim())
+  if (stdout?.trim()) return true
+  return (
+    existsSync(FONTS) &&
+    readdirSync(FONTS, { recursive: true, encoding: 'utf8' }).some((name) => /CJK/.test(name))
+  )
 }
 
 /** The oldest PostgreSQL of the distribution that we promise to run on. */
