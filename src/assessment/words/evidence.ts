@@ -1,4 +1,4 @@
-import { defectSentences } from '../../joining/words/defects.ts'
+import { defectWords } from '../../joining/words/defects.ts'
 import type { Day } from '../../kit/day.ts'
 import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
 import { type Post, postName } from '../../org/rules.ts'
@@ -40,11 +40,9 @@ export function sayMissed(window: string, kind: MeetingKind, group: string | und
 /** A person, by name and number. */
 export const sayPerson = (name: string, no: string): Sentence => same(`${name} ${no}`)
 
-const DEFECTS: ReadonlyMap<string, Sentence> = new Map(Object.entries(defectSentences))
-
 /** A defect of somebody's admission; undefined for a clause that is none. */
 export function sayDefect(name: string, clause: string, on: Day): Sentence | undefined {
-  const defect = DEFECTS.get(clause)
+  const defect = defectWords[clause]
   return defect && { zh: `${name}：${defect.zh}（${on}）`, en: `${name}: ${defect.en} (${on})` }
 }
 

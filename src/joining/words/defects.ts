@@ -1,7 +1,8 @@
 import type { DefectClause } from '../rules.ts'
 
-/** What each defect of an admission is (J1–J13). */
-export const defectSentences: Readonly<Record<DefectClause, { readonly zh: string; readonly en: string }>> = {
+type Said = { readonly zh: string; readonly en: string }
+
+const DEFECTS = {
   J1: { zh: '步骤次序颠倒', en: 'a step dated before an earlier one' },
   J2: { zh: '申请后一个月内没有谈话', en: 'no talk within a month of the application' },
   J3: { zh: '确定积极分子不满一年就确定发展对象', en: 'candidate less than a year after activist' },
@@ -18,4 +19,7 @@ export const defectSentences: Readonly<Record<DefectClause, { readonly zh: strin
     en: 'conversion without more than half present or in favour',
   },
   J13: { zh: '转正大会后三个月内没有审批', en: 'no approval within three months of conversion' },
-}
+} satisfies Record<DefectClause, Said>
+
+/** What each defect of an admission is, by its clause (J1–J13). */
+export const defectWords: Readonly<Record<string, Said>> = DEFECTS
