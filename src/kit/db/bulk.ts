@@ -13,6 +13,19 @@ function plain(row: object): object {
 
 const asJson = (rows: readonly object[]): string => JSON.stringify(rows.map(plain))
 
+const MANY = 500
+
+/**
+ * Has plans made anew that were made while a table was almost empty: PostgreSQL keeps those of its own foreign-key checks, which then read
+ * the whole table once for each row. Costs nothing where the table is large already.
+ */
+async function renewPlans(tx: Tx, table: string, count: number): Promise<void> {
+  if (count < MANY) return
+  const { rows } = await sql<{ small: boolean }>`
+    select reltuples < ${count} as small from pg_class where oid = ${table}::regclass`.execute(tx)
+  if (rows[0]?.small) await sql`analyze ${sql.table(table)}`.execute(tx)
+}
+
 /** Adds whole rows, thousands in one statement. */
 export async function insertRows<T extends keyof Tables & string>(
   tx: Tx,
@@ -20,6 +33,7 @@ export async function insertRows<T extends keyof Tables & string>(
   rows: readonly Row<T>[],
 ): Promise<void> {
   if (rows.length === 0) return
+  await renewPlans(tx, table, rows.length)
   await sql`insert into ${sql.table(table)}
     select * from json_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::json)`.execute(tx)
 }
