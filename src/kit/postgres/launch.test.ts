@@ -13,9 +13,9 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { isRefused } from '../refuse.ts'
 import { isRoot } from './account.ts'
 import { findBinaries } from './binaries.ts'
@@ -24,6 +24,9 @@ import { joinPostgres, type Postgres, startPostgres } from './launch.ts'
 import { findPostmaster } from './postmaster.ts'
 import { runAs } from './run.ts'
 import type { StartCode } from './words.ts'
+
+// Every commit waits for the disk here, and the disk may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /** What only root can arrange; as an ordinary user there is nothing to show. */
 const asRoot = isRoot() ? test : (): void => undefined
@@ -43,8 +46,28 @@ function newFolder(): string {
   return folder
 }
 
-async function start(dataDir: string, port?: number): Promise<Postgres> {
-  const started = await startPostgres({ dataDir, log: () => undefined, ...(port !== undefined && { port }) })
+/** A data folder with a database that was started and stopped once, copied from the first of them. */
+let model: string | undefined
+async function usedFolder(): Promise<string> {
+  const dataDir = join(newFolder(), 'data')
+  if (model) {
+    await runAs(undefined, 'cp', ['-Rp', model, dataDir])
+    return dataDir
+  }
+  const first = await start(dataDir)
+  await first.stop()
+  model = join(mkdtempSync(join(tmpdir(), 'pitlamp-launch-model-')), 'data')
+  await runAs(undefined, 'cp', ['-Rp', dataDir, model])
+  return dataDir
+}
+afterAll(() => model && rmSync(dirname(model), { recursive: true, force: true }))
+
+async function start(dataDir: string, port?: number, told: string[] = []): Promise<Postgres> {
+  const started = await startPostgres({
+    dataDir,
+    log: (line) => told.push(line),
+    ...(port !== undefined && { port }),
+  })
   if (isRefused(started)) throw new Error(JSON.stringify(started))
   clearing.push(started.stop)
   return started
@@ -87,7 +110,7 @@ function startElsewhere(dataDir: string, uid?: number): { owner: ChildProcess; s
 }
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  await expect.poll(holds, { timeout: 15_000, interval: 50 }).toBe(true)
+  await expect.poll(holds, { timeout: 60_000, interval: 50 }).toBe(true)
 }
 
 test('the first start makes a database, the second finds what was in it, at the same address', async () => {
@@ -101,7 +124,7 @@ test('the first start makes a database, the second finds what was in it, at the 
 })
 
 test('the database is safe on disk, sorts by code point, and no root runs it', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const { url, pid } = await start(dataDir)
   const settings = `select string_agg(name || '=' || setting, ' ' order by name collate "C") from pg_settings where name in
     ('fsync', 'full_page_writes', 'synchronous_commit', 'jit', 'listen_addresses', 'random_page_cost', 'TimeZone', 'server_encoding')`
@@ -118,7 +141,7 @@ test('the database is safe on disk, sorts by code point, and no root runs it', a
 })
 
 test('the log tells neither statements nor values', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const { url } = await start(dataDir)
   await ask(url, 'create table people (id text primary key)')
   await ask(url, `insert into people values ('410000')`)
@@ -129,7 +152,7 @@ test('the log tells neither statements nor values', async () => {
 })
 
 test('a folder in use by another running Pitlamp is refused, but can be joined', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const { owner, said } = startElsewhere(dataDir)
   const url = await said
   expect(await startPostgres({ dataDir, log: () => undefined })).toMatchObject({
@@ -149,7 +172,7 @@ test('of two that start at once, one gets the folder', async () => {
 })
 
 test('after kill -9 of the owner the next start works at once and has every committed row', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   for (let round = 0; round < 3; round++) {
     const { owner, said } = startElsewhere(dataDir)
     const url = await said
@@ -163,7 +186,7 @@ test('after kill -9 of the owner the next start works at once and has every comm
 })
 
 test('a server that outlived its owner is taken over', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const first = await start(dataDir)
   await first.stop()
   const folder = join(first.home, 'postgres')
@@ -186,7 +209,7 @@ test('a server that outlived its owner is taken over', async () => {
 })
 
 test('a server that is killed comes back at the same address', async () => {
-  const { url, pid } = await start(join(newFolder(), 'data'))
+  const { url, pid } = await start(await usedFolder())
   await ask(url, 'create table kept as select 7 as answer')
   const killed = pid()
   process.kill(killed, 'SIGKILL')
@@ -195,7 +218,7 @@ test('a server that is killed comes back at the same address', async () => {
 })
 
 test('a server that cannot come back says why, and the folder is free after stop', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const started = await start(dataDir)
   writeFileSync(join(started.home, 'postgres', 'PG_VERSION'), '9.4\n')
   process.kill(started.pid(), 'SIGKILL')
@@ -205,7 +228,7 @@ test('a server that cannot come back says why, and the folder is free after stop
 })
 
 test('a stale postmaster.pid with the number of a running program does not matter', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const first = await start(dataDir)
   process.kill(first.pid(), 'SIGSTOP')
   const file = join(first.home, 'postgres', 'postmaster.pid')
@@ -236,7 +259,7 @@ test('a file where the folder should be is refused', async () => {
 })
 
 test('the port of last time taken: another one; a port one must have taken: refused', async () => {
-  const dataDir = join(newFolder(), 'data')
+  const dataDir = await usedFolder()
   const first = await start(dataDir)
   await first.stop()
   const port = Number(new URL(first.url).port)
