@@ -146,11 +146,12 @@ async function rebuildPaths(tx: Tx, mineId: Id<'mine'>): Promise<void> {
       select path.org_id, above.parent_id from path
         join org_unit above on above.mine_id = ${mine} and above.id = path.ancestor_id
         where above.parent_id is not null),
+    before as (select org_id, ancestor_id from org_path where mine_id = ${mine}),
     gone as (
-      delete from org_path old where old.mine_id = ${mine}
-        and (old.org_id, old.ancestor_id) not in (select org_id, ancestor_id from path))
+      delete from org_path where mine_id = ${mine}
+        and (org_id, ancestor_id) in (select * from before except select * from path))
     insert into org_path (mine_id, org_id, ancestor_id)
-      select ${mine}, org_id, ancestor_id from path on conflict do nothing`.execute(tx)
+      select ${mine}, made.* from (select * from path except select * from before) made`.execute(tx)
 }
 
 /** Adds units, thousands in one statement; answers their ids in the same order. Violates a key when a code is taken. */
