@@ -24,7 +24,17 @@ export async function startProduct(
   dataDir: string,
   options: readonly string[] = [],
 ): Promise<Product> {
-  const args = [...OPTIONS, ...options, 'src/cli/main.ts', 'serve', '--port', '0', '--json', '--data', dataDir]
+  const args = [
+    ...OPTIONS,
+    ...options,
+    'src/cli/main.ts',
+    'serve',
+    '--port',
+    '0',
+    '--json',
+    '--data',
+    dataDir,
+  ]
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -64,7 +64,11 @@ function lowest(value: string | number | null): string {
 }
 
 /** Both must say the same of every branch, or what is measured is not the same thing. */
-async function compare({ url, keys: folder }: Kept, period: Period, byHand: readonly Values[]): Promise<void> {
+async function compare(
+  { url, keys: folder }: Kept,
+  period: Period,
+  byHand: readonly Values[],
+): Promise<void> {
   const { db, close } = openDb(url, 1)
   const keys = openKeys(folder)
   const scheme = await findScheme(db, MINE_ID, 'latest')
