@@ -1,6 +1,7 @@
 import { parseCall } from './parse.ts'
+import { refusalWords } from './refusals.ts'
 import type { Exit, Verb } from './verbs.ts'
-import { fill, inLanguage, languageOf, refusalWords, type Sentence, words } from './words.ts'
+import { fill, inLanguage, languageOf, type Sentence, words } from './words.ts'
 
 /** Every verb of `npx pitlamp <verb>`; each is read only when it is called. */
 const VERBS: Record<string, () => Promise<Verb>> = {

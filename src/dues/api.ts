@@ -3,9 +3,10 @@ import { type Day, day, dayAt, monthOf, spanOfMonth } from '../kit/day.ts'
 import { refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
+import { findOrgOfPerson } from '../people/store/find.ts'
 import { contract } from './contract.ts'
 import { duesFen } from './rules.ts'
-import { findOrgOf, findPayer, listPayers, type Payer } from './store/payers.ts'
+import { findPayer, listPayers, type Payer } from './store/payers.ts'
 import * as payments from './store/payments.ts'
 
 /** What a member owes for a month; null when that cannot be computed, or is not owed at all (A3.2). */
@@ -35,8 +36,9 @@ const listPayments = on(
 
 const recordPayment = on(
   contract.recordPayment,
-  async ({ input, actor, db }) => {
-    const orgId = await findOrgOf(db, actor.mineId, input.personId)
+  async ({ input, actor, now, db }) => {
+    const of = { personId: input.personId, on: dayAt(now) }
+    const orgId = await findOrgOfPerson(db, actor.mineId, of)
     return orgId ? { orgId } : refuse('no-such-person')
   },
   async ({ input, actor, now, tx, keys }) => {

@@ -144,12 +144,19 @@ test('meetings.enterMeeting says no', async () => {
   expect(await codeOf(entry(branch, [line(person)], { ends: '13:59' }))).toEqual([422, 'ends-before-start'])
   expect(await codeOf(entry(branch, [line(left)]))).toEqual([422, 'not-on-the-roster'])
   expect(await codeOf(entry(branch, [line(person), line(person)]))).toEqual([422, 'called-twice'])
-  expect(await codeOf(entry(branch, [line(person, 'excluded')]))).toEqual([422, 'nobody-expected'])
   expect(await codeOf(entry(empty, [line(person)]))).toEqual([422, 'not-on-the-roster'])
   expect(await codeOf(entry(branch, [line(person)], { heldOn: '2026-10-08', ends: '14:00' }))).toEqual([
     200,
     undefined,
   ])
+})
+
+test('a meeting nobody was expected at is recorded and does not count', async () => {
+  const branch = await records.branch()
+  const person = await records.person(branch)
+  const secretary = await world.as('secretary', branch)
+  const { body } = await secretary.post('meetings.enterMeeting', entry(branch, [line(person, 'excluded')]))
+  expect(body).toMatchObject({ expected: 0, present: 0, failed: ['A2.2'] })
 })
 
 test('meetings.changeMeeting keeps the number and the roll, and seals the new wording', async () => {

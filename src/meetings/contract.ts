@@ -106,7 +106,6 @@ export const contract = slice('meetings', {
       'ends-before-start': 422,
       'not-on-the-roster': 422,
       'called-twice': 422,
-      'nobody-expected': 422,
     },
   }),
   changeMeeting: write({

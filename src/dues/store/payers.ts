@@ -80,20 +80,3 @@ export async function findPayer(
   const row = await standingOn(db, mineId, on).where('s.person_id', '=', personId).executeTakeFirst()
   return row && { ...payerOf(keys, mineId, row), isMember: isMember(row.category) }
 }
-
-/** The unit a person is in by the latest entry of the roster; undefined: there is no such person. */
-export async function findOrgOf(
-  db: Db,
-  mineId: Id<'mine'>,
-  personId: Id<'person'>,
-): Promise<Id<'org'> | undefined> {
-  const row = await db
-    .selectFrom('standing')
-    .select('org_id')
-    .where('mine_id', '=', mineId)
-    .where('person_id', '=', personId)
-    .orderBy('from_day', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.org_id
-}

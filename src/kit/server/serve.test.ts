@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { type Actor, type Contract, read, slice, write } from '../contract.ts'
 import { openDb } from '../db/db.ts'
 import { newId } from '../id.ts'
+import { type Keys, openKeys } from '../keys/keys.ts'
 import { refuse } from '../refuse.ts'
 import { type Clone, cloneDatabase } from '../test/clone.ts'
 import { on } from './action.ts'
@@ -28,6 +32,8 @@ const mineId = newId<'mine'>()
 const actor: Actor = { mineId, accountId: newId<'account'>(), personId: null, offices: [], mustChange: false }
 let clone: Clone
 let opened: ReturnType<typeof openDb>
+let keys: Keys
+const keyDir = mkdtempSync(join(tmpdir(), 'pitlamp-serve-'))
 let turn = 0
 let allowed = true
 let mustChange = false
@@ -46,10 +52,16 @@ const actions = [
     if (input.name === 'none') return refuse('no-such-toy')
     return { name: input.name, count: input.count ?? null }
   }),
-  on(contract.rename, 'mine', async ({ input, tx, now }) => {
-    const values = { id: newId<'mine'>(), log_origin: `toy/${input.to}`, name: input.to, created_at: now }
+  on(contract.rename, 'mine', async ({ input, tx, now, keepWritten }) => {
+    const values = {
+      id: newId<'mine'>(),
+      log_origin: `toy/${input.to.replaceAll(' ', '-')}`,
+      name: input.to,
+      created_at: now,
+    }
     await tx.insertInto('mine').values(values).execute()
-    if (input.to === 'taken') return refuse('name-taken', 'A1.1', { name: 'taken' })
+    if (input.to === 'taken but kept') keepWritten()
+    if (input.to.startsWith('taken')) return refuse('name-taken', 'A1.1', { name: 'taken' })
     if (input.to === 'slow') await new Promise((resolve) => setTimeout(resolve, 150))
     turn += 1
     return { turn }
@@ -59,10 +71,13 @@ const actions = [
 beforeAll(async () => {
   clone = await cloneDatabase(inject('databaseUrl'))
   opened = openDb(clone.url, 5)
+  keys = openKeys(keyDir)
 })
 afterAll(async () => {
   await opened.close()
   await clone.drop()
+  keys.close()
+  rmSync(keyDir, { recursive: true })
 })
 beforeEach(() => {
   turn = 0
@@ -75,7 +90,7 @@ const app = (): ReturnType<typeof serveActions> =>
   serveActions({
     actions,
     db: opened.db,
-    keys: {} as never,
+    keys,
     gate,
     clock: () => new Date('2026-10-08T02:00:00Z'),
     log: ({ error }) => void faults.push(error),
@@ -177,6 +192,24 @@ test('two at the same moment under one key are one write', async () => {
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
   expect(answers[0]?.body).toEqual(answers[1]?.body)
   expect(await countNamed('slow')).toBe(1)
+})
+
+test('what a repeat is answered from lies sealed', async () => {
+  await rename('sealed', 'key-sealed-1')
+  const kept = await opened.db
+    .selectFrom('idempotency')
+    .select('answer')
+    .where('key', '=', 'key-sealed-1')
+    .executeTakeFirstOrThrow()
+  expect(kept.answer).not.toContain('turn')
+  expect(kept.answer.length).toBeGreaterThan(20)
+})
+
+test('a refused write leaves nothing behind, save what the action asks to keep', async () => {
+  expect((await rename('taken and gone')).status).toBe(409)
+  expect(await countNamed('taken and gone')).toBe(0)
+  expect((await rename('taken but kept')).status).toBe(409)
+  expect(await countNamed('taken but kept')).toBe(1)
 })
 
 test('a key is not reused for something else', async () => {

@@ -40,10 +40,6 @@ export const refusals: {
       zh: '有人被点名两次。请刷新后再试。',
       en: 'Somebody is on the roll twice. Reload and try again.',
     },
-    'nobody-expected': {
-      zh: '当天名册上没有应到的人，或全部不计应到。请核对名册和点名。',
-      en: 'Nobody is expected that day, or all are excluded. Check the roster and the roll.',
-    },
   },
 }
 
