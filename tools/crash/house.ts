@@ -19,9 +19,11 @@ export type House = {
   readonly kill: () => void
   /** Asks it to end; answers its exit code. */
   readonly stop: () => Promise<number | null>
+  /** Rejects when it ends without being told to. */
+  readonly lost: Promise<never>
 }
 
-type Running = { readonly process: ChildProcess; readonly ended: Promise<unknown> }
+type Running = { readonly process: ChildProcess; readonly ended: Promise<unknown>; told: boolean }
 
 const environment = (): NodeJS.ProcessEnv => {
   const { DATABASE_URL, PITLAMP_KEYS, PITLAMP_DATA, ...env } = process.env
@@ -34,35 +36,45 @@ export function runVerb(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, program, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-/** A house that is not running yet. What it says goes to `log`. */
+/** The first line a program says; undefined when it ends without one. */
+async function firstLine({ stdout }: ChildProcess, ended: Promise<unknown>): Promise<string | undefined> {
+  const line = new Promise<string>((resolve) => {
+    if (stdout) createInterface({ input: stdout }).once('line', resolve)
+  })
+  return Promise.race([line, ended.then(() => undefined)])
+}
+
+/** A house that is not running yet. What it says goes to the file `log`. */
 export function openHouse(dataDir: string, log: string): House {
   const said = createWriteStream(log, { flags: 'a' })
+  const lost = Promise.withResolvers<never>()
+  lost.promise.catch(() => undefined)
   let address = ''
   let running: Running | undefined
 
   const start = async (): Promise<string | null> => {
     const child = runVerb(['serve', '--data', dataDir, '--port', '0', '--json'])
     child.stderr?.pipe(said, { end: false })
-    const ended = once(child, 'exit')
-    running = { process: child, ended }
-    const lines = child.stdout ? createInterface({ input: child.stdout }) : undefined
-    const told: Promise<unknown[]> = lines ? once(lines, 'line') : ended
-    const [line] = await Promise.race([told, ended.then(() => [undefined])])
-    if (typeof line !== 'string') throw new Error(`the server ended while it started: see ${log}`)
+    const now: Running = { process: child, ended: once(child, 'exit'), told: false }
+    running = now
+    void now.ended.then(() => {
+      if (!now.told) lost.reject(new Error(`the server ended by itself: see ${log}`))
+    })
+    const line = await firstLine(child, now.ended)
+    if (line === undefined) throw new Error(`the server ended while it started: see ${log}`)
     const answer: { address: string; setUp: string | null } = JSON.parse(line)
     address = answer.address
     return answer.setUp
   }
+  const send = (signal: NodeJS.Signals): void => {
+    if (!running) return
+    running.told = true
+    running.process.kill(signal)
+  }
   const stop = async (): Promise<number | null> => {
-    running?.process.kill('SIGTERM')
+    send('SIGTERM')
     await running?.ended
     return running?.process.exitCode ?? null
   }
-  return {
-    dataDir,
-    address: () => address,
-    start,
-    kill: () => void running?.process.kill('SIGKILL'),
-    stop,
-  }
+  return { dataDir, address: () => address, start, kill: () => send('SIGKILL'), stop, lost: lost.promise }
 }

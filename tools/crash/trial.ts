@@ -35,7 +35,7 @@ async function strikeOnce(blow: Blow, { house, writers, random }: Trial): Promis
   const at = await strike(blow, house, random)
   const left = Math.max(0, at.getTime() + UP_WITHIN_MS - Date.now())
   const answered = writers.allAnswered().then(() => 'up')
-  const said = await Promise.race([answered, sleep(left, 'down', { ref: false })])
+  const said = await Promise.race([answered, house.lost, sleep(left, 'down', { ref: false })])
   if (said === 'down') {
     const [strange = 'no answer at all'] = writers.strange
     throw new Error(`${blow}: not all writers are answered again after ${seconds(UP_WITHIN_MS)}: ${strange}`)

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { type Actor, type Contract, read, slice, write } from '../contract.ts'
-import { openDb } from '../db/db.ts'
+import { openDb, type Tx } from '../db/db.ts'
 import { newId } from '../id.ts'
 import { type Keys, openKeys } from '../keys/keys.ts'
 import { refuse } from '../refuse.ts'
@@ -46,6 +47,14 @@ const gate: Gate = {
   isOpen: () => false,
   isBeforeChange: () => false,
 }
+/** The database ends the connection of a transaction, which learns of it between two statements. */
+async function cutOff(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+  await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(opened.db)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await sql`select 1`.execute(tx)
+}
+
 const actions = [
   on(contract.find, 'mine', async ({ input }) => {
     if (input.name === 'broken') throw new Error('a bug')
@@ -62,6 +71,7 @@ const actions = [
     await tx.insertInto('mine').values(values).execute()
     if (input.to === 'taken but kept') keepWritten()
     if (input.to.startsWith('taken')) return refuse('name-taken', 'A1.1', { name: 'taken' })
+    if (input.to === 'cut') await cutOff(tx)
     if (input.to === 'slow') await new Promise((resolve) => setTimeout(resolve, 150))
     turn += 1
     return { turn }
@@ -223,4 +233,10 @@ test('the interface description names every action, its refusals and its shapes'
   }
   expect(Object.keys(described.paths)).toEqual(['/api/toys.find', '/api/toys.rename'])
   expect(JSON.stringify(described.paths['/api/toys.rename']?.post?.responses['409'])).toContain('name-taken')
+})
+
+test('a write that loses its database answers busy, and may be asked again', async () => {
+  expect(await rename('cut')).toMatchObject({ status: 503, body: { code: 'busy' } })
+  expect(await countNamed('cut')).toBe(0)
+  expect(await rename('mended')).toMatchObject({ status: 200 })
 })
