@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -33,6 +34,10 @@ afterAll(clearModel)
 
 /** What only root can arrange; as an ordinary user there is nothing to show. */
 const asRoot = isRoot() ? test : (): void => undefined
+
+/** Not every root may mount a disk. */
+const whereMounts =
+  isRoot() && spawnSync('unshare', ['-m', 'true']).status === 0 ? test : (): void => undefined
 
 /** Root can show what an ordinary user meets where that user can enter this folder and run this Node. */
 const stranger = { uid: 65534, gid: 65534, name: 'stranger' }
@@ -147,7 +152,7 @@ asOther('an ordinary user starts, and root after him goes on as that user', asyn
   expect(statSync(`/proc/${second.pid()}`).uid).toBe(65534)
 })
 
-asRoot('a full disk is named', async () => {
+whereMounts('a full disk is named', async () => {
   const small = newFolder()
   const mounted = await runAs(undefined, 'mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'none', small])
   expect(mounted.output).toBe('')
