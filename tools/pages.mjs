@@ -15,21 +15,28 @@ export function ensurePages() {
   const seen = digest(files, lookOf)
   if (look === seen) return
   const read = digest(files, contentOf)
-  if (content !== read) build()
+  if (content !== read) {
+    say('正在生成页面……', 'Building the pages …')
+    if (!build())
+      giveUp('页面没有生成（原因见上）。', 'The pages could not be built (the reason stands above).')
+  }
   writeOrNot(STAMP, `${seen} ${read}`)
 }
 
-/** Builds the pages as they are now; false when that failed. What it says goes to standard error. */
+/** Builds the pages in any case; whether that went well. */
 export function buildPages() {
+  const files = SOURCES.flatMap(listFiles)
+  const stamp = `${digest(files, lookOf)} ${digest(files, contentOf)}`
+  const good = build()
+  if (good) writeOrNot(STAMP, stamp)
+  return good
+}
+
+/** What it says goes to standard error: standard output belongs to the commands. */
+function build() {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
   const options = { cwd: ROOT, stdio: ['ignore', 2, 2] }
   return spawnSync(findNode(), [vite, 'build', '--logLevel', 'warn'], options).status === 0
-}
-
-function build() {
-  say('正在生成页面……', 'Building the pages …')
-  if (!buildPages())
-    giveUp('页面没有生成（原因见上）。', 'The pages could not be built (the reason stands above).')
 }
 
 function listFiles(path) {

@@ -1,23 +1,28 @@
-import { assess } from './assess.ts'
-import { backup, restore } from './backup.ts'
-import { demo } from './demo.ts'
-import { doctor } from './doctor.ts'
-import { exportLedgers, importLedgers } from './ledger.ts'
 import { parseCall } from './parse.ts'
-import { serve } from './serve.ts'
+import { refusalWords } from './refusals.ts'
 import type { Exit, Verb } from './verbs.ts'
-import { verify } from './verify.ts'
-import { fill, inLanguage, languageOf, refusalWords, type Sentence, words } from './words.ts'
+import { fill, inLanguage, languageOf, type Sentence, words } from './words.ts'
+
+/** Every verb of `npx pitlamp <verb>`; each is read only when it is called. */
+const VERBS: Record<string, () => Promise<Verb>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  import: async () => (await import('./ledger.ts')).importLedgers,
+  assess: async () => (await import('./assess.ts')).assess,
+  verify: async () => (await import('./verify.ts')).verify,
+  export: async () => (await import('./ledger.ts')).exportLedgers,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
+  demo: async () => (await import('./demo.ts')).demo,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  help: async () => help,
+}
 
 const help: Verb = {
   about: words.help,
   usage: '[--json]',
   run: async (call) => {
-    const rows = Object.entries(verbs).map(([name, verb]) => ({
-      verb: name,
-      usage: verb.usage,
-      about: verb.about,
-    }))
+    const loaded = Object.entries(VERBS).map(async ([verb, load]) => ({ verb, ...(await load()) }))
+    const rows = (await Promise.all(loaded)).map(({ verb, usage, about }) => ({ verb, usage, about }))
     if (call.options['json']) call.print(JSON.stringify({ verbs: rows }))
     for (const row of call.options['json'] ? [] : rows) {
       call.print(`pitlamp ${row.verb} ${row.usage}`.trimEnd())
@@ -25,20 +30,6 @@ const help: Verb = {
     }
     return 0
   },
-}
-
-/** Every verb of `npx pitlamp <verb>`. */
-export const verbs: Record<string, Verb> = {
-  serve,
-  import: importLedgers,
-  assess,
-  verify,
-  export: exportLedgers,
-  backup,
-  restore,
-  demo,
-  doctor,
-  help,
 }
 
 const DISK_FULL = new Set(['ENOSPC', '53100'])
@@ -52,11 +43,12 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     process.stderr.write(`${inLanguage(sentence, language)}\n`)
   }
   const [name = 'help', ...rest] = argv
-  const verb = verbs[name === '--help' || name === '-h' ? 'help' : name]
-  if (!verb) {
+  const load = VERBS[name === '--help' || name === '-h' ? 'help' : name]
+  if (!load) {
     say(fill(words.unknownVerb, { verb: name }))
     return 2
   }
+  const verb = await load()
   const parsed = parseCall(verb, rest)
   if ('unknown' in parsed) {
     say(fill(words.unknownOption, { option: parsed.unknown, usage: `pitlamp ${name} ${verb.usage}` }))

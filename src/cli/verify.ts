@@ -18,7 +18,7 @@ export const verify: Verb = {
         for (const finding of call.options['json'] ? [] : report.findings) call.print(JSON.stringify(finding))
         const { leaves, rows } = report
         const sentence = report.findings.length ? words.verifyFound : words.verifyClean
-        call.say(fill(sentence, { leaves, rows, count: report.findings.length }))
+        call.say(fill(sentence, { leaves, rows, count: report.found }))
         return report.findings.length ? 1 : 0
       } finally {
         await close()

@@ -133,20 +133,25 @@ export async function holdTree(tx: Tx, mineId: Id<'mine'>): Promise<Unit[]> {
   return (await units(tx, mineId).orderBy('code').execute()).map(unitOf)
 }
 
-/** Derives `org_path` from the parents, in one statement; ends also on a circle, which is refused before. */
+/**
+ * Derives `org_path` from the parents, in one statement; ends also on a circle, which is refused before. The mine stands in the text, so
+ * that it is planned anew for the tree there is now: a plan made for three units takes half a minute for five thousand.
+ */
 async function rebuildPaths(tx: Tx, mineId: Id<'mine'>): Promise<void> {
+  const mine = sql.lit(mineId)
   await sql`
     with recursive path (org_id, ancestor_id) as (
-      select id, id from org_unit where mine_id = ${mineId}
+      select id, id from org_unit where mine_id = ${mine}
       union
       select path.org_id, above.parent_id from path
-        join org_unit above on above.mine_id = ${mineId} and above.id = path.ancestor_id
+        join org_unit above on above.mine_id = ${mine} and above.id = path.ancestor_id
         where above.parent_id is not null),
+    before as (select org_id, ancestor_id from org_path where mine_id = ${mine}),
     gone as (
-      delete from org_path old where old.mine_id = ${mineId}
-        and (old.org_id, old.ancestor_id) not in (select org_id, ancestor_id from path))
+      delete from org_path where mine_id = ${mine}
+        and (org_id, ancestor_id) in (select * from before except select * from path))
     insert into org_path (mine_id, org_id, ancestor_id)
-      select ${mineId}, org_id, ancestor_id from path on conflict do nothing`.execute(tx)
+      select ${mine}, made.* from (select * from path except select * from before) made`.execute(tx)
 }
 
 /** Adds units, thousands in one statement; answers their ids in the same order. Violates a key when a code is taken. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
@@ -61,10 +60,3 @@ export function makeApp(parts: AppParts): Hono {
   servePages(app, PAGES)
   return app
 }
-
-/** Whether the pages have been built. */
-export const arePagesBuilt = (): Promise<boolean> =>
-  readFile(join(PAGES, 'index.html')).then(
-    () => true,
-    () => false,
-  )

@@ -32,9 +32,9 @@ export function servePages(app: Hono, folder: string): void {
     return c.body(new Uint8Array(bytes), 200, packed ? { ...headers, 'content-encoding': 'gzip' } : headers)
   }
   app.get('/assets/*', (c) => send(c, c.req.path, FOREVER))
-  app.get('/icon.svg', (c) => send(c, '/icon.svg', 'public, max-age=86400'))
+  app.get('/lamp.svg', (c) => send(c, '/lamp.svg', 'public, max-age=86400'))
   app.get('/', (c) => c.redirect('/desk'))
-  app.get('/desk', (c) => send(c, '/index.html', 'no-cache'))
-  app.get('/desk/*', (c) => send(c, '/index.html', 'no-cache'))
+  app.get('/desk', (c) => send(c, '/desk/index.html', 'no-cache'))
+  app.get('/desk/*', (c) => send(c, '/desk/index.html', 'no-cache'))
   app.notFound((c) => c.text('404', 404))
 }

@@ -23,6 +23,12 @@ test.each([
     "import { Db } from '../kit/db/db.ts'",
     'rules may not use kit/db',
   ],
+  [
+    'not even its types',
+    'org/rules.ts',
+    "import type { Db } from '../kit/db/db.ts'",
+    'rules may not use kit/db',
+  ],
   ['rules use no package', 'org/rules.ts', "import { z } from 'zod'", 'rules may not use the package zod'],
   [
     'rules use nothing of Node',
@@ -97,6 +103,7 @@ test.each([
   ['a question of another store', 'meetings/api.ts', "import { findPerson } from '../people/store.ts'"],
   ['the journal’s append', 'meetings/api.ts', "import { append } from '../journal/store.ts'"],
   ['a contract’s types on a page', 'org/desk/P.tsx', "import type { contract } from '../contract.ts'"],
+  ['the type of a part of the kit', 'org/words.ts', "import type { Words } from '../kit/web/words.ts'"],
   ['300 lines', 'org/rules.ts', 'export {}\n'.repeat(300)],
 ])('%s is allowed', (_, path, text) => {
   expect(look(path, text)).toEqual([])

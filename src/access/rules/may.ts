@@ -126,7 +126,7 @@ export const listActions = (actor: Holder): string[] =>
 /** Whether an action asks for no session. */
 export const isOpen = (action: string): boolean => rights.get(action)?.reach === 'open'
 
-const BEFORE_CHANGE: ReadonlySet<string> = new Set<ActionName>([
+const BEFORE_CHANGE: ReadonlySet<string> = new Set<keyof typeof RIGHTS>([
   'access.findMe',
   'access.changePassword',
   'access.signOut',

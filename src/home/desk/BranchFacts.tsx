@@ -21,13 +21,13 @@ function Term({ branch }: { branch: Branch }): ReactNode {
   const left = daysBetween(branch.today, branch.termTo)
   const to = showFullDay(branch.termTo, language)
   return (
-    <>
+    <span className="row base">
       {branch.termFrom ? say(words.termSpan, { from: showFullDay(branch.termFrom, language), to }) : to}
       {left < 0 && <Badge kind="late">{say(words.termOver, { n: -left })}</Badge>}
       {left >= 0 && left <= SOON_DAYS && (
         <span className="soft small"> {say(words.termEnds, { n: left })}</span>
       )}
-    </>
+    </span>
   )
 }
 

@@ -70,7 +70,7 @@ export function DuesList({ branchId, year, here }: Listed): ReactNode {
           head: say(words.paidOn),
           cell: ({ paidOn }) => <span className="whole">{showDay(paidOn, language)}</span>,
         },
-        { id: 'remark', head: '', cell: (payment) => <Remark of={payment} /> },
+        { id: 'remark', head: say(words.remark), cell: (payment) => <Remark of={payment} /> },
       ]}
     />
   )

@@ -48,7 +48,9 @@ function OpenCount({ branch }: { branch: Branch }): ReactNode {
             {branch[state]}
             <span className="unseen"> {say(markWords[state])}</span>
           </State>
-        ) : null,
+        ) : (
+          <span key={state} />
+        ),
       )}
     </>
   )

@@ -56,7 +56,7 @@ export function TargetList({ branchId, here }: Listed): ReactNode {
         },
         {
           id: 'met',
-          head: '',
+          head: say(words.stands),
           cell: ({ isMet }) => (
             <State state={isMet ? 'done' : 'due'}>{say(isMet ? scoreWords.met : scoreWords.notMet)}</State>
           ),

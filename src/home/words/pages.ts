@@ -146,6 +146,8 @@ export const words = {
   attendance: { zh: '到会', en: 'Present' },
   recorded: { zh: '登记', en: 'Recorded' },
   allKinds: { zh: '全部类型', en: 'All kinds' },
+  remark: { zh: '备注', en: 'Remark' },
+  stands: { zh: '状态', en: 'State' },
   countsNot: { zh: '不计入', en: 'does not count' },
   setUpStep: { zh: '第 {n} 步，共 {all} 步', en: 'Step {n} of {all}' },
 } as const satisfies Record<string, Words>

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../kit/db/db.ts'
-import { ask } from './statement.ts'
+import { ask, micros } from './statement.ts'
 
 /** A signed checkpoint as it is kept. `prev`: size of the one before; `at`: when its last leaf was received, microseconds. */
 export type SavedCheckpoint = {
@@ -9,7 +9,7 @@ export type SavedCheckpoint = {
   readonly at: number
 }
 
-const COLUMNS = 'size, prev, note, (extract(epoch from at) * 1000000)::bigint as at'
+const COLUMNS = `size, prev, note, ${micros('at')} as at`
 
 /** The checkpoint over the most leaves. */
 export async function findLatestCheckpoint(db: Db, mineId: string): Promise<SavedCheckpoint | undefined> {

@@ -1,6 +1,7 @@
 import type { OwnerKey } from '../../kit/keys/owners.ts'
 import { unseal } from '../../kit/keys/seal.ts'
 import { SALT_BYTES } from '../rules/leaf.ts'
+import { micros } from './statement.ts'
 
 /** An entry as the tables hold it; instants in microseconds since 1970, actor in base64. */
 export type StoredEntry = {
@@ -23,8 +24,8 @@ export type StoredEntry = {
 
 /** The columns of `StoredEntry`, for a statement in which the table goes by `e`. */
 export const ENTRY_COLUMNS = `e.id, e.kind, e.record, e.scope, e.subject, e.rev, encode(e.actor, 'base64') as actor,
-  (extract(epoch from e.occurred) * 1000000)::bigint as occurred, e.src, e.dev, e.fields, e.files,
-  e.key_owner as owner, (extract(epoch from e.at) * 1000000)::bigint as at`
+  ${micros('e.occurred')} as occurred, e.src, e.dev, e.fields, e.files,
+  e.key_owner as owner, ${micros('e.at')} as at`
 
 /** Fields as text, in the order of their names: canonical JSON, as names and commitments need no escape. */
 export function fieldsText(fields: StoredEntry['fields']): string {

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../kit/db/db.ts'
 import { type Entry, showInstant } from '../rules/leaf.ts'
 import type { Range } from '../rules/tree.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from './entry.ts'
-import { ask, exactly } from './statement.ts'
+import { ask, exactly, micros } from './statement.ts'
 
 /** The right end of a log; the instant in microseconds, 0 before the first leaf. */
 export type Head = { readonly origin: string; readonly range: Range; readonly lastReceived: number }
@@ -25,7 +25,7 @@ export type Placed = {
  * each one, so the transaction keeps to the indexes.
  */
 const HOLD = `
-select set_config('enable_seqscan', 'off', true), m.log_origin as origin, h.size, h.frontier, (extract(epoch from h.last_received) * 1000000)::bigint as received
+select set_config('enable_seqscan', 'off', true), m.log_origin as origin, h.size, h.frontier, ${micros('h.last_received')} as received
 from journal_head h join mine m on m.id = h.mine_id where h.mine_id = $1 for update of h`
 
 type HeadRow = { origin: string; size: number; frontier: Buffer[]; received: number | null }

@@ -22,3 +22,7 @@ export function named(name: string): string {
  */
 export const exactly = (column: string, value: string): string =>
   `${column} between ${value} and ${value} order by ${column} limit 1`
+
+/** An instant as microseconds since 1970, exact for thousands of years; null for one that is infinite. */
+export const micros = (column: string): string =>
+  `case when isfinite(${column}) then (extract(epoch from ${column}) * 1000000)::float8 end`

@@ -7,7 +7,7 @@ import { findOwner, takeLock } from './lock.ts'
 import { openPlace, type Place } from './place.ts'
 import { type Cluster, findPostmaster, openDatabase, urlOf } from './postmaster.ts'
 import { type Access, runServer, type Server } from './server.ts'
-import type { StartCode } from './words.ts'
+import { movedSentence, type StartCode } from './words.ts'
 
 /** What to start. `port` is only named by someone who needs a certain one; else a free one is chosen and kept. */
 export type StartRequest = {
@@ -64,6 +64,7 @@ export async function joinPostgres(dataDir: string): Promise<string | undefined>
 async function startIn(place: Place, request: StartRequest): Promise<Postgres | Refused<StartCode>> {
   const { home, moved, account } = place
   const folder = join(home, 'postgres')
+  if (moved && account) request.log(movedSentence(home, account.name))
   const binaries = findBinaries(account)
   if (isRefused(binaries)) return binaries
   const foreign = lookAtCluster(folder, binaries) ?? lookAtHome(home)

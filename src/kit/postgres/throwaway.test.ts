@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isRefused } from '../refuse.ts'
 import { systemBinaries } from './binaries.ts'
 import { findPostmaster } from './postmaster.ts'
 import type { Server } from './server.ts'
 import { startThrowawayPostgres, type ThrowawayRequest } from './throwaway.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 async function start(request: ThrowawayRequest): Promise<Server> {
   const server = await startThrowawayPostgres(request)
@@ -26,7 +28,7 @@ const foldersOf = (pid: number | undefined): string[] =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`pitlamp-throwaway-${pid}-`))
 
 const gone = (pid: number | undefined): Promise<void> =>
-  expect.poll(() => foldersOf(pid), { timeout: 15_000, interval: 50 }).toEqual([])
+  expect.poll(() => foldersOf(pid), { timeout: 60_000, interval: 50 }).toEqual([])
 
 /** Starts one in a process of its own, and tells the data folder. */
 async function startElsewhere(): Promise<{ kill: () => void; pid: number | undefined; folder: string }> {
@@ -80,7 +82,7 @@ test('what remains when the guard is killed too is swept by the next one, a runn
   const guard = guardOf(dead.folder)
   process.kill(guard, 'SIGKILL')
   dead.kill()
-  await expect.poll(() => findPostmaster(dead.folder), { timeout: 5_000 }).toBe(undefined)
+  await expect.poll(() => findPostmaster(dead.folder), { timeout: 60_000 }).toBe(undefined)
   expect(foldersOf(dead.pid)).toHaveLength(1)
   const next = await start({ durability: 'thrown-away' })
   expect(foldersOf(dead.pid)).toEqual([])

@@ -45,6 +45,13 @@ export const startWords: Record<StartCode, Sentence> = {
   },
 }
 
+/** Told at start when root's data folder cannot be entered by the account that runs the database: both languages in one line. */
+export function movedSentence(home: string, account: string): string {
+  const zh = `数据文件夹别的用户进不去，数据库存放在 ${home}，由系统用户 ${account} 运行。`
+  const en = `Other users cannot enter the data folder: the database lies in ${home} and runs as the user ${account}.`
+  return `${zh} / ${en}`
+}
+
 /** The sentence for a refusal of the launcher, its blanks filled. */
 export function startSentence(refused: Refused<StartCode>, language: keyof Sentence): string {
   return startWords[refused.refused][language].replace(/\{(\w+)\}/g, (_, name: string) =>

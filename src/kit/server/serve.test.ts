@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { type Actor, type Contract, read, slice, write } from '../contract.ts'
-import { openDb } from '../db/db.ts'
+import { openDb, type Tx } from '../db/db.ts'
 import { newId } from '../id.ts'
+import { type Keys, openKeys } from '../keys/keys.ts'
 import { refuse } from '../refuse.ts'
 import { type Clone, cloneDatabase } from '../test/clone.ts'
 import { on } from './action.ts'
@@ -28,6 +33,8 @@ const mineId = newId<'mine'>()
 const actor: Actor = { mineId, accountId: newId<'account'>(), personId: null, offices: [], mustChange: false }
 let clone: Clone
 let opened: ReturnType<typeof openDb>
+let keys: Keys
+const keyDir = mkdtempSync(join(tmpdir(), 'pitlamp-serve-'))
 let turn = 0
 let allowed = true
 let mustChange = false
@@ -40,16 +47,31 @@ const gate: Gate = {
   isOpen: () => false,
   isBeforeChange: () => false,
 }
+/** The database ends the connection of a transaction, which learns of it between two statements. */
+async function cutOff(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+  await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(opened.db)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await sql`select 1`.execute(tx)
+}
+
 const actions = [
   on(contract.find, 'mine', async ({ input }) => {
     if (input.name === 'broken') throw new Error('a bug')
     if (input.name === 'none') return refuse('no-such-toy')
     return { name: input.name, count: input.count ?? null }
   }),
-  on(contract.rename, 'mine', async ({ input, tx, now }) => {
-    const values = { id: newId<'mine'>(), log_origin: `toy/${input.to}`, name: input.to, created_at: now }
+  on(contract.rename, 'mine', async ({ input, tx, now, keepWritten }) => {
+    const values = {
+      id: newId<'mine'>(),
+      log_origin: `toy/${input.to.replaceAll(' ', '-')}`,
+      name: input.to,
+      created_at: now,
+    }
     await tx.insertInto('mine').values(values).execute()
-    if (input.to === 'taken') return refuse('name-taken', 'A1.1', { name: 'taken' })
+    if (input.to === 'taken but kept') keepWritten()
+    if (input.to.startsWith('taken')) return refuse('name-taken', 'A1.1', { name: 'taken' })
+    if (input.to === 'cut') await cutOff(tx)
     if (input.to === 'slow') await new Promise((resolve) => setTimeout(resolve, 150))
     turn += 1
     return { turn }
@@ -59,10 +81,13 @@ const actions = [
 beforeAll(async () => {
   clone = await cloneDatabase(inject('databaseUrl'))
   opened = openDb(clone.url, 5)
+  keys = openKeys(keyDir)
 })
 afterAll(async () => {
   await opened.close()
   await clone.drop()
+  keys.close()
+  rmSync(keyDir, { recursive: true })
 })
 beforeEach(() => {
   turn = 0
@@ -75,7 +100,7 @@ const app = (): ReturnType<typeof serveActions> =>
   serveActions({
     actions,
     db: opened.db,
-    keys: {} as never,
+    keys,
     gate,
     clock: () => new Date('2026-10-08T02:00:00Z'),
     log: ({ error }) => void faults.push(error),
@@ -179,6 +204,24 @@ test('two at the same moment under one key are one write', async () => {
   expect(await countNamed('slow')).toBe(1)
 })
 
+test('what a repeat is answered from lies sealed', async () => {
+  await rename('sealed', 'key-sealed-1')
+  const kept = await opened.db
+    .selectFrom('idempotency')
+    .select('answer')
+    .where('key', '=', 'key-sealed-1')
+    .executeTakeFirstOrThrow()
+  expect(kept.answer).not.toContain('turn')
+  expect(kept.answer.length).toBeGreaterThan(20)
+})
+
+test('a refused write leaves nothing behind, save what the action asks to keep', async () => {
+  expect((await rename('taken and gone')).status).toBe(409)
+  expect(await countNamed('taken and gone')).toBe(0)
+  expect((await rename('taken but kept')).status).toBe(409)
+  expect(await countNamed('taken but kept')).toBe(1)
+})
+
 test('a key is not reused for something else', async () => {
   await rename('first', 'key-reuse-1')
   expect(await rename('second', 'key-reuse-1')).toMatchObject({ status: 409, body: { code: 'key-reused' } })
@@ -190,4 +233,10 @@ test('the interface description names every action, its refusals and its shapes'
   }
   expect(Object.keys(described.paths)).toEqual(['/api/toys.find', '/api/toys.rename'])
   expect(JSON.stringify(described.paths['/api/toys.rename']?.post?.responses['409'])).toContain('name-taken')
+})
+
+test('a write that loses its database answers busy, and may be asked again', async () => {
+  expect(await rename('cut')).toMatchObject({ status: 503, body: { code: 'busy' } })
+  expect(await countNamed('cut')).toBe(0)
+  expect(await rename('mended')).toMatchObject({ status: 200 })
 })

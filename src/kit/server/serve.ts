@@ -197,6 +197,11 @@ export function serveActions(serving: Serving): Hono {
   return app
 }
 
+/** How a lost or starting database shows: by the code of the socket or of PostgreSQL, or in words of the client that have none. */
+const LOST_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08...)$/
+const LOST_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
+
 const isBusy = (error: unknown): boolean =>
   error instanceof Error &&
-  /timeout exceeded when trying to connect|ECONNREFUSED|terminat|the database system is/.test(error.message)
+  (LOST_WORDS.test(error.message) || ('code' in error && LOST_CODES.test(String(error.code))))

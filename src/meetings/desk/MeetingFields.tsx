@@ -37,7 +37,8 @@ type Shown = {
   units: readonly Unit[]
   labels: Labels
 }
-const LINES = ['starts', 'ends', 'place', 'chair', 'recorder', 'lecturer'] as const
+const TIMES = ['starts', 'ends'] as const
+const NAMES = ['chair', 'recorder', 'lecturer'] as const
 const TEXTS = ['subject', 'resolution', 'absence'] as const
 const isKind = (text: string): text is MeetingKind => text in meetingKindWords
 
@@ -70,16 +71,19 @@ export function MeetingFields({ entry, set, units, labels }: Shown): ReactNode {
         value={entry.heldOn}
         onChange={(heldOn) => set({ heldOn })}
       />
-      {LINES.map((path) => (
-        <TextInput
-          key={path}
-          path={path}
-          label={labels[path]}
-          value={entry[path]}
-          placeholder={path === 'starts' || path === 'ends' ? '14:30' : ''}
-          onChange={(text) => set({ [path]: text })}
-        />
-      ))}
+      <div className="pair">
+        {TIMES.map((path) => (
+          <TextInput
+            key={path}
+            path={path}
+            label={labels[path]}
+            value={entry[path]}
+            placeholder="14:30"
+            onChange={(text) => set({ [path]: text })}
+          />
+        ))}
+      </div>
+      <TextInput path="place" label={labels.place} value={entry.place} onChange={(place) => set({ place })} />
       <TextInput
         path="hoursHundredths"
         label={labels.hoursHundredths}
@@ -87,6 +91,15 @@ export function MeetingFields({ entry, set, units, labels }: Shown): ReactNode {
         inputMode="decimal"
         onChange={(hours) => set({ hours })}
       />
+      {NAMES.map((path) => (
+        <TextInput
+          key={path}
+          path={path}
+          label={labels[path]}
+          value={entry[path]}
+          onChange={(text) => set({ [path]: text })}
+        />
+      ))}
       {TEXTS.map((path) => (
         <LongInput
           key={path}

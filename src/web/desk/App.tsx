@@ -3,7 +3,7 @@ import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { MayContext } from '../../kit/web/may.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
-import { Bones } from '../../kit/web/ui/Waiting.tsx'
+import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
 import { Lost } from './Lost.tsx'
 import { Shell } from './Shell.tsx'
@@ -25,7 +25,7 @@ type Me = OutputOf<'access.findMe'>
 
 function Pages({ me }: { me: Me }): ReactNode {
   return (
-    <Suspense fallback={<Bones lines={14} />}>
+    <Suspense fallback={<PageBones />}>
       <Switch>
         <Route path="/" component={Overview} />
         <Route path="/start" component={StartPage} />
@@ -78,7 +78,7 @@ export function App(): ReactNode {
   return (
     <Switch>
       <Route path="/setup">
-        <Suspense fallback={null}>
+        <Suspense fallback={<PageBones />}>
           <SetUpPage may={me.data?.may ?? []} />
         </Suspense>
       </Route>

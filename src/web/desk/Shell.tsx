@@ -5,7 +5,7 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
-import { Bones } from '../../kit/web/ui/Waiting.tsx'
+import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { Nav } from './Nav.tsx'
 import { Brand, Demo, Language, Look, MeMenu } from './Top.tsx'
 import { words } from './words.ts'
@@ -78,7 +78,7 @@ export function Shell({ me, children }: { me: Me | undefined; children?: ReactNo
           </p>
         )}
         {me?.mine.demo && <p className="printed small">{say(words.demoSays)}</p>}
-        {children ?? <Bones lines={14} />}
+        {children ?? <PageBones />}
       </main>
     </div>
   )

@@ -24,7 +24,7 @@ export function Brand(): ReactNode {
           strokeLinecap="round"
         />
       </svg>
-      {say(words.brand)}
+      <span className="brand-name">{say(words.brand)}</span>
     </Link>
   )
 }
@@ -50,7 +50,8 @@ export function Language(): ReactNode {
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       onClick={() => language.set(other)}
     >
-      {words.otherLanguage[now]}
+      <span className="in-full">{words.otherLanguage[now]}</span>
+      <span className="in-short">{words.otherLanguageShort[now]}</span>
     </button>
   )
 }

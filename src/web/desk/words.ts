@@ -20,6 +20,7 @@ export const words = {
   theme: { zh: '明暗', en: 'Light or dark' },
   size: { zh: '字号', en: 'Type size' },
   otherLanguage: { zh: 'English', en: '中文' },
+  otherLanguageShort: { zh: 'EN', en: '中' },
   me: { zh: '我：{name}', en: 'Me: {name}' },
   menu: { zh: '目录', en: 'Contents' },
   nav: { zh: '工作', en: 'Work' },

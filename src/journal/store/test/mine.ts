@@ -21,7 +21,8 @@ export const meetingRecord: Journaled = {
 export const personRecord: Journaled = { table: 'person', scope: null, person: 'id' }
 export const duesRecord: Journaled = { table: 'dues_payment', scope: null, person: 'person_id' }
 export const unitRecord: Journaled = { table: 'org_unit', scope: 'id', person: null }
-export const testRecords = [meetingRecord, personRecord, duesRecord, unitRecord]
+export const mineRecord: Journaled = { table: 'mine', scope: null, person: null, mine: 'id' }
+export const testRecords = [meetingRecord, personRecord, duesRecord, unitRecord, mineRecord]
 
 /** A mine on a database of its own. */
 export type TestMine = {

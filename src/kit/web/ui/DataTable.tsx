@@ -20,43 +20,45 @@ export function DataTable<Row>(of: {
   here?: string | undefined
 }): ReactNode {
   return (
-    <table className="table folds">
-      <caption className="unseen">{of.caption}</caption>
-      <thead>
-        <tr>
-          {of.columns.map(({ id, head, kind }) => (
-            <th key={id} scope="col" className={kind}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {of.rows.map((row) => (
-          <tr
-            key={of.keyOf(row)}
-            id={`row-${of.keyOf(row)}`}
-            data-here={of.keyOf(row) === of.here || undefined}
-          >
-            {of.columns.map(({ id, head, kind, cell }) => (
-              <td key={id} className={kind} data-head={head}>
-                {cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      {of.columns.some(({ foot }) => foot !== undefined) && (
-        <tfoot>
+    <div className="table-box">
+      <table className="table folds">
+        <caption className="unseen">{of.caption}</caption>
+        <thead>
           <tr>
-            {of.columns.map(({ id, kind, head, foot }) => (
-              <td key={id} className={kind} data-head={head}>
-                {foot}
-              </td>
+            {of.columns.map(({ id, head, kind }) => (
+              <th key={id} scope="col" className={kind}>
+                {head}
+              </th>
             ))}
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody>
+          {of.rows.map((row) => (
+            <tr
+              key={of.keyOf(row)}
+              id={`row-${of.keyOf(row)}`}
+              data-here={of.keyOf(row) === of.here || undefined}
+            >
+              {of.columns.map(({ id, head, kind, cell }) => (
+                <td key={id} className={kind} data-head={head}>
+                  <div>{cell(row)}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {of.columns.some(({ foot }) => foot !== undefined) && (
+          <tfoot>
+            <tr>
+              {of.columns.map(({ id, kind, head, foot }) => (
+                <td key={id} className={kind} data-head={head}>
+                  {foot}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   )
 }

@@ -11,12 +11,21 @@ export function Bones({ lines = 6 }: { lines?: number }): ReactNode {
   const say = useSay()
   return (
     <div className="bones" role="status">
-      <span className="unseen" style={{ height: 1 }}>
-        {say(ui.loading)}
-      </span>
+      <p className="unseen">{say(ui.loading)}</p>
       {Array.from({ length: lines }, (_, line) => line).map((line) => (
         <span key={line} aria-hidden="true" />
       ))}
+    </div>
+  )
+}
+
+/** A page on its way. */
+export function PageBones(): ReactNode {
+  const say = useSay()
+  return (
+    <div className="stack wide">
+      <h1 className="unseen">{say(ui.loading)}</h1>
+      <Bones lines={14} />
     </div>
   )
 }

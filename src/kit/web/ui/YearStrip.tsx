@@ -94,28 +94,31 @@ export function YearStrip(of: {
 }): ReactNode {
   const language = useLanguage()
   return (
-    <table className="strip">
-      <caption className="unseen">{of.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{of.corner ?? <span className="unseen">{of.caption}</span>}</th>
-          {MONTHS.map((month) => (
-            <th key={month} scope="col" data-now={month === of.now || undefined}>
-              {nameOfMonth(month, language)}
-            </th>
+    <div className="strip-box">
+      <table className="strip">
+        <caption className="unseen">{of.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{of.corner ?? <span className="unseen">{of.caption}</span>}</th>
+            {MONTHS.map((month) => (
+              <th key={month} scope="col" data-now={month === of.now || undefined}>
+                <span className="in-full">{nameOfMonth(month, language)}</span>
+                <span className="in-short">{month}</span>
+              </th>
+            ))}
+            {of.tail !== undefined && (
+              <th scope="col" className="tail">
+                {of.tail}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {of.rows.map((row) => (
+            <Row key={row.id} row={row} now={of.now} />
           ))}
-          {of.tail !== undefined && (
-            <th scope="col" className="tail">
-              {of.tail}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {of.rows.map((row) => (
-          <Row key={row.id} row={row} now={of.now} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   )
 }
