@@ -49,14 +49,16 @@ function valueType(column: Column): string {
   if (column.table_name === 'branch_of') return idOf('org_unit')
   if (column.target) return idOf(column.target)
   if (column.data_type === 'uuid' && column.column_name === 'id') return idOf(column.table_name)
-  if (column.choice) return [...column.choice.matchAll(/'([^']+)'::text/g)].map((match) => `'${match[1]}'`).join(' | ')
+  if (column.choice)
+    return [...column.choice.matchAll(/'([^']+)'::text/g)].map((match) => `'${match[1]}'`).join(' | ')
   const type = TYPES[column.data_type]
   if (!type) throw new Error(`no type for ${column.table_name}.${column.column_name}: ${column.data_type}`)
   return type
 }
 
 function lineOf(column: Column): string {
-  const type = column.nullable && column.table_name !== 'branch_of' ? `${valueType(column)} | null` : valueType(column)
+  const type =
+    column.nullable && column.table_name !== 'branch_of' ? `${valueType(column)} | null` : valueType(column)
   return `  ${column.column_name}: ${column.filled ? `Generated<${type}>` : type}\n`
 }
 
@@ -67,7 +69,9 @@ export async function describeTables(url: string): Promise<string> {
   const { rows } = await client.query<Column>(COLUMNS)
   await client.end()
   const tables = Map.groupBy(rows, (row) => row.table_name)
-  const types = [...tables].map(([name, columns]) => `  ${name}: {\n${columns.map((c) => `  ${lineOf(c)}`).join('')}  }\n`)
+  const types = [...tables].map(
+    ([name, columns]) => `  ${name}: {\n${columns.map((c) => `  ${lineOf(c)}`).join('')}  }\n`,
+  )
   return `// Generated from the migrations by tools/tables.ts; not edited by hand.
 import type { Generated } from 'kysely'
 import type { Day } from '../kit/day.ts'

@@ -1,20 +1,9 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { idOf, lineShape } from '../kit/shapes.ts'
+import { ROLES } from './rules/roles.ts'
 
-export const ROLES = [
-  'member',
-  'worker',
-  'groupLeader',
-  'commissioner',
-  'secretary',
-  'committeeStaff',
-  'inspector',
-  'systemAdmin',
-  'securityAdmin',
-  'auditAdmin',
-] as const
-export type Role = (typeof ROLES)[number]
+export type { Role } from './rules/roles.ts'
 
 const role = z.enum(ROLES)
 const login = lineShape.min(2).max(40)
@@ -60,7 +49,10 @@ export const contract = slice('access', {
     about:
       'Signs in with a login and a password or one-time code, and, where it is switched on, the code of an authenticator.',
     input: z.object({
-      login: z.string().max(100),
+      login: z
+        .string()
+        .max(100)
+        .regex(/^[^\0]*$/, 'control-character'),
       password: z.string().max(200),
       code: z.string().max(20).optional(),
     }),
@@ -150,6 +142,7 @@ export const contract = slice('access', {
       'office-held': 409,
       'one-administrator': 409,
       'unit-needed': 422,
+      'wrong-unit': 422,
     },
   }),
   endOffice: write({

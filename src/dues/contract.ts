@@ -16,7 +16,8 @@ export const contract = slice('dues', {
           no: z.string(),
           name: z.string(),
           month: monthShape,
-          believedFen: fenShape,
+          /** What the branch believed was due; null when it wrote nothing. */
+          believedFen: fenShape.nullable(),
           /** Computed by A3.2; null when the base it needs is missing. */
           dueFen: fenShape.nullable(),
           paidFen: fenShape,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
 import { dayShape, idOf, yearShape } from '../kit/shapes.ts'
 import { dutyRowShape } from '../meetings/contract.ts'
-import { ORG_KINDS } from '../org/contract.ts'
+import { ORG_KINDS } from '../org/rules.ts'
 
 const branchShape = z.object({
   id: idOf<'org'>(),

@@ -108,6 +108,9 @@ export type GeneralRefusal = keyof typeof GENERAL_REFUSALS
 /** A role held over a unit and all below it; `orgId` null: over the whole mine. */
 export type Office = { readonly role: string; readonly orgId: Id<'org'> | null }
 
+/** Where an actor may do something: the whole mine, or these units and all below them; an empty list: nowhere. */
+export type Reach = 'mine' | readonly Id<'org'>[]
+
 /** Who asks: an account of a mine with the offices it holds now. */
 export type Actor = {
   readonly mineId: Id<'mine'>

@@ -18,5 +18,7 @@ export function refuse<C extends string>(
 
 /** Whether an answer is a refusal. */
 export function isRefused(answer: unknown): answer is Refused {
-  return typeof answer === 'object' && answer !== null && 'refused' in answer
+  return (
+    typeof answer === 'object' && answer !== null && 'refused' in answer && typeof answer.refused === 'string'
+  )
 }

@@ -1,18 +1,10 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+import { MEETING_KINDS } from './rules.ts'
 
-export const MEETING_KINDS = [
-  'generalMeeting',
-  'committeeMeeting',
-  'groupMeeting',
-  'partyLecture',
-  'themeDay',
-  'orgLifeMeeting',
-  'memberAppraisal',
-  'studyExchange',
-] as const
-export type MeetingKind = (typeof MEETING_KINDS)[number]
+export type { MeetingKind } from './rules.ts'
+
 export const DUTY_STATES = ['due', 'done', 'late', 'missed', 'notApplicable'] as const
 
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, lineShape } from '../kit/shapes.ts'
+import { ORG_KINDS } from './rules.ts'
 
-export const ORG_KINDS = [
-  'committee',
-  'generalBranch',
-  'branch',
-  'jointBranch',
-  'temporaryBranch',
-  'partyGroup',
-] as const
-export type OrgKind = (typeof ORG_KINDS)[number]
+export type { OrgKind } from './rules.ts'
 
 const day = dayShape.nullable()
 const unitFields = {

@@ -1,10 +1,11 @@
 -- Why: the organisation tree and the roster with its history, on which every later record stands.
 create extension if not exists btree_gist;
 
+-- Codes and numbers sort by character code, wherever the database was made.
 create table org_unit (
   mine_id uuid not null references mine (id),
   id uuid not null,
-  code text not null check (code <> ''),
+  code text collate "C" not null check (code <> ''),
   name text not null check (name <> ''),
   kind text not null check (kind in ('committee', 'generalBranch', 'branch', 'jointBranch', 'temporaryBranch', 'partyGroup')),
   parent_id uuid,
@@ -42,10 +43,10 @@ create view branch_of as
 create table person (
   mine_id uuid not null references mine (id),
   id uuid not null,
-  no text not null check (no <> ''),
+  no text collate "C" not null check (no <> ''),
   name text not null check (name <> ''),
-  pinyin text not null default '',
-  initials text not null default '',
+  pinyin text collate "C" not null default '',
+  initials text collate "C" not null default '',
   sex text not null,
   ethnicity text not null default '',
   born_on date not null,
@@ -62,9 +63,9 @@ create table person (
   primary key (mine_id, id),
   unique (mine_id, no)
 );
-create index person_initials on person (mine_id, initials text_pattern_ops);
-create index person_pinyin on person (mine_id, pinyin text_pattern_ops);
-create index person_name on person (mine_id, name text_pattern_ops);
+create index person_initials on person (mine_id, initials);
+create index person_pinyin on person (mine_id, pinyin);
+create index person_id_number on person (mine_id, id_number_mac);
 
 -- What a person was, and where, from a day to a day; -infinity: since always; to_day null: still so.
 create table standing (
@@ -88,3 +89,4 @@ create table standing (
   exclude using gist (mine_id with =, person_id with =, daterange(from_day, to_day, '[]') with &&)
 );
 create index standing_org on standing (mine_id, org_id) include (person_id);
+create index standing_person on standing (mine_id, person_id, from_day);

@@ -8,9 +8,7 @@ create table account (
   password_hash text,
   must_change boolean not null,
   totp_secret bytea,
-  totp_last_step bigint,
-  failed_count integer not null default 0,
-  locked_until timestamptz,
+  totp_since timestamptz,
   disabled_at timestamptz,
   language text not null default 'zh' check (language in ('zh', 'en')),
   recorded_at timestamptz not null,
@@ -18,6 +16,20 @@ create table account (
   unique (mine_id, login),
   foreign key (mine_id, person_id) references person (mine_id, id)
 );
+
+create index account_person on account (mine_id, person_id);
+
+-- Wrong sign-ins in a row by login, also by one that nobody has; and the last step of an authenticator, so that a code works once.
+create table sign_in_try (
+  mine_id uuid not null references mine (id),
+  login_hash bytea not null,
+  wrong_count integer not null,
+  locked_until timestamptz,
+  totp_last_step bigint,
+  at timestamptz not null,
+  primary key (mine_id, login_hash)
+);
+create index sign_in_try_at on sign_in_try (mine_id, at);
 
 -- An office: a role over a unit and all below it; org_id null: over the whole mine.
 create table office (
@@ -33,7 +45,7 @@ create table office (
   foreign key (mine_id, org_id) references org_unit (mine_id, id),
   check (role in ('systemAdmin', 'securityAdmin', 'auditAdmin', 'inspector', 'committeeStaff') or org_id is not null)
 );
-create unique index office_once on office (mine_id, account_id, role, org_id) where ended_at is null;
+create unique index office_once on office (mine_id, account_id, role, org_id) nulls not distinct where ended_at is null;
 -- The three administrators cannot hold each other's office (R10.2).
 create unique index office_one_administrator on office (mine_id, account_id)
   where role in ('systemAdmin', 'securityAdmin', 'auditAdmin') and ended_at is null;
@@ -61,6 +73,21 @@ create table ticket (
   primary key (mine_id, token_hash),
   foreign key (mine_id, account_id) references account (mine_id, id)
 );
+
+-- Who saw which masked value, when and why; person_id null: everybody’s, in an export.
+create table unmasking (
+  mine_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  field text not null check (field in ('idNumber', 'phone', 'duesBase')),
+  reason text not null check (reason <> ''),
+  account_id uuid not null,
+  recorded_at timestamptz not null,
+  primary key (mine_id, id),
+  foreign key (mine_id, person_id) references person (mine_id, id),
+  foreign key (mine_id, account_id) references account (mine_id, id)
+);
+create index unmasking_person on unmasking (mine_id, person_id);
 
 create table idempotency (
   mine_id uuid not null,

@@ -66,7 +66,7 @@ create table dues_payment (
   id uuid not null,
   month date not null check (extract(day from month) = 1),
   person_id uuid not null,
-  believed_fen bigint not null check (believed_fen >= 0),
+  believed_fen bigint check (believed_fen >= 0),
   paid_fen bigint not null check (paid_fen >= 0),
   paid_on date not null,
   source text not null check (source in ('import', 'product')),

@@ -61,9 +61,12 @@ create table period (
   last_day date not null,
   scheme_id uuid not null,
   closed_at timestamptz,
+  -- SHA-256 in hex over the frozen answers, by branch code (A5.2).
+  seal text check (seal ~ '^[0-9a-f]{64}$'),
   recorded_at timestamptz not null,
   primary key (mine_id, id),
   unique (mine_id, name),
+  check ((closed_at is null) = (seal is null)),
   foreign key (mine_id, scheme_id) references scheme (mine_id, id)
 );
 
@@ -96,13 +99,12 @@ create table manual_value (
   foreign key (mine_id, account_id) references account (mine_id, id)
 );
 
--- A workbook between upload and commit. File and refused rows are encrypted and emptied on commit, cancel or after 24 hours.
+-- A workbook between upload and commit. The file is encrypted and emptied on commit, cancel or after 24 hours.
 create table ledger_import (
   mine_id uuid not null,
   id uuid not null,
   file_name text not null,
   file bytea,
-  refused bytea,
   state text not null check (state in ('previewed', 'committed', 'cancelled', 'expired')),
   summary text not null,
   account_id uuid not null,

@@ -14,9 +14,7 @@ export type Tables = {
     password_hash: string | null
     must_change: boolean
     totp_secret: Buffer | null
-    totp_last_step: number | null
-    failed_count: Generated<number>
-    locked_until: Date | null
+    totp_since: Date | null
     disabled_at: Date | null
     language: Generated<'zh' | 'en'>
     recorded_at: Date
@@ -79,7 +77,7 @@ export type Tables = {
     id: Id<'dues_payment'>
     month: Day
     person_id: Id<'person'>
-    believed_fen: number
+    believed_fen: number | null
     paid_fen: number
     paid_on: Day
     source: 'import' | 'product'
@@ -101,12 +99,61 @@ export type Tables = {
     answer: string
     at: Date
   }
+  journal_checkpoint: {
+    mine_id: Id<'mine'>
+    size: number
+    prev: number | null
+    note: string
+    at: Date
+  }
+  journal_entry: {
+    mine_id: Id<'mine'>
+    id: Id<'journal_entry'>
+    kind: string
+    record: string
+    scope: string | null
+    subject: string
+    rev: number
+    actor: Buffer
+    occurred: Date | null
+    src: string
+    dev: string | null
+    fields: unknown
+    files: Generated<unknown>
+    key_owner: string
+    salts: Buffer
+    at: Date
+  }
+  journal_head: {
+    mine_id: Id<'mine'>
+    size: number
+    root: Buffer
+    frontier: Buffer[]
+    last_received: Date | null
+  }
+  journal_leaf: {
+    mine_id: Id<'mine'>
+    idx: number
+    entry_id: string
+    received: Date
+    prev: Buffer | null
+    bytes: Buffer
+    hash: Buffer
+  }
+  journal_pending: {
+    mine_id: Id<'mine'>
+    entry_id: string
+  }
+  journal_reader: {
+    mine_id: Id<'mine'>
+    name: string
+    idx: number
+  }
   ledger_import: {
     mine_id: Id<'mine'>
     id: Id<'ledger_import'>
     file_name: string
     file: Buffer | null
-    refused: Buffer | null
     state: 'previewed' | 'committed' | 'cancelled' | 'expired'
     summary: string
     account_id: Id<'account'>
@@ -147,6 +194,11 @@ export type Tables = {
     registered_on: Day | null
     source: 'import' | 'product'
     recorded_at: Date
+  }
+  migration: {
+    name: string
+    checksum: string
+    at: Generated<Date>
   }
   mine: {
     id: Id<'mine'>
@@ -193,6 +245,7 @@ export type Tables = {
     last_day: Day
     scheme_id: Id<'scheme'>
     closed_at: Date | null
+    seal: string | null
     recorded_at: Date
   }
   person: {
@@ -250,6 +303,14 @@ export type Tables = {
     seen_at: Date
     expires_at: Date
   }
+  sign_in_try: {
+    mine_id: Id<'mine'>
+    login_hash: Buffer
+    wrong_count: number
+    locked_until: Date | null
+    totp_last_step: number | null
+    at: Date
+  }
   standing: {
     mine_id: Id<'mine'>
     id: Id<'standing'>
@@ -299,5 +360,14 @@ export type Tables = {
     account_id: Id<'account'> | null
     expires_at: Date
     used_at: Date | null
+  }
+  unmasking: {
+    mine_id: Id<'mine'>
+    id: Id<'unmasking'>
+    person_id: Id<'person'> | null
+    field: 'idNumber' | 'phone' | 'duesBase'
+    reason: string
+    account_id: Id<'account'>
+    recorded_at: Date
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { defectWords, stepWords } from '../../joining/words/steps.ts'
+import { defectWords } from '../../joining/words/defects.ts'
+import { stepWords } from '../../joining/words/steps.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showFullDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'

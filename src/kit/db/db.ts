@@ -55,6 +55,7 @@ export function openDb(url: string, most = 20): Opened {
     options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
   })
   pool.on('error', () => {}) // an idle connection lost with its server: the next query reports it
+  pool.on('connect', (client) => client.on('error', () => {})) // the same between two statements of a transaction
   const connect = async (): Promise<Client> => preparing(await pool.connect())
   const db: Db = new Kysely({
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } as never }),

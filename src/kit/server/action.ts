@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Actor, Contract, Refusals } from '../contract.ts'
+import type { Actor, Contract, Reach, Refusals } from '../contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Id } from '../id.ts'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import type { Refused } from '../refuse.ts'
 
 /**
@@ -15,11 +15,15 @@ export type Place = { readonly orgId: Id<'org'> } | 'mine' | 'wherever-allowed'
 export type Asked<C extends Contract> = {
   readonly input: z.output<C['input']>
   readonly actor: Actor
+  /** Where this actor may do this: what a list answers keeps to it. */
+  readonly reach: Reach
   readonly now: Date
   readonly tx: C['kind'] extends 'write' ? Tx : Db
   readonly keys: Keys
   /** Sets or, with null, ends the session cookie of this answer. */
   readonly setSession: (token: string | null) => void
+  /** What was written stays, although the action refuses: a wrong sign-in is counted. */
+  readonly keepWritten: () => void
   /** What the caller brought as session, hashed nowhere yet; null when none. */
   readonly sessionToken: string | null
 }
@@ -33,13 +37,13 @@ export type Where<C extends Contract> =
   | 'mine'
   | 'wherever-allowed'
   | ((
-      asked: Pick<Asked<C>, 'input' | 'actor'> & { readonly db: Db },
+      asked: Pick<Asked<C>, 'input' | 'actor' | 'now'> & { readonly db: Db },
     ) => Promise<Place | Refused<keyof C['refusals'] & string>>)
 
 /** A contract with what fulfils it. */
 export type Action = {
   readonly contract: Contract
-  readonly where: (asked: { input: unknown; actor: Actor; db: Db }) => Promise<Place | Refused>
+  readonly where: (asked: { input: unknown; actor: Actor; now: Date; db: Db }) => Promise<Place | Refused>
   readonly handle: (asked: Asked<Contract>) => Promise<unknown>
 }
 

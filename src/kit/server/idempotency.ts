@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '../contract.ts'
 import type { Db, Tx } from '../db/db.ts'
+import type { FieldKeys } from '../keys/field.ts'
 
 /** A write as its caller may repeat it: who, under which key, and what exactly was asked. */
 export type Ask = {
@@ -8,7 +9,12 @@ export type Ask = {
   readonly key: string
   readonly action: string
   readonly hash: Buffer
+  /** Answers may hold what is shown once and kept nowhere else: they are kept sealed. */
+  readonly keys: FieldKeys
 }
+
+const contextOf = ({ actor, key }: Ask): string =>
+  `idempotency.answer:${actor.mineId}:${actor.accountId}:${key}`
 
 export type Kept = { readonly status: number; readonly answer: string }
 
@@ -17,7 +23,8 @@ export const hashOf = (action: string, body: string): Buffer =>
   createHash('sha256').update(action).update('\n').update(body).digest()
 
 /** What was answered under this key before; 'other' when it was asked something else then; undefined when never. */
-export async function findAnswer(db: Db, { actor, key, hash }: Ask): Promise<Kept | 'other' | undefined> {
+export async function findAnswer(db: Db, ask: Ask): Promise<Kept | 'other' | undefined> {
+  const { actor, key, hash, keys } = ask
   const row = await db
     .selectFrom('idempotency')
     .select(['request_hash', 'status', 'answer'])
@@ -26,7 +33,8 @@ export async function findAnswer(db: Db, { actor, key, hash }: Ask): Promise<Kep
     .where('key', '=', key)
     .executeTakeFirst()
   if (!row) return undefined
-  return timingSafeEqual(row.request_hash, hash) ? { status: row.status, answer: row.answer } : 'other'
+  if (!timingSafeEqual(row.request_hash, hash)) return 'other'
+  return { status: row.status, answer: keys.open(contextOf(ask), Buffer.from(row.answer, 'base64')) }
 }
 
 /** Keeps an answer with the write it belongs to. Violates the primary key when the same write ended meanwhile. */
@@ -40,7 +48,7 @@ export async function keepAnswer(tx: Tx, ask: Ask, kept: Kept, now: Date): Promi
       action: ask.action,
       request_hash: ask.hash,
       status: kept.status,
-      answer: kept.answer,
+      answer: ask.keys.seal(contextOf(ask), kept.answer).toString('base64'),
       at: now,
     })
     .execute()

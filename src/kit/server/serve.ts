@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Actor, Contract, GeneralRefusal, Problem } from '../contract.ts'
+import type { Actor, Contract, GeneralRefusal, Problem, Reach } from '../contract.ts'
 import type { Db, Tx } from '../db/db.ts'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import { isRefused, type Refused } from '../refuse.ts'
 import type { Action, Place } from './action.ts'
 import { type Ask, findAnswer, hashOf, keepAnswer } from './idempotency.ts'
@@ -16,6 +16,8 @@ export type Gate = {
   readonly readSession: (db: Db, token: string, now: Date) => Promise<Actor | undefined>
   /** Whether the actor may do this here; `actor` undefined: nobody is signed in. */
   readonly may: (ask: { db: Db; actor: Actor | undefined; action: string; place: Place }) => Promise<boolean>
+  /** Where the actor may do this; the same table as `may`. */
+  readonly reachOf: (actor: Actor, action: string) => Reach
   /** Whether an action asks for no session: signing in, setting up. */
   readonly isOpen: (action: string) => boolean
   /** Whether an action is allowed while the first password still stands. */
@@ -44,7 +46,7 @@ type Call = {
   readonly input: unknown
   readonly actor: Actor
   readonly now: Date
-  readonly session: { token: string | null; next?: string | null }
+  readonly session: { token: string | null; next?: string | null; keeps?: true }
 }
 
 const replyProblem = (problem: Problem): Reply => ({
@@ -75,12 +77,16 @@ async function run(serving: Serving, call: Call, tx: Db | Tx): Promise<Reply> {
   const answer = await action.handle({
     input,
     actor,
+    reach: serving.gate.reachOf(actor, action.contract.name),
     now,
     tx: tx as Tx,
     keys: serving.keys,
     sessionToken: session.token,
     setSession: (token) => {
       session.next = token
+    },
+    keepWritten: () => {
+      session.keeps = true
     },
   })
   return isRefused(answer) ? replyRefused(action.contract, answer) : replyAnswer(answer)
@@ -93,8 +99,9 @@ async function write(serving: Serving, call: Call, ask: Ask | undefined): Promis
   try {
     return await serving.db.transaction().execute(async (tx) => {
       const reply = await run(serving, call, tx)
-      if (reply.status !== 200) throw { undo: reply } satisfies Undo
-      if (ask) await keepAnswer(tx, ask, { status: reply.status, answer: reply.body }, call.now)
+      if (reply.status !== 200 && !call.session.keeps) throw { undo: reply } satisfies Undo
+      if (ask && reply.status === 200)
+        await keepAnswer(tx, ask, { status: reply.status, answer: reply.body }, call.now)
       return reply
     })
   } catch (thrown) {
@@ -110,7 +117,7 @@ async function write(serving: Serving, call: Call, ask: Ask | undefined): Promis
 async function allow(
   serving: Serving,
   action: Action,
-  call: Pick<Call, 'input' | 'actor'>,
+  call: Pick<Call, 'input' | 'actor' | 'now'>,
 ): Promise<Reply | undefined> {
   const { name } = action.contract
   const place = await action.where({ ...call, db: serving.db })
@@ -145,7 +152,7 @@ export function serveActions(serving: Serving): Hono {
     const parsed = await readInput(c.req.raw, contract, MOST_BODY_BYTES)
     if ('problem' in parsed) return send(replyProblem(parsed.problem))
     const { input, text } = parsed
-    const denied = await allow(serving, action, { input, actor })
+    const denied = await allow(serving, action, { input, actor, now })
     if (denied) return send(denied)
 
     const session: Call['session'] = { token }
@@ -153,7 +160,9 @@ export function serveActions(serving: Serving): Hono {
     const key = c.req.header('idempotency-key')
     if (key !== undefined && (key.length < 8 || key.length > 80)) return send(replyGeneral('bad-input'))
     const ask =
-      key && known ? { actor, key, action: contract.name, hash: hashOf(contract.name, text) } : undefined
+      key && known
+        ? { actor, key, action: contract.name, hash: hashOf(contract.name, text), keys: serving.keys.field }
+        : undefined
     const reply =
       contract.kind === 'read' ? await run(serving, call, serving.db) : await write(serving, call, ask)
     if (contract.kind === 'write' && reply.status === 200) serving.committed?.(contract.name, actor)
@@ -188,6 +197,11 @@ export function serveActions(serving: Serving): Hono {
   return app
 }
 
+/** How a lost or starting database shows: by the code of the socket or of PostgreSQL, or in words of the client that have none. */
+const LOST_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08...)$/
+const LOST_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
+
 const isBusy = (error: unknown): boolean =>
   error instanceof Error &&
-  /timeout exceeded when trying to connect|ECONNREFUSED|terminat|the database system is/.test(error.message)
+  (LOST_WORDS.test(error.message) || ('code' in error && LOST_CODES.test(String(error.code))))

@@ -45,7 +45,7 @@ function useIntent(): { keyFor: (input: unknown) => string; isDone: () => void }
   }
 }
 
-/** A change, sent under an idempotency key that is kept across retries. Every answer shown is asked anew when it is done. */
+/** A change, sent under an idempotency key that is kept across retries. Every answer shown is asked anew before `send` answers. */
 export function useAction<N extends WriteName>(name: N): Act<N> {
   const cache = useQueryClient()
   const intent = useIntent()
@@ -60,7 +60,7 @@ export function useAction<N extends WriteName>(name: N): Act<N> {
     }
     intent.isDone()
     setStand({ state: 'done', answer: answer as OutputOf<N> })
-    void cache.invalidateQueries()
+    await cache.invalidateQueries()
     return answer
   }
   const reset = useCallback(() => setStand({ state: 'idle' }), [])

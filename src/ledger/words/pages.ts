@@ -54,9 +54,17 @@ export const refusals: {
       zh: '有的表超过 20 万行。请拆开。',
       en: 'A sheet has more than 200,000 rows. Split it.',
     },
-    'too-many-sheets': {
-      zh: '工作表太多。请只留台账。',
-      en: 'There are too many sheets. Keep the ledgers only.',
+    'too-many-parts': {
+      zh: '工作簿的部件太多。请只留台账。',
+      en: 'The workbook has too many parts. Keep the ledgers only.',
+    },
+    'too-much-memory': {
+      zh: '工作簿太大，读取所需内存超过 256 MB。请拆成几份。',
+      en: 'The workbook needs over 256 MB of memory to read. Split it.',
+    },
+    'damaged-workbook': {
+      zh: '文件已损坏，读不出来。请用 Excel 打开后另存一份。',
+      en: 'The file is damaged and cannot be read. Open it in Excel and save a copy.',
     },
     'too-slow': {
       zh: '文件太复杂，10 秒内读不完。请拆成几份。',

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { ActionName, Office } from '../kit/contract.ts'
+import type { Id } from '../kit/id.ts'
+import { may, RIGHTS, type Spot } from './rules/may.ts'
+import { ROLES, type Role } from './rules/roles.ts'
+
+/*
+ * A committee with a branch and its group, and another committee with another branch. Branch people hold their office over the branch,
+ * the group's leader over the group; staff and inspectors once over the committee (@c) and once over the mine (@m).
+ */
+const unit = (name: string): Id<'org'> => name as Id<'org'>
+const [committee, branch, group] = [unit('committee'), unit('branch'), unit('group')]
+
+const SPOTS: Record<string, Spot> = {
+  b: { ancestors: [branch, committee] },
+  g: { ancestors: [group, branch, committee] },
+  o: { ancestors: [unit('other branch'), unit('other committee')] },
+  c: { ancestors: [committee] },
+  m: 'mine',
+}
+
+const office = (role: Role, orgId: Id<'org'> | null): Office => ({ role, orgId })
+const HOLDERS = [
+  office('member', branch),
+  office('worker', branch),
+  office('groupLeader', group),
+  office('commissioner', branch),
+  office('secretary', branch),
+  office('committeeStaff', committee),
+  office('committeeStaff', null),
+  office('inspector', committee),
+  office('inspector', null),
+  office('systemAdmin', null),
+  office('securityAdmin', null),
+  office('auditAdmin', null),
+  undefined,
+]
+
+/** Where each holder may do each action: own Branch, its Group, Other branch, parent Committee, the Mine. Written by hand, not derived. */
+// biome-ignore format: rows of the table stay together
+const EXPECTED = {
+  //                           member worker leader commis secret staff@c staff@m insp@c insp@m system securi audit nobody
+  'access.findMine':         'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm',
+  'access.findTicket':       'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm',
+  'access.setUp':            'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm',
+  'access.takeOffice':       'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm',
+  'access.signIn':           'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm',
+  'access.signOut':          'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'access.findMe':           'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'access.changePassword':   'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'access.startTotp':        'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'access.confirmTotp':      'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'access.listAccounts':     '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... bgocm bgocm ..... .....',
+  'access.makeAccounts':     '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'access.makeStaffAccount': '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... ..... .....',
+  'access.resetAccount':     '..... ..... ..... ..... bg... ..... ..... ..... ..... ..... bgocm ..... .....',
+  'access.giveOffice':       '..... ..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... .....',
+  'access.endOffice':        '..... ..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... .....',
+  'org.listUnits':           'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm bgocm bgocm .....',
+  'org.addUnit':             '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'org.changeUnit':          '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'people.listPeople':       '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'people.findPerson':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'people.addPerson':        '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'people.changePerson':     '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'people.changeStanding':   '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'people.unmask':           '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'meetings.listMeetings':   'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'meetings.findMeeting':    'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'meetings.enterMeeting':   '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'meetings.changeMeeting':  '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'meetings.listDuties':     'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'study.listPlan':          'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'dues.listPayments':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'dues.recordPayment':      '..... ..... ..... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'joining.listCases':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'assessment.listPeriods':  'bgocm ..... bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm ..... ..... .....',
+  'assessment.findScheme':   'bgocm ..... bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm ..... ..... .....',
+  'assessment.listScores':   'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'assessment.findScore':    'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'assessment.listTargets':  'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'assessment.listEvidence': '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'assessment.openPeriod':   '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'assessment.closePeriod':  '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'assessment.enterManual':  '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'ledger.preview':          '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.findPreview':      '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.findProgress':     '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.commit':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.cancel':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.findRefused':      '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.export':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.loadDemo':         '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.exportUnmasked':   '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'home.findOverview':       'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'home.findBranch':         'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'journal.findHistory':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
+} as const satisfies Record<ActionName, string>
+
+const whereMay = (held: Office | undefined, action: string): string =>
+  Object.entries(SPOTS)
+    .map(([letter, spot]) => (may(held && { offices: [held] }, action, spot) ? letter : '.'))
+    .join('')
+
+test.each(Object.entries(EXPECTED))('%s', (action, expected) => {
+  expect(HOLDERS.map((held) => whereMay(held, action)).join(' ')).toBe(expected)
+})
+
+test('no action is missing, none is left over', () => {
+  expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(RIGHTS).sort())
+})
+
+test('every role is in the matrix', () => {
+  expect(new Set(HOLDERS.map((held) => held?.role))).toEqual(new Set([...ROLES, undefined]))
+})
+
+test.each([
+  [
+    'somewhere at all is enough where the list keeps to it',
+    [office('secretary', branch)],
+    'people.listPeople',
+    true,
+  ],
+  ['nowhere at all is not', [office('worker', branch)], 'people.listPeople', false],
+  ['nobody signed in is nowhere', undefined, 'people.listPeople', false],
+  [
+    'an action that is not in the table is nobody’s',
+    [office('committeeStaff', null)],
+    'people.banish',
+    false,
+  ],
+] as const)('wherever allowed: %s', (_, offices, action, allowed) => {
+  expect(may(offices && { offices }, action, 'wherever-allowed')).toBe(allowed)
+})
+
+test('two offices reach as far as both', () => {
+  const offices = [office('member', branch), office('groupLeader', group)]
+  expect(may({ offices }, 'meetings.enterMeeting', { ancestors: [branch, committee] })).toBe(false)
+  expect(may({ offices }, 'meetings.enterMeeting', { ancestors: [group, branch, committee] })).toBe(true)
+  expect(may({ offices }, 'meetings.listDuties', { ancestors: [branch, committee] })).toBe(true)
+})

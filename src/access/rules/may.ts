@@ -1,0 +1,136 @@
+import type { ActionName, Actor, Reach } from '../../kit/contract.ts'
+import type { Id } from '../../kit/id.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * How far a right goes. `branch`: as far as the office, its unit and all below; `mine`: what belongs to the mine as a whole, wherever the
+ * office is; `self`: anybody signed in; `open`: nobody need be.
+ */
+export type Right =
+  | { readonly reach: 'branch' | 'mine'; readonly roles: readonly Role[] }
+  | { readonly reach: 'self' }
+  | { readonly reach: 'open' }
+
+const open: Right = { reach: 'open' }
+const self: Right = { reach: 'self' }
+const branch = (...roles: readonly Role[]): Right => ({ reach: 'branch', roles })
+const mine = (...roles: readonly Role[]): Right => ({ reach: 'mine', roles })
+
+/** Those who read the records of a branch, people included. */
+const READERS = ['commissioner', 'secretary', 'committeeStaff', 'inspector', 'systemAdmin'] as const
+/** Those who write what a branch did. */
+const WRITERS = ['commissioner', 'secretary', 'committeeStaff'] as const
+const KEEPERS = ['secretary', 'committeeStaff'] as const
+const IMPORTERS = ['committeeStaff', 'systemAdmin'] as const
+
+/** Who may do what, and how far: the only place that says so (R10.2). */
+export const RIGHTS = {
+  'access.findMine': open,
+  'access.findTicket': open,
+  'access.setUp': open,
+  'access.takeOffice': open,
+  'access.signIn': open,
+  'access.signOut': self,
+  'access.findMe': self,
+  'access.changePassword': self,
+  'access.startTotp': self,
+  'access.confirmTotp': self,
+  'access.listAccounts': branch('secretary', 'committeeStaff', 'systemAdmin', 'securityAdmin'),
+  'access.makeAccounts': branch('secretary', 'committeeStaff', 'systemAdmin'),
+  'access.makeStaffAccount': branch('systemAdmin'),
+  'access.resetAccount': branch('secretary', 'securityAdmin'),
+  'access.giveOffice': branch('securityAdmin'),
+  'access.endOffice': branch('securityAdmin'),
+
+  'org.listUnits': branch(
+    ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
+  ),
+  'org.addUnit': branch('committeeStaff', 'systemAdmin'),
+  'org.changeUnit': branch('committeeStaff', 'systemAdmin'),
+
+  'people.listPeople': branch('groupLeader', ...READERS),
+  'people.findPerson': branch(...READERS),
+  'people.addPerson': branch(...KEEPERS),
+  'people.changePerson': branch(...KEEPERS),
+  'people.changeStanding': branch(...KEEPERS),
+  'people.unmask': branch(...KEEPERS),
+
+  'meetings.listMeetings': branch('member', 'groupLeader', ...READERS),
+  'meetings.findMeeting': branch('member', 'groupLeader', ...READERS),
+  'meetings.enterMeeting': branch('groupLeader', ...WRITERS),
+  'meetings.changeMeeting': branch('groupLeader', ...WRITERS),
+  'meetings.listDuties': branch('member', ...READERS),
+  'study.listPlan': branch('member', 'groupLeader', ...READERS),
+  'dues.listPayments': branch(...READERS),
+  'dues.recordPayment': branch(...WRITERS),
+  'joining.listCases': branch(...READERS),
+
+  'assessment.listPeriods': mine('member', 'groupLeader', ...READERS),
+  'assessment.findScheme': mine('member', 'groupLeader', ...READERS),
+  'assessment.listScores': branch('member', ...READERS),
+  'assessment.findScore': branch('member', ...READERS),
+  'assessment.listEvidence': branch(...READERS),
+  'assessment.listTargets': branch('member', ...READERS),
+  'assessment.openPeriod': branch('committeeStaff'),
+  'assessment.closePeriod': branch('committeeStaff'),
+  'assessment.enterManual': branch('committeeStaff'),
+
+  'ledger.preview': branch(...IMPORTERS),
+  'ledger.findPreview': branch(...IMPORTERS),
+  'ledger.findProgress': branch(...IMPORTERS),
+  'ledger.commit': branch(...IMPORTERS),
+  'ledger.cancel': branch(...IMPORTERS),
+  'ledger.findRefused': branch(...IMPORTERS),
+  'ledger.export': branch(...IMPORTERS),
+  'ledger.exportUnmasked': branch('committeeStaff'),
+  'ledger.loadDemo': branch(...IMPORTERS),
+
+  'home.findOverview': branch('member', ...READERS),
+  'home.findBranch': branch('member', ...READERS),
+  'journal.findHistory': branch(...READERS, 'auditAdmin'),
+} satisfies Record<ActionName, Right>
+
+const rights = new Map<string, Right>(Object.entries(RIGHTS))
+
+/** A unit, by all that stand above it and itself; the mine as a whole; or wherever the actor may at all. */
+export type Spot = { readonly ancestors: readonly Id<'org'>[] } | 'mine' | 'wherever-allowed'
+
+type Holder = Pick<Actor, 'offices'>
+
+/** Where an actor may do something; nobody signed in: nowhere. An action that is not in the table is nobody's. */
+export function reachOf(actor: Holder, action: string): Reach {
+  const right = rights.get(action)
+  if (!right || right.reach === 'open') return []
+  if (right.reach === 'self') return 'mine'
+  const held = actor.offices.filter(({ role }) => right.roles.some((one) => one === role))
+  const units = held.flatMap(({ orgId }) => (orgId === null ? [] : [orgId]))
+  const whole = units.length < held.length || (right.reach === 'mine' && held.length > 0)
+  return whole ? 'mine' : [...new Set(units)]
+}
+
+/** Whether an actor may do this here; `actor` undefined: nobody is signed in. */
+export function may(actor: Holder | undefined, action: string, spot: Spot): boolean {
+  if (isOpen(action)) return true
+  if (!actor) return false
+  const reach = reachOf(actor, action)
+  if (reach === 'mine') return true
+  if (spot === 'mine') return false
+  if (spot === 'wherever-allowed') return reach.length > 0
+  return spot.ancestors.some((unit) => reach.includes(unit))
+}
+
+/** The actions an actor may do somewhere, by name. */
+export const listActions = (actor: Holder): string[] =>
+  [...rights.keys()].filter((action) => may(actor, action, 'wherever-allowed'))
+
+/** Whether an action asks for no session. */
+export const isOpen = (action: string): boolean => rights.get(action)?.reach === 'open'
+
+const BEFORE_CHANGE: ReadonlySet<string> = new Set<keyof typeof RIGHTS>([
+  'access.findMe',
+  'access.changePassword',
+  'access.signOut',
+])
+
+/** Whether an action is allowed while the first password still stands (R10.2). */
+export const isBeforeChange = (action: string): boolean => BEFORE_CHANGE.has(action)

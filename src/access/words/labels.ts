@@ -1,0 +1,76 @@
+import type { contract } from '../contract.ts'
+import type { Role } from '../rules/roles.ts'
+
+type Code = {
+  [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string
+}[keyof typeof contract]
+
+/** What the pages say of accounts: the roles, and every refusal of this slice. `{minutes}` and `{least}` are filled in. */
+export const words = {
+  member: { zh: '党员', en: 'Member' },
+  worker: { zh: '职工', en: 'Worker' },
+  groupLeader: { zh: '党小组组长', en: 'Group leader' },
+  commissioner: { zh: '支部委员', en: 'Commissioner' },
+  secretary: { zh: '书记', en: 'Secretary' },
+  committeeStaff: { zh: '党委工作人员', en: 'Committee staff' },
+  inspector: { zh: '检查员', en: 'Inspector' },
+  systemAdmin: { zh: '系统管理员', en: 'System administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'Security administrator' },
+  auditAdmin: { zh: '审计管理员', en: 'Audit administrator' },
+
+  'bad-link': {
+    zh: '这个链接已用过或已过期，请向管理员要一个新的。',
+    en: 'This link was used or has expired. Ask the administrator for another.',
+  },
+  'weak-password': {
+    zh: '密码太短或太容易猜到：至少 {least} 个字符，不要用姓名、登录名、年份或常见词。一句只有您知道的话最好记。',
+    en: 'The password is too short or too easy to guess: at least {least} characters, no names, logins, years or common words. A sentence only you know is easy to keep.',
+  },
+  'login-taken': { zh: '这个登录名已有人使用，请换一个。', en: 'This login is taken. Choose another.' },
+  'wrong-login': { zh: '登录名或密码不对，请再试。', en: 'Login or password is wrong. Try again.' },
+  locked: {
+    zh: '连续输错次数过多，已锁定 {minutes} 分钟。请稍后再试，或请书记、安全管理员重置。',
+    en: 'Too many wrong tries: locked for {minutes} minutes. Try later, or ask the secretary or the security administrator for a reset.',
+  },
+  'code-needed': { zh: '请再输入验证器上的六位数字。', en: 'Now give the six digits of your authenticator.' },
+  'wrong-code': {
+    zh: '验证码不对或已用过，请看验证器上此刻的六位数字。',
+    en: 'The code is wrong or was used. Give the six digits your authenticator shows now.',
+  },
+  'wrong-password': { zh: '原密码不对，请再试。', en: 'The present password is wrong. Try again.' },
+  'same-password': {
+    zh: '新密码与原密码相同，请换一个。',
+    en: 'The new password is the present one. Choose another.',
+  },
+  'has-totp': {
+    zh: '验证器已经启用。换手机请找安全管理员重置。',
+    en: 'The authenticator is on. For a new phone, ask the security administrator for a reset.',
+  },
+  'no-totp-started': { zh: '请先取得密钥，再输入验证码。', en: 'Draw a secret first, then give its code.' },
+  'no-such-unit': {
+    zh: '没有这个组织，可能已被改动，请刷新后重选。',
+    en: 'There is no such unit; it may have been changed. Reload and choose again.',
+  },
+  'no-such-account': {
+    zh: '没有这个账号，可能已停用，请刷新后重选。',
+    en: 'There is no such account; it may be disabled. Reload and choose again.',
+  },
+  'office-held': { zh: '这个账号已经担任这一职务。', en: 'The account holds this office already.' },
+  'one-administrator': {
+    zh: '管理员只担任这一项职务：三位管理员互不兼任，也不兼其他职务。请另建账号。',
+    en: 'An administrator holds that one office and no other. Make another account.',
+  },
+  'unit-needed': { zh: '这一职务须指定组织，请选择。', en: 'This office is held over a unit. Choose one.' },
+  'wrong-unit': {
+    zh: '这一职务不能设在所选组织上，请换一个组织。',
+    en: 'This office cannot be held over that kind of unit. Choose another.',
+  },
+  'no-such-office': {
+    zh: '这一职务已经结束，请刷新。',
+    en: 'This office has ended. Reload.',
+  },
+  'last-administrator': {
+    zh: '这是最后一位担任此职的管理员，请先任命另一位。',
+    en: 'This is the last administrator of this kind. Appoint another first.',
+  },
+} satisfies Record<Code | Role, { zh: string; en: string }>

@@ -1,0 +1,107 @@
+import { reachOf } from '../../access/rules/may.ts'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+import type { Keys } from '../../kit/keys/keys.ts'
+import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { type Action, on } from '../../kit/server/action.ts'
+import { contract } from '../contract.ts'
+import { factsWith } from '../facts/count.ts'
+import { findAssessed, listAssessed } from '../store/branches.ts'
+import { findFrozen, listFrozen } from '../store/periods.ts'
+import { answerBranches, answerScores, type BranchAnswer, readAnswer, type ScoreAnswer } from './answer.ts'
+import { showEvidence } from './evidence.ts'
+import { findStanding, type Standing } from './standing.ts'
+
+const scoreOf = ({ branchId, code, name, score, grade, bonus, vetoed }: ScoreAnswer): ScoreAnswer => ({
+  ...{ branchId, code, name, score, grade, bonus, vetoed },
+})
+
+const listScores = on(
+  contract.listScores,
+  'wherever-allowed',
+  async ({ input, actor: { mineId }, reach, tx, keys }) => {
+    const standing = await findStanding(tx, mineId, input.period)
+    if (isRefused(standing)) return standing
+    const { kept, state, scheme, period } = standing
+    const said = { state, schemeVersion: scheme.version }
+    if (kept && state === 'closed') {
+      const frozen = await listFrozen(tx, mineId, kept.id, reach)
+      return { ...said, scores: frozen.map(({ answer }) => scoreOf(readAnswer(answer))) }
+    }
+    const branches = await listAssessed(tx, mineId, period.last, reach)
+    return { ...said, scores: await answerScores(tx, keys, { mineId, period, scheme, branches }) }
+  },
+)
+
+type Asking = { readonly mineId: Id<'mine'>; readonly branchId: Id<'org'>; readonly standing: Standing }
+type NotAnswered = Refused<'no-such-unit' | 'not-assessed'>
+
+/** The answer a closed period keeps for a branch; undefined while it is not closed. */
+async function findKept(db: Db, asking: Asking): Promise<BranchAnswer | NotAnswered | undefined> {
+  const { mineId, branchId, standing } = asking
+  if (!standing.kept || standing.state !== 'closed') return undefined
+  const frozen = await findFrozen(db, mineId, standing.kept.id, branchId)
+  if (frozen) return readAnswer(frozen)
+  const branch = await findAssessed(db, mineId, standing.period.last, branchId)
+  return isRefused(branch) ? branch : refuse('not-assessed', 'A5.2')
+}
+
+async function findAnswer(db: Db, keys: Keys, asking: Asking): Promise<BranchAnswer | NotAnswered> {
+  const kept = await findKept(db, asking)
+  if (kept) return kept
+  const { mineId, branchId, standing } = asking
+  const branch = await findAssessed(db, mineId, standing.period.last, branchId)
+  if (isRefused(branch)) return branch
+  const [answer] = await answerBranches(db, keys, { mineId, ...standing, branches: [branch] })
+  if (!answer) throw new Error('a branch was not answered for')
+  return answer
+}
+
+const findScore = on(
+  contract.findScore,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor, tx, keys }) => {
+    const { mineId } = actor
+    const standing = await findStanding(tx, mineId, input.period)
+    if (isRefused(standing)) return standing
+    const answer = await findAnswer(tx, keys, { mineId, branchId: input.branchId, standing })
+    if (isRefused(answer)) return answer
+    return {
+      ...scoreOf(answer),
+      state: standing.state,
+      schemeVersion: standing.scheme.version,
+      base: answer.base,
+      items: answer.items.map(({ evidence, ...item }) => ({ ...item, evidenceCount: evidence.length })),
+      leftOut: answer.leftOut.map(({ no, heading, title, fact, of, because }) => ({
+        ...{ no, heading, title, fact, of, because },
+      })),
+      // Names of others are for those who may see the evidence.
+      excluded: reachOf(actor, 'assessment.listEvidence').length === 0 ? [] : [...answer.excluded],
+    }
+  },
+)
+
+const listEvidence = on(
+  contract.listEvidence,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor: { mineId }, tx, keys }) => {
+    const { branchId, no } = input
+    const standing = await findStanding(tx, mineId, input.period)
+    if (isRefused(standing)) return standing
+    const kept = await findKept(tx, { mineId, branchId, standing })
+    if (isRefused(kept)) return kept
+    const branch = kept ?? (await findAssessed(tx, mineId, standing.period.last, branchId))
+    if (isRefused(branch)) return branch
+    const item = standing.scheme.items.find((one) => one.no === no)
+    if (!item) return refuse('no-such-item', 'A4')
+
+    const { fact } = item
+    const scope = { mineId, branches: [branchId], span: standing.period }
+    const ids = kept
+      ? kept.items.find((one) => one.no === no)?.evidence
+      : (await factsWith(keys).sourceOf(fact).listEvidence(tx, scope)).get(branchId)
+    return { evidence: await showEvidence(tx, { mineId, branchId, fact, ids: ids ?? [] }) }
+  },
+)
+
+export const scoreActions: readonly Action[] = [listScores, findScore, listEvidence]

@@ -1,0 +1,40 @@
+import { ensureMine } from '../access/store/set-up.ts'
+import type { Db } from '../kit/db/db.ts'
+import { openDb } from '../kit/db/db.ts'
+import { migrate } from '../kit/db/migrate.ts'
+import type { Id } from '../kit/id.ts'
+import { openKeys } from '../kit/keys/keys.ts'
+import { isRefused } from '../kit/refuse.ts'
+import type { Asked } from '../ledger/api/desk.ts'
+import { withDatabase } from './database.ts'
+import type { Call, Exit } from './verbs.ts'
+
+export type House = { readonly db: Db; readonly asked: Asked }
+
+/** The command line acts as the mine itself: whoever may start it holds the machine. */
+const itself = (mineId: Id<'mine'>): Asked['actor'] => ({
+  mineId,
+  accountId: mineId as string as Id<'account'>,
+  personId: null,
+  offices: [],
+  mustChange: false,
+})
+
+/** Runs work on the migrated database of a command, with its mine and keys. */
+export const withHouse = (call: Call, work: (house: House) => Promise<Exit>): Promise<Exit> =>
+  withDatabase(call, async ({ url, keysDir }) => {
+    const migrated = await migrate(url)
+    if (isRefused(migrated)) {
+      call.sayNo(migrated)
+      return 1
+    }
+    const { db, close } = openDb(url, 4)
+    const keys = openKeys(keysDir)
+    try {
+      const { id } = await ensureMine(db, new Date())
+      return await work({ db, asked: { actor: itself(id), keys, now: new Date() } })
+    } finally {
+      keys.close()
+      await close()
+    }
+  })

@@ -1,0 +1,71 @@
+import { parseCall } from './parse.ts'
+import { refusalWords } from './refusals.ts'
+import type { Exit, Verb } from './verbs.ts'
+import { fill, inLanguage, languageOf, type Sentence, words } from './words.ts'
+
+/** Every verb of `npx pitlamp <verb>`; each is read only when it is called. */
+const VERBS: Record<string, () => Promise<Verb>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  import: async () => (await import('./ledger.ts')).importLedgers,
+  assess: async () => (await import('./assess.ts')).assess,
+  verify: async () => (await import('./verify.ts')).verify,
+  export: async () => (await import('./ledger.ts')).exportLedgers,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
+  demo: async () => (await import('./demo.ts')).demo,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  help: async () => help,
+}
+
+const help: Verb = {
+  about: words.help,
+  usage: '[--json]',
+  run: async (call) => {
+    const loaded = Object.entries(VERBS).map(async ([verb, load]) => ({ verb, ...(await load()) }))
+    const rows = (await Promise.all(loaded)).map(({ verb, usage, about }) => ({ verb, usage, about }))
+    if (call.options['json']) call.print(JSON.stringify({ verbs: rows }))
+    for (const row of call.options['json'] ? [] : rows) {
+      call.print(`pitlamp ${row.verb} ${row.usage}`.trimEnd())
+      call.print(`    ${inLanguage(row.about, languageOf(call.env))}`)
+    }
+    return 0
+  },
+}
+
+const DISK_FULL = new Set(['ENOSPC', '53100'])
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** Runs one command line; answers the exit code. */
+export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Exit> {
+  const language = languageOf(env)
+  const say = (sentence: Sentence): void => {
+    process.stderr.write(`${inLanguage(sentence, language)}\n`)
+  }
+  const [name = 'help', ...rest] = argv
+  const load = VERBS[name === '--help' || name === '-h' ? 'help' : name]
+  if (!load) {
+    say(fill(words.unknownVerb, { verb: name }))
+    return 2
+  }
+  const verb = await load()
+  const parsed = parseCall(verb, rest)
+  if ('unknown' in parsed) {
+    say(fill(words.unknownOption, { option: parsed.unknown, usage: `pitlamp ${name} ${verb.usage}` }))
+    return 2
+  }
+  const print = (text: string): void => {
+    process.stdout.write(`${text}\n`)
+  }
+  try {
+    return await verb.run({ ...parsed, env, print, say, sayNo: (refused) => say(refusalWords(refused)) })
+  } catch (error) {
+    const full = DISK_FULL.has(codeOf(error))
+    const detail = error instanceof Error ? error.message : String(error)
+    say(full ? words.diskFull : fill(words.fault, { detail }))
+    if (env['PITLAMP_TRACE'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    return 1
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env)

@@ -1,0 +1,202 @@
+export type Sentence = { readonly zh: string; readonly en: string }
+export type Language = 'zh' | 'en'
+
+/** The language of a terminal: Chinese unless its locale names another. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env['PITLAMP_LANG'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  return /^(zh|C$|C\.|POSIX|$)/i.test(locale) ? 'zh' : 'en'
+}
+
+export const inLanguage = (sentence: Sentence, language: Language): string => sentence[language]
+
+/** Fills the `{blanks}` of a sentence. */
+export function fill(sentence: Sentence, facts: Readonly<Record<string, string | number>>): Sentence {
+  const into = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank))
+  return { zh: into(sentence.zh), en: into(sentence.en) }
+}
+
+export const words = {
+  serve: { zh: '启动矿灯服务', en: 'Runs Pitlamp' },
+  import: {
+    zh: '导入台账工作簿：先预览，加 --commit 才写入',
+    en: 'Imports a ledger workbook: a preview first, written with --commit',
+  },
+  assess: { zh: '在临时数据库上考核一个工作簿', en: 'Assesses a workbook on a throw-away database' },
+  verify: { zh: '核验全部记录与日志是否一致', en: 'Checks every record against the sealed journal' },
+  export: {
+    zh: '把九张台账导出为同样格式的工作簿',
+    en: 'Exports the nine ledgers as a workbook of the same form',
+  },
+  backup: {
+    zh: '把数据库的一份一致快照写入文件（不含密钥）',
+    en: 'Writes one consistent snapshot of the database to a file (without the keys)',
+  },
+  restore: { zh: '把快照恢复到空数据库', en: 'Restores a snapshot into an empty database' },
+  demo: {
+    zh: '在空矿中装入演示数据，并给出登录账号',
+    en: 'Fills an empty mine with the demo and tells the sign-ins',
+  },
+  doctor: { zh: '检查版本、磁盘、密钥、时钟和日志', en: 'Checks versions, disk, keys, clock and journal' },
+  help: { zh: '列出命令', en: 'Lists the commands' },
+  unknownVerb: {
+    zh: '没有命令“{verb}”：运行 npx pitlamp help 查看全部命令。',
+    en: 'There is no command “{verb}”: npx pitlamp help lists them.',
+  },
+  unknownOption: {
+    zh: '选项“{option}”不可用；用法：{usage}',
+    en: 'Option “{option}” cannot be used here; usage: {usage}',
+  },
+  fault: { zh: '程序出错，操作未完成：{detail}', en: 'Something broke and the work was not done: {detail}' },
+  diskFull: {
+    zh: '磁盘已满，操作未完成：请腾出空间后重试。',
+    en: 'The disk is full and the work was not done: free some space and try again.',
+  },
+  badPort: { zh: '端口须是 0 到 65535 之间的整数。', en: 'A port is a whole number from 0 to 65535.' },
+  certAndKey: { zh: '--cert 与 --key 须一起给出。', en: '--cert and --key go together.' },
+  open: { zh: '矿灯已启动：{address}', en: 'Pitlamp is open at {address}' },
+  setUpLink: {
+    zh: '首次设置链接（24 小时内有效，只能用一次）：{link}',
+    en: 'One-time set-up link (good for 24 hours): {link}',
+  },
+  noHttps: {
+    zh: '注意：没有 HTTPS。同网络的人可以看到传输内容；手机不能离线使用、不能安装到桌面、不能用相机扫码。请用 --cert 和 --key 提供证书。',
+    en: 'Mind: there is no HTTPS. Others on the network can read what is sent, and a phone cannot work offline, install the page or scan codes. Give a certificate with --cert and --key.',
+  },
+  verifyClean: {
+    zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
+    en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
+  },
+  verifyFound: {
+    zh: '核验发现 {count} 处不符（日志 {leaves} 条，记录 {rows} 行）。',
+    en: '{count} findings in {leaves} leaves of the journal and {rows} rows.',
+  },
+  doctorChecks: {
+    node: {
+      good: { zh: 'Node.js {version}', en: 'Node.js {version}' },
+      mind: { zh: 'Node.js {version}', en: 'Node.js {version}' },
+      bad: {
+        zh: 'Node.js {version} 太旧，需要 {least} 或更高：请用 npm start 启动。',
+        en: 'Node.js {version} is too old, {least} is needed: start with npm start.',
+      },
+    },
+    database: {
+      good: { zh: 'PostgreSQL {version}', en: 'PostgreSQL {version}' },
+      mind: { zh: 'PostgreSQL {version}', en: 'PostgreSQL {version}' },
+      bad: {
+        zh: 'PostgreSQL {version} 太旧，需要 15 或更高。',
+        en: 'PostgreSQL {version} is too old, 15 is needed.',
+      },
+    },
+    disk: {
+      good: { zh: '磁盘可用 {free} MB', en: '{free} MB free on the disk' },
+      mind: {
+        zh: '磁盘只剩 {free} MB：请尽快腾出空间。',
+        en: 'Only {free} MB are left on the disk: free some soon.',
+      },
+      bad: { zh: '磁盘只剩 {free} MB。', en: 'Only {free} MB are left on the disk.' },
+    },
+    keys: {
+      good: {
+        zh: '密钥在 {folder}，须与数据库分开备份',
+        en: 'The keys are in {folder}: back them up apart from the database',
+      },
+      mind: {
+        zh: '密钥文件夹 {folder} 别人也能进入：请把权限改为 0700。',
+        en: 'Others can enter the key folder {folder}: set its mode to 0700.',
+      },
+      bad: {
+        zh: '没有密钥文件夹 {folder}：加密字段读不出来。请放回备份的密钥。',
+        en: 'There is no key folder {folder}: encrypted fields cannot be read. Put the saved keys back.',
+      },
+    },
+    clock: {
+      good: { zh: '时钟与数据库相差 {skew} 毫秒', en: 'The clock is {skew} ms from the database’s' },
+      mind: {
+        zh: '时钟与数据库相差 {skew} 毫秒：请校准时间。',
+        en: 'The clock is {skew} ms from the database’s: set it right.',
+      },
+      bad: {
+        zh: '日志最后一条的时间（{last}）在未来：时钟被拨回过，请校准。',
+        en: 'The last leaf of the journal ({last}) lies in the future: the clock was set back, set it right.',
+      },
+    },
+    journal: {
+      good: {
+        zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条',
+        en: 'The journal has {size} leaves, {signed} signed, {pending} waiting for their place',
+      },
+      mind: {
+        zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条：服务未运行，或排序停住了。',
+        en: 'The journal has {size} leaves, {signed} signed, {pending} waiting: the server is not running, or the sequencer has stopped.',
+      },
+      bad: { zh: '日志异常。', en: 'The journal is broken.' },
+    },
+  },
+  badPeriod: {
+    zh: '考核期“{period}”看不懂：请写成 2026Q3、2026H1 或 2026（--period）。',
+    en: 'The period “{period}” cannot be read: write 2026Q3, 2026H1 or 2026 after --period.',
+  },
+  scoresWritten: { zh: '逐项说明已写入 {file}', en: 'The explained result is in {file}' },
+  scoresOf: { zh: '{period} 考核结果，{count} 个支部', en: 'Scores for {period}, {count} branches' },
+  readingSummary: {
+    zh: '读入 {rows} 行；退回 {errors} 处，跳过 {skipped} 行，未识别 {columns} 列、{sheets} 张表。',
+    en: '{rows} rows read; {errors} cells refused, {skipped} rows skipped, {columns} columns and {sheets} sheets not recognised.',
+  },
+  yes: { zh: '是', en: 'yes' },
+  sheetScores: { zh: '得分', en: 'Scores' },
+  sheetItems: { zh: '逐项说明', en: 'Items explained' },
+  sheetErrors: { zh: '退回的行', en: 'Refused rows' },
+  scoreColumns: {
+    code: { zh: '组织编码', en: 'Code' },
+    name: { zh: '支部', en: 'Branch' },
+    score: { zh: '得分', en: 'Score' },
+    grade: { zh: '等次', en: 'Grade' },
+    bonus: { zh: '加分', en: 'Bonus' },
+    lost: { zh: '失分项', en: 'Points lost in' },
+    vetoed: { zh: '一票否决', en: 'Vetoed' },
+    no: { zh: '序号', en: 'Item' },
+    fact: { zh: '数据项', en: 'Fact' },
+    value: { zh: '数值', en: 'Value' },
+    points: { zh: '得分', en: 'Points' },
+    of: { zh: '分值', en: 'Of' },
+    because: { zh: '理由', en: 'Because' },
+    evidence: { zh: '依据', en: 'Evidence' },
+    sheet: { zh: '表', en: 'Sheet' },
+    row: { zh: '行', en: 'Row' },
+    column: { zh: '列', en: 'Column' },
+    error: { zh: '原因', en: 'Reason' },
+  },
+  demoLoaded: {
+    zh: '演示矿已装好。以下账号只显示这一次（登录名、密码、姓名、单位、角色）：',
+    en: 'The demo mine is ready. These sign-ins are shown only now (login, password, name, unit, role):',
+  },
+  planned: {
+    zh: '{ledger}：新增 {added}，更改 {changed}，不变 {same}，冲突 {conflicts}',
+    en: '{ledger}: {added} added, {changed} changed, {same} the same, {conflicts} in conflict',
+  },
+  refusedWritten: { zh: '退回的行已写入 {file}', en: 'The refused rows are in {file}' },
+  imported: { zh: '已导入。', en: 'Imported.' },
+  previewOnly: {
+    zh: '这只是预览，没有写入；加 --commit 才导入。',
+    en: 'This was a preview, nothing was written; --commit imports.',
+  },
+  exported: {
+    zh: '台账已导出到 {file}（不含身份证号）',
+    en: 'The ledgers are in {file} (without ID numbers)',
+  },
+  fileNeeded: { zh: '请给出文件名。', en: 'Name a file.' },
+  noSuchFile: { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
+  backedUp: {
+    zh: '已把 {rows} 行写入 {file}。密钥不在其中，须另行备份：{keys}',
+    en: '{rows} rows are in {file}. The keys are not: back them up separately from {keys}',
+  },
+  restored: {
+    zh: '已恢复 {rows} 行。加密字段和日志核验需要原来的密钥，请放回：{keys}',
+    en: '{rows} rows are restored. Encrypted fields and the check of the journal need the keys of then: put them back into {keys}',
+  },
+  databaseLost: {
+    zh: '数据库停止且无法重启，服务已关闭。',
+    en: 'The database stopped and could not be started again; the server has closed.',
+  },
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+
+/** One revision of a record as the journal holds it; place and hash are null until the sequencer has given them. */
+export type Revision = {
+  readonly id: string
+  readonly record: string
+  readonly scope: Id<'org'> | null
+  readonly kind: string
+  readonly rev: number
+  readonly occurred: Date | null
+  readonly received: Date | null
+  readonly index: number | null
+  /** Base64. */
+  readonly leafHash: string | null
+}
+
+/** Every revision of a record, the first one first. */
+export async function listRevisions(db: Db, mineId: Id<'mine'>, subject: string): Promise<Revision[]> {
+  const { rows } = await sql<Revision>`
+    select e.id, e.record, e.scope, e.kind, e.rev, e.occurred, l.received, l.idx as index, encode(l.hash, 'base64') as "leafHash"
+    from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+    where e.mine_id = ${mineId} and e.subject = ${subject} order by e.rev`.execute(db)
+  return rows
+}
+
+/** The size of the latest signed checkpoint; undefined before the first. */
+export async function findSignedSize(db: Db, mineId: Id<'mine'>): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('journal_checkpoint')
+    .select('size')
+    .where('mine_id', '=', mineId)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.size
+}

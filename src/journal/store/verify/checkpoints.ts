@@ -1,0 +1,150 @@
+import { verify as verifySignature } from 'node:crypto'
+import { isRefused } from '../../../kit/refuse.ts'
+import { parseCheckpoint } from '../../rules/checkpoint.ts'
+import { sameBytes } from '../../rules/hash.ts'
+import { showInstant } from '../../rules/leaf.ts'
+import {
+  type IsSigned,
+  parseNote,
+  SIGNATURE_TYPES,
+  type Signer,
+  showNote,
+  verdictOn,
+} from '../../rules/note.ts'
+import { rootOf, type Tree } from '../../rules/tree.ts'
+import { listCheckpoints, type SavedCheckpoint } from '../checkpoint.ts'
+import { sha256 } from '../commit.ts'
+import { findSignerState } from '../signer.ts'
+import type { AtSize, Walked } from './leaves.ts'
+import { attempt, type Checking, report } from './mine.ts'
+
+const MOST_AT_ONCE = 1000
+const TABLE = 'journal_checkpoint'
+
+const isSigned: IsSigned = (signature, message, publicKey) => {
+  const x = Buffer.from(publicKey).toString('base64url')
+  const key = { key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' } as const
+  return verifySignature(null, message, key, signature)
+}
+
+/** The log's own key. */
+const signerOf = ({ keys, mineId, origin }: Checking): Signer => ({
+  name: origin,
+  type: SIGNATURE_TYPES.ed25519,
+  publicKey: keys.signing(mineId).publicKey,
+})
+
+/** The tree a note speaks of, when it is whole: signed by the log's key alone, about this log, and spelled as we spell it. */
+function treeOf(checking: Checking, note: string): Tree | undefined {
+  const parsed = parseNote(note)
+  if (isRefused(parsed) || parsed.signatures.length !== 1 || showNote(parsed) !== note) return undefined
+  if (verdictOn(parsed, signerOf(checking), isSigned)?.good !== true) return undefined
+  const checkpoint = parseCheckpoint(parsed.text)
+  return isRefused(checkpoint) || checkpoint.origin !== checking.origin ? undefined : checkpoint
+}
+
+const makes = ({ range, whole }: Walked, { size, root }: Tree): boolean =>
+  !whole || range.size !== size || sameBytes(rootOf(range, sha256), root)
+
+/** The columns of a saved checkpoint that are not what they should be. */
+function changedColumns(saved: SavedCheckpoint, tree: Tree | undefined, walked: Walked): string[] {
+  if (!tree) return ['note']
+  if (tree.size !== saved.size) return ['size']
+  return saved.at === walked.received ? [] : ['at']
+}
+
+/** Holds one saved checkpoint against the tree at its size. */
+function checkSaved(checking: Checking, saved: SavedCheckpoint, walked: Walked): void {
+  const tree = treeOf(checking, saved.note)
+  const found = { table: TABLE, idx: saved.size }
+  for (const column of changedColumns(saved, tree, walked))
+    report(checking, { code: 'checkpoint-changed', ...found, column })
+  if (tree?.size === saved.size && !makes(walked, tree))
+    report(checking, { code: 'checkpoint-inconsistent', ...found })
+}
+
+/** Reads the checkpoints of a mine one after the other, smallest first. */
+async function* readCheckpoints({ tx, mineId }: Checking): AsyncGenerator<SavedCheckpoint> {
+  let over = -1
+  for (;;) {
+    const page = await listCheckpoints(tx, mineId, { over, most: MOST_AT_ONCE })
+    yield* page
+    const last = page.at(-1)
+    if (!last) return
+    over = last.size
+  }
+}
+
+/** Compares every saved checkpoint with the tree as it grows past its size. */
+export type CheckpointCheck = AtSize & {
+  /** Reports what was signed over more leaves than there are. Call it after the last leaf. */
+  readonly finish: () => Promise<void>
+}
+
+export async function checkCheckpoints(checking: Checking): Promise<CheckpointCheck> {
+  const saved = readCheckpoints(checking)
+  let current = (await saved.next()).value ?? undefined
+  let before: number | null = null
+  const step = async (check: (checkpoint: SavedCheckpoint) => void): Promise<void> => {
+    if (!current) return
+    checking.counts.checkpoints += 1
+    if (current.prev !== before)
+      report(checking, { code: 'checkpoint-missing', table: TABLE, column: 'prev', idx: current.size })
+    check(current)
+    before = current.size
+    current = (await saved.next()).value ?? undefined
+  }
+  return {
+    next: () => current?.size ?? Number.POSITIVE_INFINITY,
+    compare: (walked) => step((checkpoint) => checkSaved(checking, checkpoint, walked)),
+    finish: async () => {
+      while (current) {
+        await step(({ size, note }) => {
+          const isOwn = treeOf(checking, note)?.size === size
+          const code = isOwn ? 'log-shorter' : 'checkpoint-changed'
+          report(checking, { code, table: TABLE, column: isOwn ? 'note' : 'size', idx: size })
+        })
+      }
+    },
+  }
+}
+
+/**
+ * Holds the signer's memory against the tree at its size, and what it is now against the last saved checkpoint: it signs on while its log
+ * is being verified.
+ */
+export function checkSigner(checking: Checking): CheckpointCheck {
+  const { tx, mineId, dataDir, signed } = checking
+  if (isRefused(signed)) report(checking, { code: 'signer-damaged' })
+  const state = isRefused(signed) ? undefined : signed
+  const tree = state && treeOf(checking, state.note)
+  const isWhole = tree !== undefined && tree.size === state?.size
+  if (state && !isWhole) report(checking, { code: 'signer-inconsistent' })
+  let next = isWhole ? tree.size : Number.POSITIVE_INFINITY
+  return {
+    next: () => next,
+    compare: async (walked) => {
+      next = Number.POSITIVE_INFINITY
+      const received = attempt(() => showInstant(walked.received ?? 0))
+      if (tree && (!makes(walked, tree) || received !== state?.received))
+        report(checking, { code: 'signer-inconsistent', idx: tree.size })
+    },
+    finish: async () => {
+      if (next !== Number.POSITIVE_INFINITY) report(checking, { code: 'log-shorter', idx: next })
+      const now = await findSignerState(dataDir, mineId)
+      if (!now || isRefused(now)) return
+      const [after] = await listCheckpoints(tx, mineId, { over: now.size, most: 1 })
+      if (after) report(checking, { code: 'signer-inconsistent', idx: after.size })
+    },
+  }
+}
+
+/** Several comparisons along one walk. */
+export const both = (a: CheckpointCheck, b: CheckpointCheck): CheckpointCheck => ({
+  next: () => Math.min(a.next(), b.next()),
+  compare: (walked) => (a.next() <= b.next() ? a.compare(walked) : b.compare(walked)),
+  finish: async () => {
+    await a.finish()
+    await b.finish()
+  },
+})

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { finished, pipeline } from 'node:stream/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { isRefused, type Refused, refuse } from '../refuse.ts'
+import { migrate } from './migrate.ts'
+
+/**
+ * A snapshot is one gzipped text file: a line of JSON that names it, then for each table a line of JSON
+ * `{table, columns}` and its rows as COPY writes them, ended by `\.`; last a line with the row counts and a SHA-256 of all before.
+ */
+const FORMAT = 'pitlamp-snapshot-1'
+
+export type Counted = { readonly tables: Readonly<Record<string, number>>; readonly rows: number }
+
+const TABLES = `
+  select c.relname as name, array_agg(quote_ident(a.attname) order by a.attnum) as columns,
+    array(select distinct f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
+           where k.conrelid = c.oid and k.contype = 'f' and f.oid <> c.oid) as needs
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'migration'
+  group by c.oid, c.relname order by c.relname`
+
+type Table = { readonly name: string; readonly columns: string[]; readonly needs: string[] }
+
+/** Tables so ordered that each comes after those it refers to. */
+async function listTables(client: pg.Client): Promise<Table[]> {
+  const { rows } = await client.query<Table>(TABLES)
+  const ordered: Table[] = []
+  const placed = new Set<string>()
+  while (ordered.length < rows.length) {
+    const next = rows.filter((row) => !placed.has(row.name) && row.needs.every((need) => placed.has(need)))
+    if (next.length === 0) throw new Error('tables refer to each other in a circle')
+    for (const table of next) placed.add(table.name)
+    ordered.push(...next)
+  }
+  return ordered
+}
+
+/** Writes one consistent snapshot of a database to a file, whole or not at all. Runs beside a working server. */
+export async function writeSnapshot(url: string, file: string): Promise<Counted> {
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c datestyle=ISO' })
+  await client.connect()
+  const draft = `${file}.part`
+  const gzip = createGzip()
+  const written = pipeline(gzip, createWriteStream(draft, { mode: 0o600 }))
+  const hash = createHash('sha256')
+  const put = async (chunk: string | Uint8Array): Promise<void> => {
+    hash.update(chunk)
+    if (!gzip.write(chunk)) await Promise.race([once(gzip, 'drain'), written])
+  }
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const { rows: migrations } = await client.query('select name, checksum from migration order by name')
+    await put(`${JSON.stringify({ format: FORMAT, migrations })}\n`)
+    const tables: Record<string, number> = {}
+    for (const { name, columns } of await listTables(client)) {
+      await put(`${JSON.stringify({ table: name, columns })}\n`)
+      const copy = client.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`))
+      for await (const chunk of copy) await put(chunk as Uint8Array)
+      await put('\\.\n')
+      tables[name] = copy.rowCount
+    }
+    const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
+    gzip.end(`${JSON.stringify({ tables, sha256: hash.digest('hex') })}\n`)
+    await written
+    await flush(draft)
+    await rename(draft, file)
+    return { tables, rows }
+  } finally {
+    gzip.destroy()
+    await written.catch(() => undefined)
+    await client.end()
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  await handle.sync()
+  await handle.close()
+}
+
+type Head = { format: string; migrations: { name: string; checksum: string }[] }
+type Section = { table: string; columns: string[] }
+type Foot = { tables: Record<string, number>; sha256: string }
+type Restored =
+  | Counted
+  | Refused<'not-a-snapshot' | 'snapshot-damaged' | 'database-not-empty' | 'other-migrations'>
+
+const parse = <T>(line: string | undefined): T | undefined => {
+  try {
+    return line?.startsWith('{') ? (JSON.parse(line) as T) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function loadTable(
+  client: pg.Client,
+  section: Section,
+  lines: AsyncIterator<string>,
+  hash: (line: string) => void,
+): Promise<boolean> {
+  const into = client.query(copyFrom(`copy ${section.table} (${section.columns.join(', ')}) from stdin`))
+  for (let line = await lines.next(); !line.done; line = await lines.next()) {
+    hash(line.value)
+    if (line.value === '\\.') {
+      into.end()
+      await finished(into)
+      return true
+    }
+    if (!into.write(`${line.value}\n`)) await once(into, 'drain')
+  }
+  into.destroy()
+  return false
+}
+
+/** Brings a snapshot into an empty database, whole or not at all. The tables are made first, by our own migrations. */
+export async function readSnapshot(url: string, file: string): Promise<Restored> {
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c datestyle=ISO' })
+  await client.connect()
+  try {
+    const { rows: used } = await client.query(
+      "select 1 from information_schema.tables where table_schema = 'public' and table_name = 'mine'",
+    )
+    const { rows: mines } = used.length ? await client.query('select 1 from mine limit 1') : { rows: [] }
+    if (mines.length > 0) return refuse('database-not-empty')
+    const gunzip = createReadStream(file).pipe(createGunzip())
+    const lines = createInterface({ input: gunzip, crlfDelay: 0 })[Symbol.asyncIterator]()
+    return await load(client, url, lines)
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+    if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return refuse('not-a-snapshot')
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function load(client: pg.Client, url: string, lines: AsyncIterator<string>): Promise<Restored> {
+  const digest = createHash('sha256')
+  const hash = (line: string): void => void digest.update(`${line}\n`)
+  const first: string = (await lines.next()).value
+  const head = parse<Head>(first)
+  if (head?.format !== FORMAT) return refuse('not-a-snapshot')
+  hash(first)
+  const migrated = await migrate(url)
+  if (isRefused(migrated)) return migrated
+  const { rows: ours } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration order by name',
+  )
+  const differs = JSON.stringify(ours) !== JSON.stringify(head.migrations)
+  if (differs) return refuse('other-migrations', undefined, { migration: head.migrations.at(-1)?.name ?? '' })
+
+  await client.query('begin')
+  const known = new Map((await listTables(client)).map((table) => [table.name, table.columns.join()]))
+  for (let line = await lines.next(); !line.done; line = await lines.next()) {
+    const foot = parse<Foot>(line.value)
+    if (foot?.sha256) {
+      if (foot.sha256 !== digest.digest('hex')) break
+      await client.query('commit')
+      const rows = Object.values(foot.tables).reduce((sum, count) => sum + count, 0)
+      return { tables: foot.tables, rows }
+    }
+    const section = parse<Section>(line.value)
+    if (!section || known.get(section.table) !== section.columns.join()) break
+    hash(line.value)
+    if (!(await loadTable(client, section, lines, hash))) break
+  }
+  await client.query('rollback')
+  return refuse('snapshot-damaged')
+}

@@ -1,0 +1,27 @@
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../db/migrate.ts'
+import { startThrowawayPostgres } from '../postgres/throwaway.ts'
+import { isRefused } from '../refuse.ts'
+import { adminUrl, runSql, TEMPLATE, withDatabase } from './clone.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
+/**
+ * One PostgreSQL for all tests, with the migrated template every test clones: ours, thrown away afterwards,
+ * or the one `PITLAMP_TEST_DATABASE` names.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['PITLAMP_TEST_DATABASE']
+  const server = given ? undefined : await startThrowawayPostgres({ durability: 'thrown-away' })
+  if (server && isRefused(server)) throw new Error(`no test database: ${server.refused}`)
+  const url = adminUrl(server?.url ?? given ?? '')
+  await runSql(url, `drop database if exists ${TEMPLATE}`)
+  await runSql(url, `create database ${TEMPLATE}`)
+  await migrate(withDatabase(url, TEMPLATE))
+  project.provide('databaseUrl', url)
+  return async () => server?.stop()
+}

@@ -1,0 +1,156 @@
+import { append, type By } from '../journal/store/append.ts'
+import type { Actor } from '../kit/contract.ts'
+import { dayAt } from '../kit/day.ts'
+import type { Db, Tx } from '../kit/db/db.ts'
+import type { Id } from '../kit/id.ts'
+import type { Keys } from '../kit/keys/keys.ts'
+import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { type Action, on, type Place } from '../kit/server/action.ts'
+import { findUnit } from '../org/store.ts'
+import { contract } from './contract.ts'
+import { listDutiesOf } from './facts/duties.ts'
+import { checkHeld, isExpected } from './rules/expected.ts'
+import { daysLate, failedClauses, type RollCall, rollCall } from './rules.ts'
+import * as meetings from './store/meetings.ts'
+import * as rolls from './store/roll.ts'
+import { listUnitsOf } from './store/units.ts'
+
+const by = ({ actor, now, keys }: { actor: Actor; now: Date; keys: Keys }): By => ({
+  mineId: actor.mineId,
+  actorId: actor.accountId,
+  now,
+  src: 'web',
+  keys,
+})
+
+const show = (meeting: meetings.ShownMeeting) => ({
+  ...meeting,
+  failed: failedClauses(meeting),
+  recordedAfterDays: meeting.registeredOn === null ? null : daysLate(meeting.heldOn, meeting.registeredOn),
+})
+
+/** A unit and, when it is a branch, its groups. */
+async function unitsOf(db: Db, mineId: Id<'mine'>, orgId: Id<'org'>): Promise<Id<'org'>[]> {
+  const units = await listUnitsOf(db, { mineId, branches: [orgId] })
+  return [...new Set([orgId, ...units.map(({ id }) => id)])]
+}
+
+const listMeetings = on(
+  contract.listMeetings,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor, tx }) => {
+    const { mineId } = actor
+    if (!(await findUnit(tx, mineId, input.branchId))) return refuse('no-such-unit')
+    const orgIds = await unitsOf(tx, mineId, input.branchId)
+    const { from, to, kind } = input
+    const found = await meetings.listMeetings(tx, mineId, { orgIds, from, to, kind })
+    return { meetings: found.map(show) }
+  },
+)
+
+async function placeOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'meeting'>,
+): Promise<Place | Refused<'no-such-meeting'>> {
+  const meeting = await meetings.findMeeting(db, mineId, id)
+  return meeting ? { orgId: meeting.orgId } : refuse('no-such-meeting')
+}
+
+const findMeeting = on(
+  contract.findMeeting,
+  ({ input, actor, db }) => placeOf(db, actor.mineId, input.id),
+  async ({ input, actor, tx }) => {
+    const meeting = await meetings.findMeeting(tx, actor.mineId, input.id)
+    if (!meeting) return refuse('no-such-meeting')
+    const roll = await rolls.listRoll(tx, actor.mineId, meeting.id)
+    return { ...show(meeting), recordedAt: meeting.recordedAt.toISOString(), roll }
+  },
+)
+
+type Convening = Pick<meetings.Meeting, 'orgId' | 'kind' | 'heldOn'> & {
+  readonly mineId: Id<'mine'>
+  readonly roll: readonly rolls.RollLine[]
+  readonly now: Date
+}
+
+type Called = RollCall & { readonly lines: readonly rolls.RollLine[] }
+type RollRefused = Extract<ReturnType<typeof rollCall>, Refused>
+
+/** Calls the roll against the roster of that day; others of the unit who came are written down and not counted. */
+async function callRoll(tx: Tx, convening: Convening): Promise<Called | RollRefused> {
+  const { mineId, orgId, kind, heldOn, roll, now } = convening
+  const named = new Set(roll.map(({ personId }) => personId))
+  if (named.size < roll.length) return refuse('called-twice', 'A2.2', { times: roll.length - named.size })
+
+  const people = await rolls.listPeopleOf(tx, mineId, await unitsOf(tx, mineId, orgId), heldOn)
+  const guests = new Set(people.filter((one) => !isExpected(kind, one)).map(({ personId }) => personId))
+  const roster = people.map(({ personId }) => personId).filter((personId) => !guests.has(personId))
+  const counted = roll.filter(({ personId }) => !guests.has(personId))
+  const called = rollCall({ kind, heldOn, roster }, counted, now)
+  if (isRefused(called)) return called
+  const unnamed = called.absent.filter((personId) => !named.has(personId))
+  const added = unnamed.map((personId): rolls.RollLine => ({ personId, state: 'absent', reason: '' }))
+  return { ...called, lines: [...roll, ...added] }
+}
+
+const MAY_MEET: readonly string[] = ['branch', 'jointBranch', 'temporaryBranch', 'partyGroup']
+
+const enterMeeting = on(
+  contract.enterMeeting,
+  async ({ input }) => ({ orgId: input.orgId }),
+  async ({ input, actor, now, tx, keys }) => {
+    const { mineId } = actor
+    const { roll, ...written } = input
+    const unit = await findUnit(tx, mineId, input.orgId)
+    if (!unit) return refuse('no-such-unit')
+    if (!MAY_MEET.includes(unit.kind)) return refuse('not-a-branch', 'A1.6')
+    const today = dayAt(now)
+    const checked = checkHeld(input, today)
+    if (isRefused(checked)) return checked
+    const called = await callRoll(tx, { ...input, mineId, now })
+    if (isRefused(called)) return called
+
+    const no = await rolls.drawNumber(tx, { mineId, orgId: unit.id, year: input.heldOn.slice(0, 4) })
+    if (!no) throw new Error('no number left for a meeting')
+    const { expected, present } = called
+    const meeting = { ...written, no, expected, present, registeredOn: today, source: 'product' as const }
+    const [id] = await meetings.addMeetings(tx, { mineId, now }, [meeting])
+    if (!id) throw new Error('a meeting was not added')
+    await rolls.addRoll(tx, mineId, id, called.lines)
+    await append(tx, by({ actor, now, keys }), contract.enterMeeting.name, meetings.meetingRecord, [id])
+    return { id, no, expected, present, failed: failedClauses(meeting) }
+  },
+)
+
+const changeMeeting = on(
+  contract.changeMeeting,
+  ({ input, actor, db }) => placeOf(db, actor.mineId, input.id),
+  async ({ input, actor, now, tx, keys }) => {
+    const meeting = await meetings.holdMeeting(tx, actor.mineId, input.id)
+    if (!meeting) return refuse('no-such-meeting')
+    const checked = checkHeld(input, dayAt(now))
+    if (isRefused(checked)) return checked
+
+    const changed: meetings.Meeting = { ...meeting, ...input, source: 'product' }
+    await meetings.changeMeetings(tx, { mineId: actor.mineId, now }, [changed])
+    const author = by({ actor, now, keys })
+    await append(tx, author, contract.changeMeeting.name, meetings.meetingRecord, [meeting.id])
+    return { failed: failedClauses(changed) }
+  },
+)
+
+const listDuties = on(
+  contract.listDuties,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor, now, tx }) => {
+    const { branchId, year } = input
+    const asked = { mineId: actor.mineId, branches: [branchId], year, today: dayAt(now) }
+    const duties = await listDutiesOf(tx, asked)
+    const own = duties.get(branchId)
+    return own ? { duties: own } : refuse('no-such-unit')
+  },
+)
+
+/** What meetings can do. */
+export const actions: readonly Action[] = [listMeetings, findMeeting, enterMeeting, changeMeeting, listDuties]

@@ -1,0 +1,229 @@
+import type { Selectable } from 'kysely'
+import type { Journaled } from '../../journal/store/journaled.ts'
+import type { Day } from '../../kit/day.ts'
+import { insertRows, updateRows } from '../../kit/db/bulk.ts'
+import type { Tables, Tx } from '../../kit/db/db.ts'
+import { type Id, newId } from '../../kit/id.ts'
+import type { FieldKeys } from '../../kit/keys/field.ts'
+import type { Category, DuesClass } from '../rules.ts'
+import { readNames } from './pinyin.ts'
+import { macOf, sealValue } from './sealed.ts'
+
+/** How the journal seals a person: who they are, and all they were. */
+export const personRecord: Journaled = {
+  table: 'person',
+  scope: null,
+  person: 'id',
+  parts: [{ name: 'standings', table: 'standing', key: 'person_id', orderBy: 'from_day' }],
+}
+
+/** In which mine something is written, when, and with which keys. */
+export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date; readonly keys: FieldKeys }
+
+type Source = 'import' | 'product'
+
+/** Who a person is. `source`: who wrote it last. */
+export type Identity = {
+  readonly name: string
+  readonly sex: string
+  readonly ethnicity: string
+  readonly bornOn: Day
+  readonly education: string
+  readonly joinedOn: Day | null
+  readonly fullSince: Day | null
+  readonly crew: string
+  readonly note: string
+  readonly source: Source
+}
+
+/** A person to add; `idNumber` has passed its check. */
+export type NewPerson = Identity & {
+  readonly id?: Id<'person'>
+  readonly no: string
+  readonly idNumber: string | null
+  readonly phone: string | null
+}
+
+/** Who a person is from now on; a sealed value left out stays. */
+export type ChangedPerson = Identity & {
+  readonly id: Id<'person'>
+  readonly idNumber?: string | null
+  readonly phone?: string | null
+}
+
+/** What a person is, where, from a day to a day; `from` null: since always, `to` null: still so. `duesBase`: yuan a month. */
+export type NewStanding = {
+  readonly id?: Id<'standing'>
+  readonly personId: Id<'person'>
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly category: Category
+  readonly orgId: Id<'org'>
+  readonly duesClass: DuesClass
+  readonly duesBase: string | null
+  readonly posts: string
+  readonly shift: string
+  readonly source: Source
+}
+
+/** A standing found by id and written as given; a base left out stays. */
+export type ChangedStanding = Omit<NewStanding, 'id' | 'duesBase'> & {
+  readonly id: Id<'standing'>
+  readonly duesBase?: string | null
+}
+
+type PersonRow = Selectable<Tables['person']>
+type StandingRow = Selectable<Tables['standing']>
+type IdentityRow = Omit<PersonRow, 'no' | 'id_number' | 'id_number_mac' | 'phone' | 'recorded_at'>
+type Named = Identity & { readonly id: Id<'person'> }
+
+function identityRows({ mineId }: Entered, people: readonly Named[]): IdentityRow[] {
+  const letters = readNames(people.map(({ name }) => name))
+  return people.map((person, at) => ({
+    mine_id: mineId,
+    id: person.id,
+    name: person.name,
+    pinyin: letters[at]?.pinyin ?? '',
+    initials: letters[at]?.initials ?? '',
+    sex: person.sex,
+    ethnicity: person.ethnicity,
+    born_on: person.bornOn,
+    education: person.education,
+    joined_on: person.joinedOn,
+    full_since: person.fullSince,
+    crew: person.crew,
+    note: person.note,
+    source: person.source,
+  }))
+}
+
+type Sealed = Pick<PersonRow, 'id_number' | 'id_number_mac' | 'phone'>
+type Open = { readonly id: Id<'person'>; readonly idNumber: string | null; readonly phone: string | null }
+
+function sealPerson({ mineId, keys }: Entered, { id, idNumber, phone }: Open): Sealed {
+  const owner = { mineId, personId: id }
+  return {
+    id_number: sealValue(keys, owner, 'idNumber', idNumber),
+    id_number_mac: macOf(keys, mineId, idNumber),
+    phone: sealValue(keys, owner, 'phone', phone),
+  }
+}
+
+/** Adds people, thousands in one statement; answers their ids in the same order. Violates a key when a number is taken. */
+export async function addPeople(
+  tx: Tx,
+  entered: Entered,
+  added: readonly NewPerson[],
+): Promise<Id<'person'>[]> {
+  const people = added.map((person) => ({ ...person, id: person.id ?? newId<'person'>() }))
+  const rows = identityRows(entered, people)
+  const whole = people.flatMap((person, at): PersonRow[] => {
+    const row = rows[at]
+    return row ? [{ ...row, ...sealPerson(entered, person), no: person.no, recorded_at: entered.now }] : []
+  })
+  await insertRows(tx, 'person', whole)
+  return people.map(({ id }) => id)
+}
+
+const IDENTITY = [
+  'name',
+  'pinyin',
+  'initials',
+  'sex',
+  'ethnicity',
+  'born_on',
+  'education',
+  'joined_on',
+  'full_since',
+  'crew',
+  'note',
+  'source',
+] as const
+
+/** Writes who people are, found by id; thousands in as many statements as there are kinds of values. */
+export async function changePeople(
+  tx: Tx,
+  entered: Entered,
+  changed: readonly ChangedPerson[],
+): Promise<void> {
+  const { mineId } = entered
+  await updateRows(tx, 'person', IDENTITY, identityRows(entered, changed))
+  const numbered = changed.flatMap(({ id, idNumber }) =>
+    idNumber === undefined
+      ? []
+      : [{ mine_id: mineId, id, ...sealPerson(entered, { id, idNumber, phone: null }) }],
+  )
+  await updateRows(tx, 'person', ['id_number', 'id_number_mac'], numbered)
+  const called = changed.flatMap(({ id, phone }) =>
+    phone === undefined
+      ? []
+      : [{ mine_id: mineId, id, ...sealPerson(entered, { id, idNumber: null, phone }) }],
+  )
+  await updateRows(tx, 'person', ['phone'], called)
+}
+
+/** PostgreSQL's day before all days: what has no beginning. */
+const EVER = '-infinity' as Day
+
+type Dated = Omit<NewStanding, 'id' | 'duesBase'> & { readonly id: Id<'standing'> }
+const standingRow = ({ mineId, now }: Entered, standing: Dated): Omit<StandingRow, 'dues_base'> => ({
+  mine_id: mineId,
+  id: standing.id,
+  person_id: standing.personId,
+  from_day: standing.from ?? EVER,
+  to_day: standing.to,
+  category: standing.category,
+  org_id: standing.orgId,
+  dues_class: standing.duesClass,
+  posts: standing.posts,
+  shift: standing.shift,
+  source: standing.source,
+  recorded_at: now,
+})
+
+const sealBase = (
+  { mineId, keys }: Entered,
+  personId: Id<'person'>,
+  duesBase: string | null,
+): Buffer | null => sealValue(keys, { mineId, personId }, 'duesBase', duesBase)
+
+/** Adds what people are, thousands in one statement; answers the ids in the same order. Violates the exclusion when two of a person overlap. */
+export async function addStandings(
+  tx: Tx,
+  entered: Entered,
+  added: readonly NewStanding[],
+): Promise<Id<'standing'>[]> {
+  const rows = added.map((standing): StandingRow => {
+    const row = standingRow(entered, { ...standing, id: standing.id ?? newId() })
+    return { ...row, dues_base: sealBase(entered, standing.personId, standing.duesBase) }
+  })
+  await insertRows(tx, 'standing', rows)
+  return rows.map(({ id }) => id)
+}
+
+const STANDING = [
+  'from_day',
+  'to_day',
+  'category',
+  'org_id',
+  'dues_class',
+  'posts',
+  'shift',
+  'source',
+] as const
+
+/** Writes standings found by id as they are given, thousands at once. */
+export async function changeStandings(
+  tx: Tx,
+  entered: Entered,
+  changed: readonly ChangedStanding[],
+): Promise<void> {
+  const rows = changed.map((standing) => standingRow(entered, standing))
+  await updateRows(tx, 'standing', STANDING, rows)
+  const based = changed.flatMap(({ id, personId, duesBase }) =>
+    duesBase === undefined
+      ? []
+      : [{ mine_id: entered.mineId, id, dues_base: sealBase(entered, personId, duesBase) }],
+  )
+  await updateRows(tx, 'standing', ['dues_base'], based)
+}

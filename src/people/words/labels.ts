@@ -1,0 +1,56 @@
+import type { contract, MASKED_FIELDS } from '../contract.ts'
+import type { Category, DuesClass } from '../rules.ts'
+
+type Code = {
+  [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string
+}[keyof typeof contract]
+type Masked = (typeof MASKED_FIELDS)[number]
+
+/** What the pages say of people: categories, classes of dues, masked fields, and every refusal of this slice. */
+export const words = {
+  fullMember: { zh: '正式党员', en: 'Full member' },
+  probationaryMember: { zh: '预备党员', en: 'Probationary member' },
+  candidate: { zh: '发展对象', en: 'Candidate for membership' },
+  activist: { zh: '入党积极分子', en: 'Activist' },
+  applicant: { zh: '入党申请人', en: 'Applicant' },
+  masses: { zh: '群众', en: 'Not a member' },
+
+  employed: { zh: '在职', en: 'Employed' },
+  retired: { zh: '离退休', en: 'Retired' },
+  student: { zh: '学生', en: 'Student' },
+  relief: { zh: '低保', en: 'On relief' },
+
+  idNumber: { zh: '公民身份号码', en: 'ID number' },
+  phone: { zh: '联系电话', en: 'Phone' },
+  duesBase: { zh: '月计费基数', en: 'Monthly base of dues' },
+
+  'no-such-person': {
+    zh: '名册上没有这个人，可能已被改动，请刷新后重选。',
+    en: 'Nobody like this is on the roster; it may have been changed. Reload and choose again.',
+  },
+  'number-taken': {
+    zh: '这个人员编号已被使用，请换一个。',
+    en: 'This number is in use. Choose another.',
+  },
+  'no-such-unit': {
+    zh: '这个组织不存在，或不在您的管理范围内；跨支部转接请由上级党委办理。',
+    en: 'The unit does not exist or is outside your scope; the committee moves people between branches.',
+  },
+  'bad-id-number': {
+    zh: '公民身份号码不对：应为 18 位，校验位正确，且与出生日期一致。请核对。',
+    en: 'The ID number is not right: it has 18 characters, its check digit must fit, and so must the day of birth.',
+  },
+  'before-last-change': {
+    zh: '这一天早于最近一次变动，请选那天或以后的日期。',
+    en: 'This day is before the last change. Choose that day or a later one.',
+  },
+  'wrong-category-step': {
+    zh: '人员类别不能这样变动：发展党员须逐步进行，请核对原类别。',
+    en: 'The category cannot change like this: admission goes step by step. Check what the person is now.',
+  },
+  'unmasking-off': {
+    zh: '安全管理员和审计管理员到位之前，不能查看完整信息。',
+    en: 'Full values stay hidden until there is a security and an audit administrator.',
+  },
+  'nothing-there': { zh: '这一项没有登记。', en: 'Nothing is recorded here.' },
+} satisfies Record<Code | Category | DuesClass | Masked, { zh: string; en: string }>

@@ -1,0 +1,25 @@
+import { actions as access } from '../access/api/actions.ts'
+import { actions as assessment } from '../assessment/api/actions.ts'
+import { actions as dues } from '../dues/api.ts'
+import { actions as home } from '../home/api.ts'
+import { actions as joining } from '../joining/api.ts'
+import type { Action } from '../kit/server/action.ts'
+import { actions as ledger } from '../ledger/api/actions.ts'
+import { actions as meetings } from '../meetings/api.ts'
+import { actions as org } from '../org/api.ts'
+import { actions as people } from '../people/api.ts'
+import { actions as study } from '../study/api.ts'
+
+/** Every action of the product; one that is not here is not served. */
+export const actions: readonly Action[] = [
+  ...access,
+  ...org,
+  ...people,
+  ...meetings,
+  ...study,
+  ...dues,
+  ...joining,
+  ...assessment,
+  ...ledger,
+  ...home,
+]

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { Contract } from '../kit/contract.ts'
+import { readWorkbook } from '../kit/excel/read.ts'
+import { isRefused } from '../kit/refuse.ts'
+import { bringIn } from '../ledger/api/bring-in.ts'
+import { deskOf } from '../ledger/api/desk.ts'
+import { readLedgers } from '../ledger/sheets/read.ts'
+import { actions } from './actions.ts'
+import { type Caller, makeWorld, type World } from './world.ts'
+
+const INPUTS = Number(process.env['PITLAMP_FUZZ'] ?? 500)
+const SEED = 20_261_008
+/** Roles over the mine who between them may do everything. */
+const ROLES = ['committeeStaff', 'systemAdmin', 'securityAdmin', 'inspector'] as const
+
+let world: World
+let pool: readonly string[] = []
+
+const IDS = ['org_unit', 'person', 'meeting', 'account', 'office', 'ledger_import'] as const
+const WORDS = [
+  '2026-03-05',
+  '2026-03',
+  '2026Q3',
+  '2026',
+  '09:30',
+  '男',
+  '三',
+  '党员 Σ',
+  "'; drop table",
+  '1.5',
+  'MINE',
+  '',
+  'abcdefghijkl',
+  '\u{1f525}',
+  'x'.repeat(199),
+]
+
+async function listIds(): Promise<string[]> {
+  const found = await Promise.all(
+    IDS.map((table) =>
+      world.db.selectFrom(table).select('id').where('mine_id', '=', world.mineId).limit(4).execute(),
+    ),
+  )
+  return found.flat().map(({ id }) => id)
+}
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const bytes = await readFile(new URL('../ledger/fixtures/small-2026.xlsx', import.meta.url))
+  const workbook = await readWorkbook(bytes)
+  if (isRefused(workbook)) throw new Error(workbook.refused)
+  const { accountId } = await world.as('committeeStaff')
+  const actor = { mineId: world.mineId, accountId, personId: null, offices: [], mustChange: false }
+  const desk = deskOf({ actor, keys: world.keys, now: world.now() })
+  await world.db.transaction().execute((tx) => bringIn(tx, desk, readLedgers(workbook).ledgers, () => 'on'))
+  pool = [...WORDS, ...(await listIds()), bytes.toString('base64')]
+})
+afterAll(() => world.close())
+
+type Shape = z.ZodType & {
+  readonly _zod: { readonly def: Readonly<Record<string, unknown>> & { readonly type: string } }
+}
+
+/** Values a shape takes: objects field by field, words from the pool that it accepts, plain kinds at random. */
+function valid(shape: z.ZodType): fc.Arbitrary<unknown> {
+  const { def } = (shape as Shape)._zod
+  const inner = (name: string): z.ZodType => def[name] as z.ZodType
+  if (def.type === 'object') {
+    const fields = Object.entries(def['shape'] as Record<string, z.ZodType>)
+    return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, valid(field)])))
+  }
+  if (def.type === 'array') return fc.array(valid(inner('element')), { minLength: 1, maxLength: 3 })
+  if (def.type === 'nullable') return fc.option(valid(inner('innerType')))
+  if (def.type === 'optional' || def.type === 'default')
+    return fc.option(valid(inner('innerType')), { nil: undefined })
+  if (def.type === 'boolean') return fc.boolean()
+  if (def.type === 'enum') return fc.constantFrom(...Object.values(def['entries'] as Record<string, string>))
+  const numbers = [0, 1, 3, 20, 100, 1000, 2026].filter((number) => shape.safeParse(number).success)
+  const fitting = pool.filter((text) => shape.safeParse(text).success)
+  const both = [...numbers, ...fitting]
+  if (both.length === 0) throw new Error(`the pool has nothing for a ${def.type}`)
+  return fc.constantFrom(...both)
+}
+
+/** What somebody might send instead: fields of other kinds, too long, missing, or no object at all. */
+const strange: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(
+    null,
+    '',
+    -1,
+    1e300,
+    '2026-02-30',
+    'x'.repeat(300),
+    '\u0000',
+    '\ud800',
+    [],
+    {},
+    'null',
+    '__proto__',
+  ),
+)
+function broken(shape: z.ZodType): fc.Arbitrary<unknown> {
+  const { def } = (shape as Shape)._zod
+  const fields = Object.entries((def['shape'] ?? {}) as Record<string, z.ZodType>)
+  if (fields.length === 0) return strange
+  const mixed = fields.map(([name, field]) => [name, fc.oneof(valid(field), strange)] as const)
+  return fc.oneof(fc.record(Object.fromEntries(mixed), { requiredKeys: [] }), strange)
+}
+
+async function callerFor(contract: Contract): Promise<Caller> {
+  for (const role of ROLES) {
+    const caller = await world.as(role)
+    const { body } = await caller.get('access.findMe', {})
+    if (body.may.includes(contract.name)) return caller
+  }
+  return world.as('committeeStaff')
+}
+
+async function ask(caller: Caller, contract: Contract, input: unknown): Promise<Response> {
+  const headers = { cookie: `pitlamp=${caller.cookie}` }
+  if (contract.kind === 'write') {
+    const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+    return world.app.request(`/api/${contract.name}`, { ...init, body: JSON.stringify(input) ?? '' })
+  }
+  const given = typeof input === 'object' && input !== null ? Object.entries(input) : []
+  const texts = given.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return world.app.request(`/api/${contract.name}?${new URLSearchParams(texts)}`, { headers })
+}
+
+test.each(actions.map(({ contract }) => [contract.name, contract] as const))(
+  '%s answers whatever it is sent, and never with a fault',
+  async (_, contract) => {
+    const caller = await callerFor(contract)
+    const inputs = [
+      ...fc.sample(valid(contract.input), { seed: SEED, numRuns: Math.ceil(INPUTS / 2) }),
+      ...fc.sample(broken(contract.input), { seed: SEED, numRuns: Math.floor(INPUTS / 2) }),
+    ]
+    const faults: string[] = []
+    const asked = new Set<string>()
+    for (const input of inputs) {
+      // The same question again would be answered the same; the same change would not.
+      const text = JSON.stringify(input)
+      if (contract.kind === 'read' && asked.has(text)) continue
+      asked.add(text)
+      const response = await ask(caller, contract, input)
+      if (response.status >= 500) faults.push(`${response.status} ${JSON.stringify(input).slice(0, 300)}`)
+      if (response.status >= 400)
+        expect(response.headers.get('content-type')).toContain('application/problem+json')
+    }
+    expect(faults.slice(0, 3).concat(faults.length > 0 ? [String(world.faults.at(-1))] : [])).toEqual([])
+  },
+  600_000,
+)

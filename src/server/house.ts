@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises'
+import { type Opened, openDb } from '../kit/db/db.ts'
+import { migrate } from '../kit/db/migrate.ts'
+import { type Keys, keyFolder, openKeys } from '../kit/keys/keys.ts'
+import { startPostgres } from '../kit/postgres/launch.ts'
+import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+
+/** An open database, migrated, with its keys: what every command but `assess` works on. */
+export type House = Opened & {
+  readonly url: string
+  readonly keys: Keys
+  readonly dataDir: string
+  readonly embedded: boolean
+  /** Migrations that ran now. */
+  readonly migrated: readonly string[]
+  /** Settles when the embedded database was lost and could not be brought back. */
+  readonly lost: Promise<Refused>
+}
+
+export type HouseOptions = {
+  readonly dataDir: string
+  readonly log: (line: string) => void
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const never: Promise<Refused> = new Promise(() => {})
+
+/** Opens the database of `DATABASE_URL`, or the embedded one in the data folder, and brings it forward. */
+export async function openHouse({ dataDir, log, env }: HouseOptions): Promise<House | Refused> {
+  const given = env['DATABASE_URL']
+  const server = given ? undefined : await startPostgres({ dataDir, log })
+  if (server && isRefused(server)) return server
+  const url = server?.url ?? given ?? ''
+  const stop = async (): Promise<void> => server?.stop()
+
+  const migrated = await migrate(url).catch((error: unknown) => unreachable(url, error))
+  if (isRefused(migrated)) {
+    await stop()
+    return migrated
+  }
+  if (given) await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const keys = openKeys(keyFolder(dataDir, { PITLAMP_KEYS: env['PITLAMP_KEYS'] }))
+  const opened = openDb(url)
+  const close = async (): Promise<void> => {
+    await opened.close()
+    await stop()
+  }
+  return { ...opened, close, url, keys, dataDir, embedded: !given, migrated, lost: server?.lost ?? never }
+}
+
+/** Says which database could not be used, without its password. */
+function unreachable(url: string, error: unknown): Refused {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const place = URL.canParse(url) ? new URL(url).host : 'DATABASE_URL'
+  const detail = error instanceof Error ? error.message.split('\n')[0] || code : code
+  return refuse('database-unreachable', undefined, { place, detail: detail || 'no answer' })
+}

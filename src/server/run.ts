@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { createServer as createPlain, type Server } from 'node:http'
+import { createServer as createSecure } from 'node:https'
+import { getRequestListener } from '@hono/node-server'
+import { startJournal } from '../journal/jobs.ts'
+import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { startUpkeep } from '../ledger/jobs.ts'
+import { makeApp } from './app.ts'
+import type { House } from './house.ts'
+import { logFault } from './log.ts'
+
+export type Door = {
+  readonly port: number
+  readonly host: string
+  readonly cert?: string
+  readonly key?: string
+}
+
+export type Running = {
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+const GRACE_MS = 5_000
+
+async function makeServer(
+  door: Door,
+  listener: ReturnType<typeof getRequestListener>,
+): Promise<Server | Refused> {
+  if (!door.cert || !door.key) return createPlain(listener)
+  try {
+    const [cert, key] = await Promise.all([readFile(door.cert), readFile(door.key)])
+    return createSecure({ cert, key }, listener)
+  } catch (error) {
+    return refuse('bad-certificate', undefined, {
+      detail: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+function listen(server: Server, { port, host }: Door): Promise<number | Refused> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      const barred = error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
+      if (taken) resolve(refuse('port-in-use', undefined, { port }))
+      else if (barred) resolve(refuse('cannot-listen', undefined, { port, host }))
+      else reject(error)
+    })
+    server.listen(port, host, () => {
+      const bound = server.address()
+      resolve(typeof bound === 'object' && bound ? bound.port : port)
+    })
+  })
+}
+
+/** Opens the door of a house: answers requests, keeps the journal going, tidies up on time. */
+export async function run(house: House, door: Door): Promise<Running | Refused> {
+  const clock = (): Date => new Date()
+  const journal = startJournal({
+    db: house.db,
+    keys: house.keys,
+    dataDir: house.dataDir,
+    clock,
+    log: logFault,
+  })
+  const upkeep = startUpkeep(house.db, clock, logFault)
+  const app = makeApp({
+    db: house.db,
+    keys: house.keys,
+    clock,
+    log: logFault,
+    committed: () => journal.kick(),
+  })
+  const server = await makeServer(door, getRequestListener(app.fetch))
+  const port = isRefused(server) ? server : await listen(server, door)
+  const endJobs = async (): Promise<void> => {
+    await Promise.all([journal.stop(), upkeep.stop()])
+  }
+  if (isRefused(server) || isRefused(port)) {
+    await endJobs()
+    return isRefused(server) ? server : (port as Refused)
+  }
+  const scheme = door.cert ? 'https' : 'http'
+  const close = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+    await ended
+    await endJobs()
+  }
+  return { address: `${scheme}://${door.host.includes(':') ? `[${door.host}]` : door.host}:${port}`, close }
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The product as it is served, in a process of its own. */
+export type Product = {
+  readonly address: string
+  readonly port: number
+  readonly child: ChildProcess
+  /** What an action of the product answers, as text. Throws when it is not 200. */
+  readonly get: (path: string, cookie: string) => Promise<string>
+  readonly stop: () => Promise<void>
+}
+
+/** Node's own options before the file. */
+const OPTIONS = ['--disable-warning=ExperimentalWarning']
+
+/** Serves a database as `npm start` does. */
+export async function startProduct(
+  databaseUrl: string,
+  dataDir: string,
+  options: readonly string[] = [],
+): Promise<Product> {
+  const args = [
+    ...OPTIONS,
+    ...options,
+    'src/cli/main.ts',
+    'serve',
+    '--port',
+    '0',
+    '--json',
+    '--data',
+    dataDir,
+  ]
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit', ...(options.length > 0 ? (['ipc'] as const) : [])],
+    serialization: 'advanced',
+  })
+  const ended = once(child, 'exit')
+  if (!child.stdout) throw new Error('the server says nothing')
+  const said = once(createInterface({ input: child.stdout }), 'line')
+  const [line] = await Promise.race([said, ended.then(() => [undefined])])
+  if (line === undefined) throw new Error('the server did not start')
+  const { address }: { address: string } = JSON.parse(line)
+  const get: Product['get'] = async (path, cookie) => {
+    const response = await fetch(`${address}${path}`, { headers: { cookie } })
+    const text = await response.text()
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`)
+    return text
+  }
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { address, port: Number(new URL(address).port), child, get, stop }
+}

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findNode, readOrNothing } from './install.mjs'
+import { ROOT } from './say.mjs'
+
+/** All checks together end within this. */
+const MOST_MS = 15 * 60_000
+const began = Date.now()
+
+/** Runs every check (a title, and a `run` that counts what passed and failed), also after one that failed, and ends with the one line that sums them up; exit code 1 when any failed. */
+export function runAll(steps) {
+  const total = { passed: 0, failed: 0 }
+  for (const { title, run } of steps) {
+    console.log(`\n── ${title}`)
+    const start = Date.now()
+    const { passed, failed } = run()
+    console.log(`   ${failed === 0 ? '✓' : '✗'} ${title}: ${seconds(Date.now() - start)}`)
+    total.passed += passed
+    total.failed += failed
+  }
+  console.log(`\n── ${seconds(Date.now() - began)}`)
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed === 0 ? 0 : 1
+}
+
+/** A check that is one program on our Node: it passes when the program ends well. */
+export function program(title, args) {
+  return { title, run: () => once(runNode(args)) }
+}
+
+/** A check that cannot be made here; it says what to do. */
+export function notRun(title, sentence) {
+  const run = () => {
+    console.log(`   not run: ${sentence}`)
+    return once(false)
+  }
+  return { title, run }
+}
+
+/** A run of vitest: its tests are counted one by one, and a file or a run that broke without any counts as one that failed. */
+export function vitest(title, args, before = []) {
+  return { title, run: () => countTests(args, before) }
+}
+
+function countTests(args, before) {
+  const folder = mkdtempSync(join(tmpdir(), 'pitlamp-tests-'))
+  const file = join(folder, 'results.json')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const ended = runNode([...before, 'node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args])
+  const said = readOrNothing(file)
+  rmSync(folder, { recursive: true, force: true })
+  if (!said) return once(false)
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(said)
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+  )
+  const failed = numFailedTests + broken.length
+  return { passed, failed: failed === 0 && !ended ? 1 : failed }
+}
+
+/** Runs our Node in the product's folder; whether it ended well, in the time that is left. */
+export function runNode(args) {
+  const left = Math.max(1, MOST_MS - (Date.now() - began))
+  const options = { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], timeout: left, env: process.env }
+  const { status, signal } = spawnSync(findNode(), args, options)
+  if (signal) console.log(`   ended by ${signal} after ${seconds(Date.now() - began)} in all`)
+  return status === 0
+}
+
+export function once(good) {
+  return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`
+}
