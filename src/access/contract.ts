@@ -49,7 +49,10 @@ export const contract = slice('access', {
     about:
       'Signs in with a login and a password or one-time code, and, where it is switched on, the code of an authenticator.',
     input: z.object({
-      login: z.string().max(100),
+      login: z
+        .string()
+        .max(100)
+        .regex(/^[^\0]*$/, 'control-character'),
       password: z.string().max(200),
       code: z.string().max(20).optional(),
     }),

@@ -11,7 +11,7 @@ import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { bringIn, noNames } from '../ledger/api/bring-in.ts'
 import { lintOf } from '../ledger/api/scheme.ts'
 import { type LedgerReading, readLedgers } from '../ledger/sheets/read.ts'
-import { type Answer, answerBranches } from './answer.ts'
+import { type Answer, answerMine } from './answer.ts'
 import { printScores } from './scores.ts'
 import { scoresWorkbook } from './scores-workbook.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
@@ -37,7 +37,7 @@ async function assessAlone({ reading, period, language }: Assessing): Promise<An
     const by = { mineId, actorId: mineId, now, src: 'command' as const, keys }
     const desk = { mineId, keys, now, names: noNames(), by }
     await db.transaction().execute((tx) => bringIn(tx, desk, reading.ledgers, () => 'on'))
-    const branches = await answerBranches(db, { mineId, keys, period, language })
+    const branches = await answerMine(db, { mineId, keys, period, language })
     await close()
     return branches
       ? { period: period.name, import: reading.report, branches }

@@ -106,6 +106,13 @@ describe('a person', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['people.addPerson', 'people.changePerson'])
   })
 
+  test('may have half a character in the name; a NUL is bad input', async () => {
+    const { name } = await find(await added({ name: '王\ud83d' }))
+    expect(name).toBe('王\ufffd')
+    expect((await add({ name: '王\0' })).problem.code).toBe('bad-input')
+    expect((await secretary.get('people.listPeople', { after: '\0' })).problem.code).toBe('bad-input')
+  })
+
   test('that there is not is refused', async () => {
     const id = newId<'person'>()
     expect((await secretary.get('people.findPerson', { id })).problem.code).toBe('no-such-person')

@@ -7,6 +7,14 @@ export type { Category, DuesClass } from './rules.ts'
 
 export const MASKED_FIELDS = ['idNumber', 'phone', 'duesBase'] as const
 
+/** PostgreSQL keeps no NUL. */
+const position = z
+  .string()
+  .max(100)
+  .regex(/^[^\0]*$/, 'control-character')
+/** From when something holds: nobody's history goes back further. */
+const since = dayShape.refine((day) => day >= '1900-01-01', 'too-small')
+
 const standing = {
   category: z.enum(CATEGORIES),
   orgId: idOf<'org'>(),
@@ -36,7 +44,7 @@ export const contract = slice('people', {
       orgId: idOf<'org'>().optional(),
       q: lineShape.optional(),
       on: dayShape.optional(),
-      after: z.string().max(100).optional(),
+      after: position.optional(),
       limit: limitShape.default(20),
     }),
     output: z.object({
@@ -94,7 +102,7 @@ export const contract = slice('people', {
       idNumber: z.string().max(30),
       phone: lineShape,
       duesBase: base,
-      from: dayShape,
+      from: since,
       ...standing,
     }),
     output: z.object({ id: idOf<'person'>() }),
@@ -109,7 +117,7 @@ export const contract = slice('people', {
   changeStanding: write({
     about:
       'From a day on, a person is something else, or elsewhere: category, unit, posts, shift, class and base of dues. The history before stays.',
-    input: z.object({ personId: idOf<'person'>(), from: dayShape, ...standing, duesBase: base.optional() }),
+    input: z.object({ personId: idOf<'person'>(), from: since, ...standing, duesBase: base.optional() }),
     output: z.object({ id: idOf<'standing'>() }),
     refusals: {
       'no-such-person': 404,

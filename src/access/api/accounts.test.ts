@@ -46,6 +46,15 @@ describe('accounts', () => {
     expect(rows.map(({ answer }) => answer.includes(code))).toEqual([false])
   })
 
+  test('asked for twice at the same moment, everybody still gets one', async () => {
+    const branch = await scene.addBranch()
+    await scene.addPerson(branch)
+    const secretary = await scene.world.as('secretary', branch)
+    const asked = [1, 2].map(() => secretary.post('access.makeAccounts', { orgId: branch }))
+    const codes = (await Promise.all(asked)).map(({ body }) => body.codes.length)
+    expect(codes.sort()).toEqual([0, 1])
+  })
+
   test('a secretary lists and resets the people of the branch, and nobody who holds more', async () => {
     const { secretary, login } = await scene.withPassword()
     const { accounts } = (await secretary.get('access.listAccounts', {})).body

@@ -12,6 +12,7 @@ import {
   addAccounts,
   findAccount,
   holdAccount,
+  holdLogins,
   listAccountless,
   listAccounts,
   listTakenLogins,
@@ -74,6 +75,7 @@ const makeForBranch = on(
   async ({ input, tx, ...asked }) => {
     const { mineId } = asked.actor
     if (!(await findUnit(tx, mineId, input.orgId))) return refuse('no-such-unit')
+    await holdLogins(tx, mineId)
     const people = await listAccountless(tx, mineId, { orgId: input.orgId, on: dayAt(asked.now) })
     const taken = await listTakenLogins(
       tx,
@@ -88,6 +90,7 @@ const makeForBranch = on(
 const makeForStaff = on(contract.makeStaffAccount, 'mine', async ({ input, tx, ...asked }) => {
   const { mineId } = asked.actor
   const login = loginOf(input.login)
+  await holdLogins(tx, mineId)
   const taken = await listTakenLogins(tx, mineId, [login])
   const numbers = await listNumbers(tx, mineId, [login])
   if (taken.size > 0 || numbers.size > 0) return refuse('login-taken')

@@ -58,6 +58,11 @@ describe('signing in', () => {
     expect((await right()).status).toBe(200)
   })
 
+  test('a login that no database can hold is bad input', async () => {
+    const reply = await scene.browser().post('access.signIn', { login: 'P\0', password: 'wrong' })
+    expect(reply.problem.code).toBe('bad-input')
+  })
+
   test('a right one in between begins the count anew', async () => {
     const { login } = await scene.withPassword()
     const wrong = () => scene.browser().post('access.signIn', { login, password: 'wrong' })

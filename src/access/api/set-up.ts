@@ -7,7 +7,7 @@ import { type Action, on } from '../../kit/server/action.ts'
 import { contract } from '../contract.ts'
 import { checkPassword } from '../rules/password.ts'
 import type { Role } from '../rules/roles.ts'
-import { accountRecord, addAccounts, listTakenLogins } from '../store/accounts.ts'
+import { accountRecord, addAccounts, holdLogins, listTakenLogins } from '../store/accounts.ts'
 import { addOffices, officeRecord } from '../store/offices.ts'
 import { hashPassword } from '../store/secrets.ts'
 import { addSession } from '../store/sessions.ts'
@@ -42,6 +42,7 @@ async function addOfficer(
   const login = loginOf(input.login)
   const checked = checkPassword(input.password, [login, input.name, mineName])
   if (isRefused(checked)) return checked
+  await holdLogins(tx, mineId)
   if ((await listTakenLogins(tx, mineId, [login])).has(login)) return refuse('login-taken')
 
   const passwordHash = await hashPassword(input.password)

@@ -70,6 +70,11 @@ export const holdAccount = (
 ): Promise<Account | undefined> =>
   accounts(tx, mineId, now).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/** Keeps others from adding accounts until this transaction ends: a login is given once. */
+export async function holdLogins(tx: Tx, mineId: Id<'mine'>): Promise<void> {
+  await sql`select 1 from mine where id = ${mineId} for no key update`.execute(tx)
+}
+
 /** An account to add; without a hash it waits for its printed code. */
 export type NewAccount = {
   readonly id?: Id<'account'>

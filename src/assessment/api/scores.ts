@@ -1,3 +1,4 @@
+import { reachOf } from '../../access/rules/may.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
@@ -59,7 +60,8 @@ async function findAnswer(db: Db, keys: Keys, asking: Asking): Promise<BranchAns
 const findScore = on(
   contract.findScore,
   async ({ input }) => ({ orgId: input.branchId }),
-  async ({ input, actor: { mineId }, tx, keys }) => {
+  async ({ input, actor, tx, keys }) => {
+    const { mineId } = actor
     const standing = await findStanding(tx, mineId, input.period)
     if (isRefused(standing)) return standing
     const answer = await findAnswer(tx, keys, { mineId, branchId: input.branchId, standing })
@@ -73,7 +75,8 @@ const findScore = on(
       leftOut: answer.leftOut.map(({ no, heading, title, fact, of, because }) => ({
         ...{ no, heading, title, fact, of, because },
       })),
-      excluded: [...answer.excluded],
+      // Names of others are for those who may see the evidence.
+      excluded: reachOf(actor, 'assessment.listEvidence').length === 0 ? [] : [...answer.excluded],
     }
   },
 )

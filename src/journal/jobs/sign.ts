@@ -24,7 +24,7 @@ export type SigningRefusal = Refused<
   'signer-damaged' | 'other-origin' | 'tree-smaller' | 'tree-inconsistent' | 'tree-earlier' | 'leaf-changed'
 >
 
-const MOST_AT_ONCE = 2000
+const MOST_AT_ONCE = 500
 
 /** A tree being counted again from the bytes in the database. `known`: what was signed last. */
 type Count = { readonly recount: Recount; received: string; readonly known: Tree | undefined }

@@ -8,5 +8,7 @@ export const portableSha256: Sha256 = (bytes) => sha256(bytes)
 
 /** Whether two byte strings are the same. Not for secrets: it stops at the first difference. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }

@@ -1,7 +1,11 @@
 /** A JSON value with whole numbers only. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
+/** Letters that stand for themselves: most of what is sealed, and quicker told than escaped. */
+const PLAIN = /^[\w +/=:.-]*$/
+
 function text(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`
   if (!value.isWellFormed()) throw new Error('not canonical: a lone surrogate')
   return JSON.stringify(value)
 }

@@ -3,11 +3,13 @@ import type { Tables, Tx } from './db.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
 
-/** A row as PostgreSQL reads it from JSON: bytes as `\x…`. */
+/** A row as PostgreSQL reads it from JSON: bytes as `\x…`, half characters (lone surrogates) as U+FFFD, as everywhere else. */
 function plain(row: object): object {
   const copy: Record<string, unknown> = { ...row }
-  for (const [name, value] of Object.entries(copy))
-    if (Buffer.isBuffer(value)) copy[name] = `\\x${value.toString('hex')}`
+  for (const [name, value] of Object.entries(copy)) {
+    if (typeof value === 'string') copy[name] = value.toWellFormed()
+    else if (Buffer.isBuffer(value)) copy[name] = `\\x${value.toString('hex')}`
+  }
   return copy
 }
 

@@ -26,7 +26,7 @@ function readKeys(dir: string): Map<number, KeyObject> {
 /** Reads `field-<id>.key` (made when there is none) and `lookup.key`. The highest id seals, all of them open. */
 export function openFieldKeys(dir: string): FieldKeys {
   const keys = readKeys(dir)
-  const lookupKey = keptSecret(dir, 'lookup.key')
+  const lookupKey = createSecretKey(keptSecret(dir, 'lookup.key'))
   const newest = Math.max(...keys.keys())
   const keyOf = (id: number | undefined): KeyObject => {
     const key = id === undefined ? undefined : keys.get(id)

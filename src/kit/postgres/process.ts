@@ -14,7 +14,7 @@ export function processMark(pid: number): string | undefined {
 
 /** Whether process `pid` is the PostgreSQL server of this data folder (a resolved path). Where it cannot be told: whether it runs. */
 export function isPostmasterOf(pid: number, folder: string): boolean {
-  if (process.platform === 'linux') return linuxMark(pid) !== undefined && workingFolder(pid) === folder
+  if (process.platform === 'linux') return linuxMark(pid) !== undefined && worksOn(pid, folder)
   if (process.platform === 'win32') return processMark(pid) !== undefined
   return ask('ps', ['-o', 'command=', '-p', String(pid)])?.includes(folder) ?? false
 }
@@ -37,11 +37,13 @@ function linuxMark(pid: number): string | undefined {
   return `${boot}${fields[19]}`
 }
 
-function workingFolder(pid: number): string | undefined {
+/** Its command line names the folder (anybody may read that), or it stands in it (only its owner may, or root with every power). */
+function worksOn(pid: number, folder: string): boolean {
+  if (readOrNothing(`/proc/${pid}/cmdline`)?.split('\0').includes(folder)) return true
   try {
-    return readlinkSync(`/proc/${pid}/cwd`)
+    return readlinkSync(`/proc/${pid}/cwd`) === folder
   } catch {
-    return undefined
+    return false
   }
 }
 

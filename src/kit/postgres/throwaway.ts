@@ -109,7 +109,7 @@ const guardScript = `
 cat > /dev/null
 for turn in 1 2 3 4 5 6 7 8 9 10; do
   pid=$(sed -n 1p "$1/postgres/postmaster.pid" 2> /dev/null) || break
-  [ ! -d /proc/self ] || [ "$(readlink "/proc/$pid/cwd")" = "$1/postgres" ] || break
+  [ ! -d /proc/self ] || grep -aqF "$1/postgres" "/proc/$pid/cmdline" || break
   kill -QUIT "$pid" 2> /dev/null || break
   sleep 0.2
 done

@@ -4,7 +4,7 @@ import { ENTRY_COLUMNS, openSalts, type StoredEntry } from '../entry.ts'
 import { ask, exactly } from '../statement.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
-const MOST_AT_ONCE = 2000
+const MOST_AT_ONCE = 1000
 const LONG_MICROS = 3_600_000_000
 
 const PAGE = `

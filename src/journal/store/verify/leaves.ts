@@ -1,6 +1,6 @@
 import { sameBytes } from '../../rules/hash.ts'
 import { jcs } from '../../rules/jcs.ts'
-import { type Entry, leafBytes, leafHash } from '../../rules/leaf.ts'
+import { type Entry, leafHash } from '../../rules/leaf.ts'
 import { appendLeaves, EMPTY_RANGE, type Range } from '../../rules/tree.ts'
 import { sha256 } from '../commit.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from '../entry.ts'
@@ -8,7 +8,7 @@ import { leafEntry } from '../sequence.ts'
 import { ask, exactly, micros } from '../statement.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
-const MOST_AT_ONCE = 2000
+const MOST_AT_ONCE = 1000
 
 const PAGE = `
 select l.idx as "leafIdx", l.entry_id as "entryId", ${micros('l.received')} as "leafReceived",
@@ -94,8 +94,8 @@ function checkLeaf(checking: Checking, row: Row): Uint8Array {
     return hash
   }
   const entry = rebuild(row, checking.origin)
-  const bytes = entry && attempt(() => leafBytes(entry))
-  const agrees = bytes !== undefined && sameBytes(bytes, row.bytes)
+  const bytes = entry && attempt(() => Buffer.from(jcs(entry)))
+  const agrees = bytes?.equals(row.bytes) === true
   if (sameBytes(hash, row.hash)) {
     if (!agrees) compareColumns(checking, row)
     return hash
