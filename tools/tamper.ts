@@ -19,7 +19,7 @@ async function tamper(server: Throwaway, world: World, { flips, seed }: Options)
   await db.connect()
   const places = await readPlaces(db)
   const first = await world.look()
-  console.log(JSON.stringify({...first, findings: first.findings.slice(0, 5)}))
+  console.log(JSON.stringify({ ...first, findings: first.findings.slice(0, 5) }))
   await unbind(db)
   const began = Date.now()
   const unnamed: string[] = []
@@ -27,11 +27,21 @@ async function tamper(server: Throwaway, world: World, { flips, seed }: Options)
     const cell = await drawCell(db, random.one(places), random)
     const flipped = await flip(db, cell, random)
 
-    const { findings } = await world.look().catch((e) => { console.log('THROWS', String(e), cell.place.table, cell.column.name, flipped.how); return {findings: []} })
+    const { findings } = await world.look().catch((e) => {
+      console.log('THROWS', String(e), cell.place.table, cell.column.name, flipped.how)
+      return { findings: [] }
+    })
     await putBack(db, flipped)
     if (!isNamed(flipped, findings)) {
       unnamed.push('x')
-      console.log(cell.place.table, cell.column.name, cell.row, flipped.now, flipped.how, JSON.stringify(findings.slice(0, 6)))
+      console.log(
+        cell.place.table,
+        cell.column.name,
+        cell.row,
+        flipped.now,
+        flipped.how,
+        JSON.stringify(findings.slice(0, 6)),
+      )
     }
   }
   const last = await world.look()

@@ -7,7 +7,11 @@ const isPlacing = ({ cell: { place, column } }: Flipped): boolean =>
 
 /** How a finding names a row of this table: by id, or by its place in the log. */
 const rowOf = ({ table, id, idx, mineId }: Finding): string | undefined =>
-  table === 'journal_head' ? mineId : table === 'journal_leaf' || table === 'journal_checkpoint' ? String(idx) : id
+  table === 'journal_head'
+    ? mineId
+    : table === 'journal_leaf' || table === 'journal_checkpoint'
+      ? String(idx)
+      : id
 
 /** Whether one of the findings names the changed value: table, row, and column; a part's column is its record's field. */
 export function isNamed(flipped: Flipped, findings: readonly Finding[]): boolean {

@@ -6,7 +6,11 @@ import type { Place } from './places.ts'
 export type Meddling = 'delete' | 'insert' | 'swap'
 
 /** Rows that were meddled with, by what `verify` names them. */
-export type Meddled = { readonly what: string; readonly rows: readonly string[]; readonly undo: () => Promise<void> }
+export type Meddled = {
+  readonly what: string
+  readonly rows: readonly string[]
+  readonly undo: () => Promise<void>
+}
 
 type Row = { readonly at: string; readonly row: string; readonly whole: string }
 
@@ -24,7 +28,9 @@ async function deleteRow(db: pg.Client, place: Place, random: Random): Promise<M
   const { table } = place
   const { at, row } = await drawRow(db, place, random)
   await db.query(`create temp table kept as table ${table} with no data`)
-  await db.query(`with gone as (delete from ${table} where ctid = '${at}' returning *) insert into kept table gone`)
+  await db.query(
+    `with gone as (delete from ${table} where ctid = '${at}' returning *) insert into kept table gone`,
+  )
   const undo = async (): Promise<void> => {
     await db.query(`insert into ${table} table kept`)
     await db.query('drop table kept')
