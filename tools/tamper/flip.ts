@@ -70,7 +70,9 @@ export async function flip(db: pg.Client, cell: Cell, random: Random): Promise<F
     if (moved) at = moved.at
     if (moved && !isDeepStrictEqual(moved.bytes, cell.bytes)) return { cell, at, now: moved.row, how }
   }
-  throw new Error(`no bit of ${cell.place.table}.${cell.column.name} can be changed: ${cell.bytes?.toString('hex')}`)
+  throw new Error(
+    `no bit of ${cell.place.table}.${cell.column.name} can be changed: ${cell.bytes?.toString('hex')}`,
+  )
 }
 
 /** Puts a value back, and makes sure that the row is what it was. */

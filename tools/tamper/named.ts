@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/journal/store/verify/finding.ts'
 import type { Flipped } from './flip.ts'
+import type { Meddled } from './rows.ts'
 
 /** Columns that place a row: when one of them changes, the row is gone from one place and stands in another. */
 const isPlacing = ({ cell: { place, column } }: Flipped): boolean =>
@@ -7,7 +8,11 @@ const isPlacing = ({ cell: { place, column } }: Flipped): boolean =>
 
 /** How a finding names a row of this table: by id, or by its place in the log. */
 const rowOf = ({ table, id, idx, mineId }: Finding): string | undefined =>
-  table === 'journal_head' ? mineId : table === 'journal_leaf' || table === 'journal_checkpoint' ? String(idx) : id
+  table === 'journal_head'
+    ? mineId
+    : table === 'journal_leaf' || table === 'journal_checkpoint'
+      ? String(idx)
+      : id
 
 /** Whether one of the findings names the changed value: table, row, and column; a part's column is its record's field. */
 export function isNamed(flipped: Flipped, findings: readonly Finding[]): boolean {
@@ -18,4 +23,12 @@ export function isNamed(flipped: Flipped, findings: readonly Finding[]): boolean
     return own.some((finding) => column.name === 'mine_id' || rows.includes(rowOf(finding) ?? ''))
   }
   return own.some((finding) => rowOf(finding) === row && (place.whole || finding.column === column.name))
+}
+
+/** Whether the findings name each row that was meddled with: as a row of its table, or as what another row misses. */
+export function areNamed({ table, rows }: Meddled, findings: readonly Finding[]): boolean {
+  const named = new Set(
+    findings.flatMap((finding) => [finding.id, finding.table === table ? rowOf(finding) : undefined]),
+  )
+  return rows.every((row) => named.has(row))
 }

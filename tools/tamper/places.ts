@@ -57,7 +57,12 @@ const ORDER = `
   select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
   where i.indrelid = $1::regclass and i.indisprimary order by array_position(i.indkey::int[], a.attnum::int)`
 
-type Row = { readonly name: string; readonly send: string; readonly nullable: boolean; readonly bytes: number }
+type Row = {
+  readonly name: string
+  readonly send: string
+  readonly nullable: boolean
+  readonly bytes: number
+}
 
 async function readPlace(db: pg.Client, known: Known): Promise<Place> {
   const { table } = known

@@ -56,7 +56,11 @@ async function meet(staff: Caller, orgId: Unit['id']): Promise<void> {
   const { people } = await staff.get('people.listPeople', { orgId, limit: 50 })
   const roll = people
     .filter(({ category }) => category === 'fullMember')
-    .map(({ id }, at) => ({ personId: id, state: at === 1 ? ('absent' as const) : ('present' as const), reason: '' }))
+    .map(({ id }, at) => ({
+      personId: id,
+      state: at === 1 ? ('absent' as const) : ('present' as const),
+      reason: '',
+    }))
   const written: Omit<InputOf<'meetings.changeMeeting'>, 'id'> = {
     ...{ kind: 'generalMeeting', heldOn: '2026-09-15', starts: '09:00', ends: '10:30', hoursHundredths: 150 },
     ...{ place: '会议室', chair: '张三', recorder: '李四', lecturer: '', subject: '讨论半年总结' },
@@ -64,7 +68,12 @@ async function meet(staff: Caller, orgId: Unit['id']): Promise<void> {
   }
   const { id } = await staff.post('meetings.enterMeeting', { orgId, ...written, roll })
   await staff.post('meetings.changeMeeting', { id, ...written, resolution: '一致同意' })
-  await staff.post('meetings.changeMeeting', { id, ...written, resolution: '一致同意。', place: '二楼会议室' })
+  await staff.post('meetings.changeMeeting', {
+    id,
+    ...written,
+    resolution: '一致同意。',
+    place: '二楼会议室',
+  })
   const [person] = people
   if (!person) throw new Error('nobody was imported')
   await staff.post('people.unmask', { personId: person.id, field: 'duesBase', reason: '核对党费基数' })
@@ -73,7 +82,14 @@ async function meet(staff: Caller, orgId: Unit['id']): Promise<void> {
 /** A period opened, a number entered by hand, the period closed. */
 async function assess(staff: Caller, branchId: Unit['id']): Promise<void> {
   await staff.post('assessment.openPeriod', { period: PERIOD })
-  const number = { branchId, period: PERIOD, factId: 'safety', value: '1.5', reason: '安全检查评分', evidence: '第9号通报' }
+  const number = {
+    branchId,
+    period: PERIOD,
+    factId: 'safety',
+    value: '1.5',
+    reason: '安全检查评分',
+    evidence: '第9号通报',
+  }
   await staff.post('assessment.enterManual', number)
   await staff.post('assessment.closePeriod', { period: PERIOD })
 }
