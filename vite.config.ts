@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env['PITLAMP_SERVER'] ?? 'http://127.0.0.1:8080'
+const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080' } = process.env
 
 /** Builds the desk's pages into `dist/`: `dist/desk/index.html` and hashed files in `dist/assets/`. */
 export default defineConfig({

@@ -94,7 +94,11 @@ async function measure(ground: Ground): Promise<Line[]> {
   const lines: Line[] = []
   try {
     for (const { what, asked, of } of await cases(callers, people, product.get)) {
-      const { ours, bare: other, rate } = await compareSides(bare, product.port, of, { callers: 16, count, rounds })
+      const {
+        ours,
+        bare: other,
+        rate,
+      } = await compareSides(bare, product.port, of, { callers: 16, count, rounds })
       lines.push({
         what: `${what}, 16 callers`,
         ...(asked && { asked: `≥ ${showPart(LEAST_RATE)} of bare`, met: rate >= LEAST_RATE }),

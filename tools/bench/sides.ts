@@ -1,4 +1,4 @@
-import { type Recorded, type Told } from './bare.ts'
+import type { Recorded, Told } from './bare.ts'
 import { type Child, startChild } from './child.ts'
 import type { Load, Loaded, Request } from './load.ts'
 import { median } from './numbers.ts'

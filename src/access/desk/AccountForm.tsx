@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../../kit/contract.ts'
 import { useSay, type Words } from '../../kit/web/say.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
 import { ProblemSummary, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
-import { Form } from '../../kit/web/ui/Form.tsx'
-import { PasswordInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
+import { LoginInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { words } from '../words/pages.ts'
+import { NewPassword } from './NewPassword.tsx'
 
 export type AccountFields = { mineName?: string; name: string; login: string; password: string }
 
@@ -21,59 +21,66 @@ type Shown = {
   onSend: () => void
 }
 
-/** Somebody's first account: name, login, password; with the mine's name when `value` has one. */
-export function AccountForm(of: Shown): ReactNode {
+type Labels = Readonly<Record<keyof AccountFields, string>>
+type Inputs = Pick<Shown, 'value' | 'set'> & { readonly labels: Labels }
+
+function useLabels(): Labels {
   const say = useSay()
-  const { value, set } = of
-  const labels = {
+  return {
     mineName: say(words.mineName),
     name: say(words.adminName),
     login: say(words.login),
     password: say(words.newPassword),
   }
+}
+
+function MineName({ value, set, labels }: Inputs): ReactNode {
+  const say = useSay()
+  if (value.mineName === undefined) return null
+  return (
+    <TextInput
+      path="mineName"
+      label={labels.mineName}
+      hint={say(words.mineNameHint)}
+      value={value.mineName}
+      onChange={(mineName) => set({ mineName })}
+    />
+  )
+}
+
+function Person({ value, set, labels }: Inputs): ReactNode {
+  const say = useSay()
+  const hint = say(words.loginHint)
+  return (
+    <>
+      <TextInput
+        path="name"
+        label={labels.name}
+        value={value.name}
+        onChange={(name) => set({ name })}
+        autoComplete="name"
+      />
+      <LoginInput label={labels.login} hint={hint} value={value.login} onChange={(login) => set({ login })} />
+      <NewPassword
+        label={labels.password}
+        value={value.password}
+        onChange={(password) => set({ password })}
+      />
+    </>
+  )
+}
+
+/** Somebody's first account: name, login, password; with the mine's name when `value` has one. */
+export function AccountForm(of: Shown): ReactNode {
+  const labels = useLabels()
   return (
     <Form label={of.title} onSend={of.onSend}>
       <ProblemSummary problem={of.problem} wrongs={of.wrongs} words={of.words} labels={labels} />
       <Wrongs of={of.wrongs}>
-        {value.mineName !== undefined && (
-          <TextInput
-            path="mineName"
-            label={labels.mineName}
-            hint={say(words.mineNameHint)}
-            value={value.mineName}
-            onChange={(mineName) => set({ mineName })}
-            autoComplete="organization"
-          />
-        )}
-        <TextInput
-          path="name"
-          label={labels.name}
-          value={value.name}
-          onChange={(name) => set({ name })}
-          autoComplete="name"
-        />
-        <TextInput
-          path="login"
-          label={labels.login}
-          hint={say(words.loginHint)}
-          value={value.login}
-          onChange={(login) => set({ login })}
-          autoComplete="username"
-        />
-        <PasswordInput
-          path="password"
-          label={labels.password}
-          hint={say(words.newPasswordHint)}
-          value={value.password}
-          onChange={(password) => set({ password })}
-          autoComplete="new-password"
-        />
+        <MineName value={of.value} set={of.set} labels={labels} />
+        <Person value={of.value} set={of.set} labels={labels} />
       </Wrongs>
-      <div className="row">
-        <Button kind="primary" type="submit" busy={of.sending}>
-          {of.go}
-        </Button>
-      </div>
+      <Send busy={of.sending}>{of.go}</Send>
     </Form>
   )
 }

@@ -2,58 +2,50 @@ import { type ReactNode, useState } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Form } from '../../kit/web/ui/Form.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { State } from '../../kit/web/ui/Mark.tsx'
-import { TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { CodeInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { refusals, words } from '../words/pages.ts'
 
 const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret
 
-/** Switches an authenticator app on: draw a secret, type it there, confirm with a code. */
-export function Authenticator({ isOn }: { isOn: boolean }): ReactNode {
+function Confirm({ secret, uri }: { secret: string; uri: string }): ReactNode {
   const say = useSay()
-  const start = useAction('access.startTotp')
   const confirm = useAction('access.confirmTotp')
   const [code, setCode] = useState('')
-  if (isOn) return <State state="done">{say(words.authenticatorOn)}</State>
-  if (!start.answer)
-    return (
-      <div className="stack">
-        <p className="soft">{say(words.authenticatorOff)}</p>
-        <Outcome of={start} words={refusals.startTotp} />
-        <div className="row">
-          <Button busy={start.state === 'sending'} onPress={() => void start.send({})}>
-            {say(words.authenticatorStart)}
-          </Button>
-        </div>
-      </div>
-    )
   return (
     <Form
       label={say(words.authenticator)}
       onSend={() => void confirm.send({ code: code.replace(/\s/g, '') })}
     >
       <p>{say(words.authenticatorSecret)}</p>
-      <p className="code strong">{inFours(start.answer.secret)}</p>
+      <p className="code strong">{inFours(secret)}</p>
       <p>
-        <a href={start.answer.uri}>{say(words.authenticatorOpen)}</a>
+        <a href={uri}>{say(words.authenticatorOpen)}</a>
       </p>
       <Outcome of={confirm} words={refusals.confirmTotp} />
-      <TextInput
-        path="code"
-        label={say(words.code)}
-        hint={say(words.codeHint)}
-        value={code}
-        onChange={setCode}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-      />
+      <CodeInput label={say(words.code)} hint={say(words.codeHint)} value={code} onChange={setCode} />
+      <Send busy={confirm.state === 'sending'}>{say(words.authenticatorConfirm)}</Send>
+    </Form>
+  )
+}
+
+/** Switches an authenticator app on: draw a secret, type it there, confirm with a code. */
+export function Authenticator({ isOn }: { isOn: boolean }): ReactNode {
+  const say = useSay()
+  const start = useAction('access.startTotp')
+  if (isOn) return <State state="done">{say(words.authenticatorOn)}</State>
+  if (start.answer) return <Confirm {...start.answer} />
+  return (
+    <div className="stack">
+      <p className="soft">{say(words.authenticatorOff)}</p>
+      <Outcome of={start} words={refusals.startTotp} />
       <div className="row">
-        <Button kind="primary" type="submit" busy={confirm.state === 'sending'}>
-          {say(words.authenticatorConfirm)}
+        <Button busy={start.state === 'sending'} onPress={() => void start.send({})}>
+          {say(words.authenticatorStart)}
         </Button>
       </div>
-    </Form>
+    </div>
   )
 }

@@ -1,57 +1,43 @@
 import type { ReactNode } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { useSay } from '../../kit/web/say.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
 import { ProblemSummary, Wrongs } from '../../kit/web/ui/Field.tsx'
-import { Form } from '../../kit/web/ui/Form.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { PasswordInput } from '../../kit/web/ui/TextInput.tsx'
 import { refusals, words } from '../words/pages.ts'
 import { useFields } from './forms.ts'
+import { NewPassword } from './NewPassword.tsx'
+
+type When = 'first' | 'later'
+
+function useLabels(when: When): { readonly old: string; readonly password: string } {
+  const say = useSay()
+  const old = say(when === 'first' ? words.oldPasswordFirst : words.oldPassword)
+  return { old, password: say(words.newPassword) }
+}
 
 /** Changes one's own password. `first`: the one-time code still stands. */
-export function ChangePassword({ when }: { when: 'first' | 'later' }): ReactNode {
+export function ChangePassword({ when }: { when: When }): ReactNode {
   const say = useSay()
   const change = useAction('access.changePassword')
   const { value, set, wrongs, check } = useFields({ old: '', password: '' }, change.problem)
-  const labels = {
-    old: say(when === 'first' ? words.oldPasswordFirst : words.oldPassword),
-    password: say(words.newPassword),
-  }
+  const labels = useLabels(when)
+  const setNew = (password: string): void => set({ password })
   const send = async (): Promise<void> => {
     if (check() && (await change.send(value))) set({ old: '', password: '' })
   }
   return (
     <Form label={say(words.change)} onSend={() => void send()}>
       {change.state === 'done' && <Notice kind="done">{say(words.changed)}</Notice>}
-      <ProblemSummary
-        problem={change.problem}
-        wrongs={wrongs}
-        words={refusals.changePassword}
-        labels={labels}
-      />
+      <ProblemSummary {...{ wrongs, labels }} problem={change.problem} words={refusals.changePassword} />
       <Wrongs of={wrongs}>
-        <PasswordInput
-          path="old"
-          label={labels.old}
-          value={value.old}
-          onChange={(old) => set({ old })}
-          autoComplete="current-password"
-        />
-        <PasswordInput
-          path="password"
-          label={labels.password}
-          hint={say(words.newPasswordHint)}
-          value={value.password}
-          onChange={(password) => set({ password })}
-          autoComplete="new-password"
-        />
+        <PasswordInput path="old" label={labels.old} value={value.old} onChange={(old) => set({ old })} />
+        <NewPassword label={labels.password} value={value.password} onChange={setNew} />
       </Wrongs>
-      <div className="row">
-        <Button kind="primary" type="submit" busy={change.state === 'sending'}>
-          {say(words.change)}
-        </Button>
-      </div>
+      <Send busy={change.state === 'sending'} {...(when === 'later' && { kind: 'plain' })}>
+        {say(words.change)}
+      </Send>
     </Form>
   )
 }

@@ -10,6 +10,12 @@ import { useFields } from './forms.ts'
 
 type Links = OutputOf<'access.setUp'>['links']
 
+/** Signs the new administrator in, unless setting up did so already. */
+async function enter({ login, password }: { login: string; password: string }): Promise<void> {
+  const me = await call('access.findMe', {}, { kind: 'read' })
+  if (me.problem) await call('access.signIn', { login, password }, { kind: 'write', key: newId() })
+}
+
 /** Names the mine and makes its first administrator, who is signed in at once. */
 export function SetUp({ token, onDone }: { token: string; onDone: (links: Links) => void }): ReactNode {
   const say = useSay()
@@ -19,25 +25,16 @@ export function SetUp({ token, onDone }: { token: string; onDone: (links: Links)
     setUp.problem,
   )
   const send = async (): Promise<void> => {
-    if (!check()) return
-    const answer = await setUp.send({ token, ...value })
+    const answer = check() && (await setUp.send({ token, ...value }))
     if (!answer) return
-    const me = await call('access.findMe', {}, { kind: 'read' })
-    if (me.problem)
-      await call(
-        'access.signIn',
-        { login: value.login, password: value.password },
-        { kind: 'write', key: newId() },
-      )
+    await enter(value)
     onDone(answer.links)
   }
   return (
     <AccountForm
+      {...{ value, set, wrongs }}
       title={say(words.setUp)}
       go={say(words.setUpGo)}
-      value={value}
-      set={set}
-      wrongs={wrongs}
       problem={setUp.problem}
       words={refusals.setUp}
       sending={setUp.state === 'sending'}

@@ -1,35 +1,57 @@
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { useSay } from '../../kit/web/say.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
-import { Form } from '../../kit/web/ui/Form.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { ui } from '../../kit/web/words.ts'
 import { refusals, words } from '../words/pages.ts'
 
 type About = { branchId: string; period: string; factId: string }
+type Typed = Readonly<Record<'value' | 'reason' | 'evidence', string>>
+const FIELDS = ['value', 'reason', 'evidence'] as const
+
+function useLabels(): Typed {
+  const say = useSay()
+  return {
+    value: say(words.value),
+    reason: say(words.reason),
+    evidence: `${say(words.proof)} (${say(ui.optional)})`,
+  }
+}
+
+function Inputs({
+  typed,
+  set,
+  labels,
+}: {
+  typed: Typed
+  set: (typed: Typed) => void
+  labels: Typed
+}): ReactNode {
+  return FIELDS.map((path) => (
+    <TextInput
+      key={path}
+      path={path}
+      label={labels[path]}
+      value={typed[path]}
+      onChange={(text) => set({ ...typed, [path]: text })}
+    />
+  ))
+}
+
+type Shown = { of: About; title: string; onClose: () => void }
 
 /** The number of an item scored by hand, with its reason. */
-export function EnterManual({
-  of,
-  title,
-  onClose,
-}: {
-  of: About
-  title: string
-  onClose: () => void
-}): ReactNode {
+export function EnterManual({ of, title, onClose }: Shown): ReactNode {
   const say = useSay()
+  const labels = useLabels()
   const enter = useAction('assessment.enterManual')
-  const [value, setValue] = useState('')
-  const [reason, setReason] = useState('')
-  const [evidence, setEvidence] = useState('')
+  const [typed, setTyped] = useState<Typed>({ value: '', reason: '', evidence: '' })
   const wrongs = useWrongs(enter.problem)
-  const labels = { value: say(words.value), reason: say(words.reason), evidence: say(words.proof) }
   const send = async (): Promise<void> => {
-    if (await enter.send({ ...of, value: value.trim(), reason, evidence })) onClose()
+    if (await enter.send({ ...of, ...typed, value: typed.value.trim() })) onClose()
   }
   return (
     <Dialog title={say(words.manualTitle, { name: title })} onClose={onClose}>
@@ -42,28 +64,9 @@ export function EnterManual({
           labels={labels}
         />
         <Wrongs of={wrongs}>
-          <TextInput
-            path="value"
-            label={labels.value}
-            value={value}
-            onChange={setValue}
-            inputMode="decimal"
-          />
-          <TextInput path="reason" label={labels.reason} value={reason} onChange={setReason} />
-          <TextInput
-            path="evidence"
-            label={labels.evidence}
-            hint={say(ui.optional)}
-            value={evidence}
-            onChange={setEvidence}
-          />
+          <Inputs typed={typed} set={setTyped} labels={labels} />
         </Wrongs>
-        <div className="row">
-          <Button kind="primary" type="submit" busy={enter.state === 'sending'}>
-            {say(words.enterManual)}
-          </Button>
-          <Button onPress={onClose}>{say(ui.cancel)}</Button>
-        </div>
+        <Send busy={enter.state === 'sending'}>{say(words.enterManual)}</Send>
       </Form>
     </Dialog>
   )

@@ -76,34 +76,40 @@ function groupsOf(items: readonly Item[]): { heading: string; items: Item[] }[] 
   return groups
 }
 
-/** The items of a score under their headings; one is open at a time, and the address says which. */
-export function ItemStack(of: { items: readonly Item[]; branchId: string; period: string }): ReactNode {
-  const say = useSay()
+type Stack = { readonly items: readonly Item[]; readonly branchId: string; readonly period: string }
+
+function Items({ items, branchId, period }: Stack): ReactNode {
   const [{ item: open }, set] = useAddress({ item: '' })
+  return (
+    <ul>
+      {items.map((item) => (
+        <ItemRow
+          key={item.no}
+          {...{ item, branchId, period }}
+          isOpen={item.no === open}
+          onTurn={() => set({ item: item.no === open ? '' : item.no })}
+        />
+      ))}
+    </ul>
+  )
+}
+
+/** The items of a score under their headings; one is open at a time, and the address says which. */
+export function ItemStack({ items, branchId, period }: Stack): ReactNode {
+  const say = useSay()
   const [onlyLost, setOnlyLost] = useState(false)
-  const shown = onlyLost ? of.items.filter((item) => isStacked(item) && lostIn(item) > 0) : of.items
+  const shown = onlyLost ? items.filter((item) => isStacked(item) && lostIn(item) > 0) : items
   return (
     <div className="stack">
       <label className="choice unprinted">
-        <input type="checkbox" checked={onlyLost} onChange={(event) => setOnlyLost(event.target.checked)} />
+        <input type="checkbox" checked={onlyLost} onChange={({ target }) => setOnlyLost(target.checked)} />
         {say(words.onlyLost)}
       </label>
       {shown.length === 0 && <p className="soft">{say(words.nothingLost)}</p>}
-      {groupsOf(shown).map(({ heading, items }) => (
-        <section key={`${heading}${items[0]?.no}`} className="items">
-          {heading && <h3>{heading}</h3>}
-          <ul>
-            {items.map((item) => (
-              <ItemRow
-                key={item.no}
-                item={item}
-                branchId={of.branchId}
-                period={of.period}
-                isOpen={item.no === open}
-                onTurn={() => set({ item: item.no === open ? '' : item.no })}
-              />
-            ))}
-          </ul>
+      {groupsOf(shown).map((group) => (
+        <section key={`${group.heading}${group.items[0]?.no}`} className="items">
+          {group.heading && <h3>{group.heading}</h3>}
+          <Items items={group.items} branchId={branchId} period={period} />
         </section>
       ))}
     </div>

@@ -60,6 +60,12 @@ function EvidenceRows({ no, branchId, period }: { no: string; branchId: string; 
   )
 }
 
+function Counted({ item }: { item: Item }): ReactNode {
+  const language = useLanguage()
+  const exact = item.value.includes('/') ? ` (${item.value})` : ''
+  return `${sayFact(item.fact, language)} · ${sayValue(item.fact, item.value, language)}${exact}`
+}
+
 /** Why an item has its points: the sentence, what was counted, the rule in words, its basis, and the rows with their records. */
 export function ItemWhy({
   item,
@@ -77,12 +83,7 @@ export function ItemWhy({
       <p>{item.because[language]}</p>
       <Facts
         of={[
-          {
-            name: say(words.counted),
-            value: `${sayFact(item.fact, language)} · ${sayValue(item.fact, item.value, language)}${
-              item.value.includes('/') ? ` (${item.value})` : ''
-            }`,
-          },
+          { name: say(words.counted), value: <Counted item={item} /> },
           { name: say(words.rule), value: sayRule(item.rule, item.parameters, language) },
           { name: say(words.basis), value: item.basis },
         ]}

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { personPath } from '../../people/ui/paths.ts'
 import { sayFact } from '../ui/say-fact.ts'
 import { words } from '../words/pages.ts'
@@ -15,35 +15,45 @@ type Left = Score['leftOut'][number]
 
 const manualId = (fact: string): string | undefined => /^manual\((.+)\)$/.exec(fact)?.[1]
 
-function LeftItem({ item, score, period }: { item: Left; score: Score; period: string }): ReactNode {
+type Placed = { readonly item: Left; readonly score: Score; readonly period: string }
+
+/** Entering the points of an item scored by hand: for those who may, while the period is not closed. */
+function ByHand({ item, score, period }: Placed): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   const may = useMay()
+  const title = useTitle(item)
   const [asking, setAsking] = useState(false)
   const factId = manualId(item.fact)
-  const title = item.title || sayFact(item.fact, language)
+  if (!factId || score.state === 'closed' || !may('assessment.enterManual')) return null
+  const about = { branchId: score.branchId, period, factId }
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>
+        {say(words.enterManual)}
+        <span className="unseen"> {title}</span>
+      </Button>
+      {asking && <EnterManual of={about} title={title} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function useTitle({ title, fact }: Left): string {
+  const language = useLanguage()
+  return title || sayFact(fact, language)
+}
+
+function LeftItem(placed: Placed): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const { item } = placed
+  const title = useTitle(item)
   return (
     <li className="row">
-      <span>
-        <span className="soft">{item.no}</span> {title}
-        <span className="soft">
-          {' '}
-          · {item.because[language]} · {say(words.full)} {item.of}
-        </span>
+      <span className="soft">
+        {item.no} <span className="ink">{title}</span> · {item.because[language]} · {say(words.full)}{' '}
+        {item.of}
       </span>
-      {factId && score.state !== 'closed' && may('assessment.enterManual') && (
-        <Button onPress={() => setAsking(true)}>
-          {say(words.enterManual)}
-          <span className="unseen"> {title}</span>
-        </Button>
-      )}
-      {asking && factId && (
-        <EnterManual
-          of={{ branchId: score.branchId, period, factId }}
-          title={title}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      <ByHand {...placed} />
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { showPeriod } from '../../kit/web/dates.ts'
 import type { Read } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Pick } from '../../kit/web/ui/Choose.tsx'
 import { Badge } from '../../kit/web/ui/Parts.tsx'
 import { periodChoices } from '../ui/choices.ts'
 import { words } from '../words/pages.ts'
@@ -20,16 +21,18 @@ export function PeriodChooser(of: {
   const choices = periodChoices(opened)
   const all = choices.includes(of.period) || !of.period ? choices : [of.period, ...choices]
   return (
-    <label className="row unprinted">
-      <span className="soft">{say(words.period)}</span>
-      <select className="input auto" value={of.period} onChange={({ target }) => of.onChoose(target.value)}>
-        {all.map((name) => (
-          <option key={name} value={name}>
-            {showPeriod(name, language)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="row unprinted">
+      <span className="soft" aria-hidden="true">
+        {say(words.period)}
+      </span>
+      <Pick
+        look="auto"
+        aria-label={say(words.period)}
+        value={of.period}
+        options={all.map((name) => ({ value: name, name: showPeriod(name, language) }))}
+        onChange={of.onChoose}
+      />
+    </div>
   )
 }
 

@@ -54,6 +54,31 @@ function Headline({ score }: { score: Score }): ReactNode {
   )
 }
 
+function Answer({ score, period }: { score: Score; period: string }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <Headline score={score} />
+      <Part title={say(words.why)}>
+        <ItemStack items={score.items} branchId={score.branchId} period={period} />
+      </Part>
+      <LeftOut of={score} period={period} />
+      <Excluded of={score.excluded} />
+    </>
+  )
+}
+
+function Above({ score, period }: { score: Score | undefined; period: string }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <Link href={scoresPath(period)}>{say(words.allBranches)}</Link>
+      {score && ' / '}
+      {score && <BranchLink orgId={score.branchId} name={score.name} />}
+    </>
+  )
+}
+
 /** Why a branch has its score: the stack of its items, each opening to a sentence, its rule, its evidence and the records. */
 export default function ScorePage({ branchId }: { branchId: string }): ReactNode {
   const say = useSay()
@@ -64,30 +89,13 @@ export default function ScorePage({ branchId }: { branchId: string }): ReactNode
   return (
     <Page
       title={period ? `${name} · ${showPeriod(period, language)}` : name}
-      above={
-        <>
-          <Link href={scoresPath(period)}>{say(words.allBranches)}</Link>
-          {read.data && (
-            <>
-              {' / '}
-              <BranchLink orgId={branchId} name={read.data.name} />
-            </>
-          )}
-        </>
-      }
+      above={<Above score={read.data} period={period} />}
       actions={<PeriodChooser period={period} known={known} onChoose={choose} />}
     >
-      {read.state !== 'ready' ? (
-        <Waiting of={read} words={refusals.findScore} lines={14} />
+      {read.state === 'ready' ? (
+        <Answer score={read.data} period={period} />
       ) : (
-        <>
-          <Headline score={read.data} />
-          <Part title={say(words.why)}>
-            <ItemStack items={read.data.items} branchId={branchId} period={period} />
-          </Part>
-          <LeftOut of={read.data} period={period} />
-          <Excluded of={read.data.excluded} />
-        </>
+        <Waiting of={read} words={refusals.findScore} lines={14} />
       )}
     </Page>
   )

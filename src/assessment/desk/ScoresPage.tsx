@@ -3,9 +3,10 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { showPeriod } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
-import { DataTable } from '../../kit/web/ui/DataTable.tsx'
+import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Badge, Empty, Why } from '../../kit/web/ui/Parts.tsx'
+import { Code, Said } from '../../kit/web/ui/Said.tsx'
 import { Bones, Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { scorePath } from '../ui/paths.ts'
@@ -18,59 +19,39 @@ import './scores.css'
 
 type Score = OutputOf<'assessment.listScores'>['scores'][number]
 
-function ScoreLink({ of, period }: { of: Score; period: string }): ReactNode {
+type Row = Score & { readonly period: string }
+
+function ScoreLink({ of }: { of: Row }): ReactNode {
   const say = useSay()
-  const to = scorePath(of.branchId, period)
-  if (of.score === null)
-    return (
-      <Why to={to} says={say(words.whyNone, { name: of.name })}>
-        {say(words.noScore)}
-      </Why>
-    )
+  const { name, score } = of
+  const says = score === null ? say(words.whyNone, { name }) : say(words.scoreOf, { name, score })
   return (
-    <Why to={to} says={say(words.scoreOf, { name: of.name, score: of.score })}>
-      {of.score}
+    <Why to={scorePath(of.branchId, of.period)} says={says}>
+      {score ?? say(words.noScore)}
     </Why>
   )
 }
 
-function ScoreTable({ scores, period }: { scores: readonly Score[]; period: string }): ReactNode {
-  const say = useSay()
-  return (
-    <DataTable
-      caption={say(words.scores)}
-      rows={scores}
-      keyOf={({ branchId }) => branchId}
-      columns={[
-        { id: 'code', head: say(words.code), cell: ({ code }) => <span className="code soft">{code}</span> },
-        {
-          id: 'branch',
-          head: say(words.branch),
-          kind: 'main',
-          cell: ({ branchId, name }) => <BranchLink orgId={branchId} name={name} />,
-        },
-        {
-          id: 'score',
-          head: say(words.score),
-          kind: 'number',
-          cell: (one) => <ScoreLink of={one} period={period} />,
-        },
-        { id: 'grade', head: say(words.grade), cell: ({ grade }) => grade ?? '–' },
-        {
-          id: 'bonus',
-          head: say(words.bonus),
-          kind: 'number',
-          cell: ({ bonus }) => (hundredths(bonus) > 0 ? `+${bonus}` : ''),
-        },
-        {
-          id: 'veto',
-          head: say(words.veto),
-          cell: ({ vetoed }) => vetoed && <Badge kind="stop">{say(words.vetoed)}</Badge>,
-        },
-      ]}
-    />
-  )
-}
+const COLUMNS: readonly Column<Row>[] = [
+  { head: words.code, cell: ({ code }) => <Code>{code}</Code> },
+  {
+    head: words.branch,
+    kind: 'main',
+    cell: ({ branchId, name }) => <BranchLink orgId={branchId} name={name} />,
+  },
+  { head: words.score, kind: 'number', cell: (row) => <ScoreLink of={row} /> },
+  { head: words.grade, cell: ({ grade }) => grade ?? '–' },
+  { head: words.bonus, kind: 'number', cell: ({ bonus }) => (hundredths(bonus) > 0 ? `+${bonus}` : '') },
+  {
+    head: words.veto,
+    cell: ({ vetoed }) =>
+      vetoed && (
+        <Badge kind="stop">
+          <Said of={words.vetoed} />
+        </Badge>
+      ),
+  },
+]
 
 function Scores({ period }: { period: string }): ReactNode {
   const say = useSay()
@@ -84,7 +65,12 @@ function Scores({ period }: { period: string }): ReactNode {
         <PeriodNote state={state} version={schemeVersion} />
         <PeriodActions period={period} version={schemeVersion} state={state} />
       </div>
-      <ScoreTable scores={scores} period={period} />
+      <DataTable
+        caption={words.scores}
+        rows={scores.map((score) => ({ ...score, period }))}
+        keyOf={({ branchId }) => branchId}
+        columns={COLUMNS}
+      />
     </>
   )
 }

@@ -35,25 +35,25 @@ export function sayValue(fact: string, value: string, language: Language): strin
 
 const templates: Readonly<Record<string, Words>> = ruleWords
 
-const parametersOf = (text: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+const parametersOf = (text: string): ReadonlyMap<string, string> =>
+  new Map(
     text
       .normalize('NFKC')
       .split(';')
       .map((part) => /^\s*([a-z]+)\s*=\s*(.+?)\s*$/i.exec(part))
-      .flatMap((found) => (found ? [[found[1] ?? '', found[2] ?? '']] : [])),
+      .flatMap((found) => (found?.[1] && found[2] ? [[found[1], found[2]] as const] : [])),
   )
 
 /** A rule and its parameters in words: `each`, `k=2` → 每有一次扣 2 分. */
 export function sayRule(rule: string, parameters: string, language: Language): string {
   const values = parametersOf(parameters)
-  const op = values['op']
+  const op = values.get('op')
   return fill(templates[rule]?.[language] ?? rule, {
-    ...values,
+    ...Object.fromEntries(values),
     ...(op && { op: opWords[op]?.[language] ?? op }),
   })
 }
 
 /** Whether a veto item has struck: its value has reached the parameter `t` (A4). */
 export const hasStruck = ({ value, parameters }: { value: string; parameters: string }): boolean =>
-  asNumber(value) >= Number.parseFloat(parametersOf(parameters)['t'] ?? 'Infinity')
+  asNumber(value) >= Number.parseFloat(parametersOf(parameters).get('t') ?? 'Infinity')

@@ -5,10 +5,10 @@ import { words as scoreWords } from '../../assessment/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { daysBetween } from '../../kit/day.ts'
 import { showFullDay, showPeriod } from '../../kit/web/dates.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Badge, Facts, Why } from '../../kit/web/ui/Parts.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { words } from '../words/pages.ts'
 
 type Branch = OutputOf<'home.findBranch'>

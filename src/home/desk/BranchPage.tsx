@@ -3,7 +3,6 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { partsOf } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { today } from '../../kit/web/dates.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
@@ -11,6 +10,7 @@ import { Legend } from '../../kit/web/ui/Mark.tsx'
 import { Page, Part } from '../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { YearStrip } from '../../kit/web/ui/YearStrip.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { marksOf, nameOfDuty } from '../../meetings/ui/duties.ts'
 import { enterMeetingPath } from '../../meetings/ui/paths.ts'
 import { words as meetingWords } from '../../meetings/words/pages.ts'
@@ -46,6 +46,19 @@ function Year({ branch, year }: { branch: Branch; year: number }): ReactNode {
   )
 }
 
+function BranchBody({ branch, year }: { branch: Branch; year: string }): ReactNode {
+  return (
+    <div className="record flipped">
+      <BranchFacts branch={branch} />
+      <div className="stack wide">
+        <DueNow branch={branch} />
+        <Year branch={branch} year={Number(year)} />
+        <BranchRecords branch={branch} year={year} />
+      </div>
+    </div>
+  )
+}
+
 /** One branch: facts left; its year, what is due, and its records right. */
 export default function BranchPage({ id }: { id: string }): ReactNode {
   const say = useSay()
@@ -60,26 +73,18 @@ export default function BranchPage({ id }: { id: string }): ReactNode {
       </Page>
     )
   const branch = read.data
+  const enter = may('meetings.enterMeeting') && (
+    <ButtonLink kind="primary" to={enterMeetingPath({ branchId: id })}>
+      {say(meetingWords.enter)}
+    </ButtonLink>
+  )
   return (
     <Page
       title={branch.name}
       beside={<span className="soft">{say(orgKindWords[branch.kind])}</span>}
-      actions={
-        may('meetings.enterMeeting') && (
-          <ButtonLink kind="primary" to={enterMeetingPath({ branchId: id })}>
-            {say(meetingWords.enter)}
-          </ButtonLink>
-        )
-      }
+      actions={enter}
     >
-      <div className="record flipped">
-        <BranchFacts branch={branch} />
-        <div className="stack wide">
-          <DueNow branch={branch} />
-          <Year branch={branch} year={Number(year)} />
-          <BranchRecords branch={branch} year={year} />
-        </div>
-      </div>
+      <BranchBody branch={branch} year={year} />
     </Page>
   )
 }

@@ -6,8 +6,9 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { showFullDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
-import { DataTable } from '../../kit/web/ui/DataTable.tsx'
+import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { Code } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { personPath } from '../../people/ui/paths.ts'
 import { refusals, words } from '../words/pages.ts'
@@ -72,6 +73,18 @@ function Defects({ of }: { of: Case }): ReactNode {
   )
 }
 
+const COLUMNS: readonly Column<Case>[] = [
+  {
+    head: words.person,
+    kind: 'main',
+    cell: ({ personId, name }) => <Link href={personPath(personId)}>{name}</Link>,
+  },
+  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
+  { head: words.step, cell: (one) => <Steps of={one} /> },
+  { head: words.lastStep, cell: (one) => <LastStep of={one} /> },
+  { head: words.defects, cell: (one) => <Defects of={one} /> },
+]
+
 /** The admission cases of a branch: how far each is, and what went wrong by which clause. */
 export function CaseList({ branchId, here }: Listed): ReactNode {
   const say = useSay()
@@ -79,24 +92,5 @@ export function CaseList({ branchId, here }: Listed): ReactNode {
   if (read.state !== 'ready') return <Waiting of={read} words={refusals.listCases} lines={8} />
   const { cases } = read.data
   if (cases.length === 0) return <Empty title={say(words.casesEmptyTitle)}>{say(words.casesEmpty)}</Empty>
-  return (
-    <DataTable
-      caption={say(words.cases)}
-      rows={cases}
-      keyOf={({ id }) => id}
-      here={here}
-      columns={[
-        {
-          id: 'person',
-          head: say(words.person),
-          kind: 'main',
-          cell: ({ personId, name }) => <Link href={personPath(personId)}>{name}</Link>,
-        },
-        { id: 'no', head: say(words.no), cell: ({ no }) => <span className="code soft">{no}</span> },
-        { id: 'step', head: say(words.step), cell: (one) => <Steps of={one} /> },
-        { id: 'last', head: say(words.lastStep), cell: (one) => <LastStep of={one} /> },
-        { id: 'defects', head: say(words.defects), cell: (one) => <Defects of={one} /> },
-      ]}
-    />
-  )
+  return <DataTable caption={words.cases} rows={cases} keyOf={({ id }) => id} here={here} columns={COLUMNS} />
 }

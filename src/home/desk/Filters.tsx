@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { today } from '../../kit/web/dates.ts'
 import { useSay, type Words } from '../../kit/web/say.ts'
+import { Pick } from '../../kit/web/ui/Choose.tsx'
 import type { Unit } from '../../org/ui/units.ts'
 import { words } from '../words/pages.ts'
 import type { Order } from './overview.ts'
@@ -15,45 +16,59 @@ const ORDER_WORDS: Readonly<Record<Order, Words>> = {
   late: words.byLate,
 }
 const orders: readonly Order[] = ['code', 'missed', 'due', 'late']
+const YEARS_BACK = [0, 1, 2]
 
-type Option = { readonly value: string; readonly name: string }
+type Shown = {
+  readonly asked: Asked
+  readonly set: (change: Partial<Asked>) => void
+  readonly units: readonly Unit[]
+}
 
-function Pick(of: {
-  label: string
-  value: string
-  options: readonly Option[]
-  onChange: (value: string) => void
-}): ReactNode {
+function Under({ asked, set, units }: Shown): ReactNode {
+  const say = useSay()
+  const above = units
+    .filter(({ kind }) => kind === 'generalBranch')
+    .map(({ id, name }) => ({ value: String(id), name }))
+  if (above.length === 0) return null
   return (
-    <select
-      className="input auto"
-      aria-label={of.label}
-      title={of.label}
-      value={of.value}
-      onChange={({ target }) => of.onChange(target.value)}
-    >
-      {of.options.map(({ value, name }) => (
-        <option key={value} value={value}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <Pick
+      look="auto"
+      aria-label={say(words.under)}
+      value={asked.under}
+      blank={say(words.allUnder)}
+      options={above}
+      onChange={(under) => set({ under })}
+    />
+  )
+}
+
+function OrderAndYear({ asked, set }: Shown): ReactNode {
+  const say = useSay()
+  const years = YEARS_BACK.map((back) => String(Number(today().slice(0, 4)) - back))
+  return (
+    <>
+      <Pick
+        look="auto"
+        aria-label={say(words.order)}
+        value={asked.sort || 'code'}
+        options={orders.map((order) => ({ value: order, name: say(ORDER_WORDS[order]) }))}
+        onChange={(sort) => set({ sort: sort === 'code' ? '' : sort })}
+      />
+      <Pick
+        look="auto"
+        aria-label={say(words.year)}
+        value={asked.year}
+        options={years.map((year) => ({ value: year, name: say(words.yearOf, { year }) }))}
+        onChange={(year) => set({ year })}
+      />
+    </>
   )
 }
 
 /** What the overview shows; all of it stands in the address. */
-export function Filters({
-  asked,
-  set,
-  units,
-}: {
-  asked: Asked
-  set: (change: Partial<Asked>) => void
-  units: readonly Unit[]
-}): ReactNode {
+export function Filters(shown: Shown): ReactNode {
   const say = useSay()
-  const above = units.filter(({ kind }) => kind === 'generalBranch')
-  const year = Number(today().slice(0, 4))
+  const { asked, set } = shown
   return (
     <search className="row unprinted filters">
       <input
@@ -64,32 +79,8 @@ export function Filters({
         value={asked.q}
         onChange={({ target }) => set({ q: target.value })}
       />
-      {above.length > 0 && (
-        <Pick
-          label={say(words.under)}
-          value={asked.under}
-          options={[
-            { value: '', name: say(words.allUnder) },
-            ...above.map(({ id, name }) => ({ value: id, name })),
-          ]}
-          onChange={(under) => set({ under })}
-        />
-      )}
-      <Pick
-        label={say(words.order)}
-        value={asked.sort || 'code'}
-        options={orders.map((order) => ({ value: order, name: say(ORDER_WORDS[order]) }))}
-        onChange={(sort) => set({ sort: sort === 'code' ? '' : sort })}
-      />
-      <Pick
-        label={say(words.year)}
-        value={asked.year}
-        options={[year, year - 1, year - 2].map((one) => ({
-          value: String(one),
-          name: say(words.yearOf, { year: one }),
-        }))}
-        onChange={(chosen) => set({ year: chosen })}
-      />
+      <Under {...shown} />
+      <OrderAndYear {...shown} />
       <label className="choice">
         <input
           type="checkbox"

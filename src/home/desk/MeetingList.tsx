@@ -3,14 +3,15 @@ import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { day } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
-import { showDay } from '../../kit/web/dates.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { type Language, type Say, useLanguage, useSay } from '../../kit/web/say.ts'
+import { useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
+import { Pick } from '../../kit/web/ui/Choose.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { Code, DaySaid, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { Lateness } from '../../meetings/ui/Lateness.tsx'
 import { enterMeetingPath, meetingPath } from '../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../meetings/words/kinds.ts'
@@ -18,112 +19,101 @@ import { words as meetingWords } from '../../meetings/words/pages.ts'
 import { refusals, words } from '../words/pages.ts'
 import type { Listed } from './BranchRecords.tsx'
 
-type Meeting = OutputOf<'meetings.listMeetings'>['meetings'][number]
+type Meeting = OutputOf<'meetings.listMeetings'>['meetings'][number] & { readonly branchId: string }
 
-function columnsOf(say: Say, language: Language, branchId: string): Column<Meeting>[] {
-  return [
-    {
-      id: 'day',
-      head: say(words.heldOn),
-      kind: 'main',
-      cell: ({ id, heldOn }) => (
-        <Link href={meetingPath(id)} className="whole">
-          {showDay(heldOn, language)}
-        </Link>
-      ),
-    },
-    {
-      id: 'kind',
-      head: say(words.meetingKind),
-      cell: ({ kind, orgId, orgName }) => (
-        <>
-          {say(meetingKindWords[kind])}
-          {orgId !== branchId && <span className="soft small"> {orgName}</span>}
-        </>
-      ),
-    },
-    {
-      id: 'subject',
-      head: say(words.subject),
-      cell: ({ subject }) => <span className="clip">{subject}</span>,
-    },
-    {
-      id: 'present',
-      head: say(words.attendance),
-      kind: 'number',
-      cell: ({ present, expected }) => `${present}/${expected}`,
-    },
-    {
-      id: 'recorded',
-      head: say(words.recorded),
-      cell: ({ recordedAfterDays, failed }) => (
-        <span className="row">
-          <Lateness days={recordedAfterDays} />
-          {failed.length > 0 && <span className="amber small">{say(words.countsNot)}</span>}
-        </span>
-      ),
-    },
-    { id: 'no', head: say(words.no), cell: ({ no }) => <span className="code soft">{no}</span> },
-  ]
+function Kind({ of }: { of: Meeting }): ReactNode {
+  return (
+    <>
+      <Said of={meetingKindWords[of.kind]} />
+      {of.orgId !== of.branchId && <span className="soft small"> {of.orgName}</span>}
+    </>
+  )
 }
+
+function Recorded({ of }: { of: Meeting }): ReactNode {
+  return (
+    <span className="row">
+      <Lateness days={of.recordedAfterDays} />
+      {of.failed.length > 0 && (
+        <span className="amber small">
+          <Said of={words.countsNot} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+const COLUMNS: readonly Column<Meeting>[] = [
+  {
+    head: words.heldOn,
+    kind: 'main',
+    cell: ({ id, heldOn }) => (
+      <Link href={meetingPath(id)}>
+        <DaySaid of={heldOn} />
+      </Link>
+    ),
+  },
+  { head: words.meetingKind, cell: (one) => <Kind of={one} /> },
+  { head: words.subject, cell: ({ subject }) => subject },
+  { head: words.attendance, kind: 'number', cell: ({ present, expected }) => `${present}/${expected}` },
+  { head: words.recorded, cell: (one) => <Recorded of={one} /> },
+  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
+]
 
 function KindFilter({ kind, onChange }: { kind: string; onChange: (kind: string) => void }): ReactNode {
   const say = useSay()
+  const options = Object.entries(meetingKindWords).map(([value, name]) => ({ value, name: say(name) }))
   return (
-    <select
-      className="input auto unprinted"
-      aria-label={say(words.meetingKind)}
-      value={kind}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      <option value="">{say(words.allKinds)}</option>
-      {Object.entries(meetingKindWords).map(([value, name]) => (
-        <option key={value} value={value}>
-          {say(name)}
-        </option>
-      ))}
-    </select>
+    <div className="row unprinted">
+      <Pick
+        look="auto"
+        aria-label={say(words.meetingKind)}
+        value={kind}
+        blank={say(words.allKinds)}
+        options={options}
+        onChange={onChange}
+      />
+    </div>
+  )
+}
+
+function NoMeetings({ branchId }: { branchId: string }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const enter = may('meetings.enterMeeting') && (
+    <ButtonLink to={enterMeetingPath({ branchId })}>{say(meetingWords.enter)}</ButtonLink>
+  )
+  return (
+    <Empty title={say(meetingWords.listEmptyTitle)} action={enter}>
+      {say(meetingWords.listEmpty)}
+    </Empty>
   )
 }
 
 /** The meetings of a branch and its groups in a year, latest first. */
 export function MeetingList({ branchId, year, here }: Listed): ReactNode {
   const say = useSay()
-  const language = useLanguage()
-  const may = useMay()
   const [{ kind }, set] = useAddress({ kind: '' })
   const span = { from: day(`${year}-01-01`), to: day(`${year}-12-31`) }
   const read = useRead('meetings.listMeetings', { branchId, ...span })
   if (read.state !== 'ready') return <Waiting of={read} words={refusals.listMeetings} lines={10} />
   const { meetings } = read.data
-  const shown = kind ? meetings.filter((meeting) => meeting.kind === kind) : meetings
-  if (meetings.length === 0)
-    return (
-      <Empty
-        title={say(meetingWords.listEmptyTitle)}
-        action={
-          may('meetings.enterMeeting') && (
-            <ButtonLink to={enterMeetingPath({ branchId })}>{say(meetingWords.enter)}</ButtonLink>
-          )
-        }
-      >
-        {say(meetingWords.listEmpty)}
-      </Empty>
-    )
+  if (meetings.length === 0) return <NoMeetings branchId={branchId} />
+  const shown = meetings
+    .filter((meeting) => !kind || meeting.kind === kind)
+    .map((one) => ({ ...one, branchId }))
   return (
     <>
-      <div className="row">
-        <KindFilter kind={kind} onChange={(chosen) => set({ kind: chosen })} />
-      </div>
+      <KindFilter kind={kind} onChange={(chosen) => set({ kind: chosen })} />
       {shown.length === 0 ? (
         <p className="soft">{say(meetingWords.listNone)}</p>
       ) : (
         <DataTable
-          caption={say(words.meetings)}
+          caption={words.meetings}
           rows={shown}
           keyOf={({ id }) => id}
           here={here}
-          columns={columnsOf(say, language, branchId)}
+          columns={COLUMNS}
         />
       )}
     </>

@@ -4,7 +4,6 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { partsOf } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { today } from '../../kit/web/dates.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
@@ -13,6 +12,7 @@ import { Page } from '../../kit/web/ui/Page.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { YearStrip } from '../../kit/web/ui/YearStrip.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { useUnits } from '../../org/ui/units.ts'
 import { refusals, words } from '../words/pages.ts'
@@ -67,6 +67,7 @@ function Strips({
 }): ReactNode {
   const say = useSay()
   const language = useLanguage()
+  const { year: thisYear, month } = partsOf(now)
   const rows = useMemo(
     () =>
       branches.map((branch) => ({
@@ -77,16 +78,10 @@ function Strips({
       })),
     [branches, year, say, language],
   )
-  const { year: thisYear, month } = partsOf(now)
+  const heads = { caption: say(words.overviewLead), corner: say(words.branch), tail: say(words.openCount) }
   return (
     <div className="overview">
-      <YearStrip
-        caption={say(words.overviewLead)}
-        corner={say(words.branch)}
-        tail={say(words.openCount)}
-        rows={rows}
-        now={thisYear === year ? month : undefined}
-      />
+      <YearStrip {...heads} rows={rows} now={thisYear === year ? month : undefined} />
     </div>
   )
 }
@@ -111,36 +106,39 @@ function Nothing(): ReactNode {
   )
 }
 
-function Seen({
-  seen,
-  asked,
-  set,
-}: {
-  seen: Seen
-  asked: Asked
-  set: (change: Partial<Asked>) => void
-}): ReactNode {
+function Counts({ shown, all }: { shown: readonly Branch[]; all: number }): ReactNode {
   const say = useSay()
+  const n = shown.length
+  return (
+    <div className="row spread small soft">
+      <span role="status">
+        {n === all ? say(words.branches, { n }) : say(words.branchesOf, { n, all })}
+        {' · '}
+        {say(words.openSums, openSums(shown))}
+      </span>
+      <Legend />
+    </div>
+  )
+}
+
+type Looked = { seen: Seen; asked: Asked; set: (change: Partial<Asked>) => void }
+
+function useArranged({ seen, asked }: Looked): Branch[] {
   const units = useUnits()
+  const below = units.filter((unit) => unit.parentId === asked.under).map(({ id }) => String(id))
   const order = ORDERS.find((one) => one === asked.sort) ?? 'code'
-  const only = asked.under
-    ? new Set(units.filter((unit) => unit.parentId === asked.under).map(({ id }) => String(id)))
-    : undefined
-  const shown = arrange(seen.branches, { q: asked.q, open: asked.open !== '', ...(only && { only }) }, order)
-  const all = seen.branches.length
+  const filter = { q: asked.q, open: asked.open !== '', ...(asked.under && { only: new Set(below) }) }
+  return arrange(seen.branches, filter, order)
+}
+
+function Branches(looked: Looked): ReactNode {
+  const say = useSay()
+  const { seen, asked, set } = looked
+  const shown = useArranged(looked)
   return (
     <>
-      <Filters asked={asked} set={set} units={units} />
-      <div className="row spread small soft">
-        <span role="status">
-          {shown.length === all
-            ? say(words.branches, { n: all })
-            : say(words.branchesOf, { n: shown.length, all })}
-          {' · '}
-          {say(words.openSums, openSums(shown))}
-        </span>
-        <Legend />
-      </div>
+      <Filters asked={asked} set={set} units={useUnits()} />
+      <Counts shown={shown} all={seen.branches.length} />
       {shown.length === 0 ? (
         <div className="row">
           <p className="soft">{say(words.noneFit)}</p>
@@ -170,7 +168,7 @@ export default function Overview(): ReactNode {
       ) : read.data.branches.length === 0 ? (
         <Nothing />
       ) : (
-        <Seen seen={read.data} asked={asked} set={set} />
+        <Branches seen={read.data} asked={asked} set={set} />
       )}
     </Page>
   )

@@ -1,68 +1,59 @@
 import type { ReactNode } from 'react'
-import { sayFact, sayValue } from '../../assessment/ui/say-fact.ts'
+import { FactSaid, ValueSaid } from '../../assessment/ui/FactSaid.tsx'
 import { words as scoreWords } from '../../assessment/words/pages.ts'
-import { showFullDay } from '../../kit/web/dates.ts'
+import type { OutputOf } from '../../kit/contract.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
-import { DataTable } from '../../kit/web/ui/DataTable.tsx'
+import { useSay } from '../../kit/web/say.ts'
+import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { State } from '../../kit/web/ui/Mark.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { Code, FullDay, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { refusals, words } from '../words/pages.ts'
 import type { Listed } from './BranchRecords.tsx'
 
+type Target = OutputOf<'assessment.listTargets'>['targets'][number]
+
+const COLUMNS: readonly Column<Target>[] = [
+  {
+    head: scoreWords.task,
+    kind: 'main',
+    cell: ({ task, fact }) => (
+      <>
+        {task}{' '}
+        <span className="soft small">
+          <FactSaid of={fact} />
+        </span>
+      </>
+    ),
+  },
+  { head: scoreWords.goal, kind: 'number', cell: ({ goal, fact }) => <ValueSaid of={fact} value={goal} /> },
+  {
+    head: scoreWords.stands,
+    kind: 'number',
+    cell: ({ value, fact }) => <ValueSaid of={fact} value={value} />,
+  },
+  { head: scoreWords.deadline, cell: ({ deadline }) => <FullDay of={deadline} /> },
+  {
+    head: words.stands,
+    cell: ({ isMet }) => (
+      <State state={isMet ? 'done' : 'due'}>
+        <Said of={isMet ? scoreWords.met : scoreWords.notMet} />
+      </State>
+    ),
+  },
+  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
+]
+
 /** The tasks of a branch: how much, until when, and where each stands. */
 export function TargetList({ branchId, here }: Listed): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   const read = useRead('assessment.listTargets', { branchId })
   if (read.state !== 'ready') return <Waiting of={read} words={refusals.listTargets} lines={6} />
   const { targets } = read.data
   if (targets.length === 0)
     return <Empty title={say(scoreWords.targetsEmptyTitle)}>{say(scoreWords.targetsEmpty)}</Empty>
   return (
-    <DataTable
-      caption={say(words.targets)}
-      rows={targets}
-      keyOf={({ id }) => id}
-      here={here}
-      columns={[
-        {
-          id: 'task',
-          head: say(scoreWords.task),
-          kind: 'main',
-          cell: ({ task, fact }) => (
-            <>
-              {task} <span className="soft small">{sayFact(fact, language)}</span>
-            </>
-          ),
-        },
-        {
-          id: 'goal',
-          head: say(scoreWords.goal),
-          kind: 'number',
-          cell: ({ goal, fact }) => sayValue(fact, goal, language),
-        },
-        {
-          id: 'value',
-          head: say(scoreWords.stands),
-          kind: 'number',
-          cell: ({ value, fact }) => (value === null ? '–' : sayValue(fact, value, language)),
-        },
-        {
-          id: 'deadline',
-          head: say(scoreWords.deadline),
-          cell: ({ deadline }) => <span className="whole">{showFullDay(deadline, language)}</span>,
-        },
-        {
-          id: 'met',
-          head: say(words.stands),
-          cell: ({ isMet }) => (
-            <State state={isMet ? 'done' : 'due'}>{say(isMet ? scoreWords.met : scoreWords.notMet)}</State>
-          ),
-        },
-        { id: 'no', head: say(words.no), cell: ({ no }) => <span className="code soft">{no}</span> },
-      ]}
-    />
+    <DataTable caption={words.targets} rows={targets} keyOf={({ id }) => id} here={here} columns={COLUMNS} />
   )
 }

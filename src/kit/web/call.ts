@@ -8,6 +8,8 @@ export type ProblemOf<N extends ActionName> = Problem<CodeOf<N>>
 
 /** Codes after which the same question may be answered a moment later. */
 export const WORTH_ANOTHER_TRY: readonly string[] = ['no-answer', 'busy']
+/** Codes that say nothing about the question, only that it was not answered. */
+export const LINE_TROUBLE: readonly string[] = ['offline', 'no-answer', 'busy', 'fault']
 
 export type Answer<N extends ActionName> =
   | { readonly answer: OutputOf<N>; readonly problem?: undefined }

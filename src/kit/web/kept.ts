@@ -28,9 +28,15 @@ export function store(key: string, text: string | null): boolean {
 }
 
 /** A kept choice among `allowed`; `initial` until somebody chose. Other windows of the same browser follow. */
-export function keep<T extends string>(key: string, allowed: readonly T[], initial: T): Kept<T> {
+export function keepOneOf<T extends string>(key: string, allowed: readonly T[], initial: T): Kept<T> {
+  return keepRead(key, () => allowed.find((value) => value === recall(key)) ?? initial)
+}
+
+/** Kept text; '' until it was set. */
+export const keep = (key: string): Kept<string> => keepRead(key, () => recall(key) ?? '')
+
+function keepRead<T extends string>(key: string, find: () => T): Kept<T> {
   const listeners = new Set<() => void>()
-  const find = (): T => allowed.find((value) => value === recall(key)) ?? initial
   let now = find()
   const change = (value: T): void => {
     if (value === now) return

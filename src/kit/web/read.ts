@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { InputOf, OutputOf, Problem, ReadName } from '../contract.ts'
-import { call, type ProblemOf, WORTH_ANOTHER_TRY } from './call.ts'
+import { call, LINE_TROUBLE, type ProblemOf, WORTH_ANOTHER_TRY } from './call.ts'
 
 type Asked<N extends ReadName> = { readonly name: N; readonly retry: () => void }
 /** Where a question stands. `isOld`: the answer of an earlier question is shown while the new one is under way. */
@@ -34,7 +34,7 @@ const mayRetry = (count: number, error: Error): boolean =>
 export const codeIn = (error: unknown): string | undefined =>
   isRefusal(error) ? error.problem.code : undefined
 
-/** Asks a question of the server and keeps the answer fresh; `input` null: not yet. */
+/** Asks a question of the server and keeps the answer fresh; `input` null: not yet. An older answer stays while only the line is in trouble. */
 export function useRead<N extends ReadName>(name: N, input: InputOf<N> | null, manner: Manner = {}): Read<N> {
   const query = useQuery<OutputOf<N>, Error>({
     queryKey: [name, input],
@@ -50,9 +50,10 @@ export function useRead<N extends ReadName>(name: N, input: InputOf<N> | null, m
     ...(manner.everyMs && { refetchInterval: manner.everyMs }),
   })
   const asked = { name, retry: () => void query.refetch() }
-  if (query.data !== undefined)
+  const problem = isRefusal(query.error) ? (query.error.problem as ProblemOf<N>) : undefined
+  const isFinal = problem !== undefined && !LINE_TROUBLE.includes(problem.code)
+  if (query.data !== undefined && !isFinal)
     return { ...asked, state: 'ready', data: query.data as OutputOf<N>, isOld: query.isPlaceholderData }
-  if (isRefusal(query.error) && !query.isFetching)
-    return { ...asked, state: 'failed', problem: query.error.problem as ProblemOf<N> }
+  if (problem && !query.isFetching) return { ...asked, state: 'failed', problem }
   return { ...asked, state: 'loading' }
 }

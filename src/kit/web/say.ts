@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { keep, useKept } from './kept.ts'
+import { keepOneOf, useKept } from './kept.ts'
 
 export const LANGUAGES = ['zh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -33,7 +33,7 @@ export function fill(text: string, values: Values = {}): string {
 }
 
 /** The language of the pages: Chinese until somebody chose; remembered. */
-export const language = keep<Language>('pitlamp.language', LANGUAGES, 'zh')
+export const language = keepOneOf<Language>('pitlamp.language', LANGUAGES, 'zh')
 
 const TAGS = { zh: 'zh-CN', en: 'en' } as const
 

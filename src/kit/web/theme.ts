@@ -1,4 +1,4 @@
-import { keep, useKept } from './kept.ts'
+import { keepOneOf, useKept } from './kept.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -6,9 +6,9 @@ export const SIZES = ['normal', 'large'] as const
 export type Size = (typeof SIZES)[number]
 
 /** Light or dark; what the system says until somebody chose. */
-export const theme = keep<Theme>('pitlamp.theme', THEMES, 'system')
+export const theme = keepOneOf<Theme>('pitlamp.theme', THEMES, 'system')
 /** Normal type (16 px) or large (21 px). */
-export const size = keep<Size>('pitlamp.size', SIZES, 'normal')
+export const size = keepOneOf<Size>('pitlamp.size', SIZES, 'normal')
 
 const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
 
@@ -22,8 +22,8 @@ export function shownTheme(): 'light' | 'dark' {
 /** Puts theme and type size on the page, now and whenever they change. */
 export function markTheme(): void {
   const mark = (): void => {
-    document.documentElement.dataset['theme'] = shownTheme()
-    document.documentElement.dataset['size'] = size.read()
+    document.documentElement.setAttribute('data-theme', shownTheme())
+    document.documentElement.setAttribute('data-size', size.read())
   }
   theme.listen(mark)
   size.listen(mark)

@@ -1,6 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react'
-import { type DragEvent, type ReactNode, useState } from 'react'
-import { useAction } from '../../kit/web/act.ts'
+import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react'
+import { type Act, useAction } from '../../kit/web/act.ts'
 import { readBase64 } from '../../kit/web/file.ts'
 import { useSay, type Words } from '../../kit/web/say.ts'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
@@ -8,55 +8,68 @@ import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { refusals, words } from '../words/pages.ts'
 import './ledger.css'
 
+const WORKBOOKS = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MOST_BYTES = 20 * 1024 * 1024
 
-/** Takes a workbook, by choosing or dropping it, and has it previewed. */
-export function ChooseFile({ onPreviewed }: { onPreviewed: (importId: string) => void }): ReactNode {
-  const say = useSay()
+type Taking = {
+  readonly preview: Act<'ledger.preview'>
+  readonly name: string
+  /** Why the file could not even be sent. */
+  readonly wrong: Words | null
+  readonly take: (file: File | undefined) => Promise<void>
+}
+
+function useTaking(onPreviewed: (importId: string) => void): Taking {
   const preview = useAction('ledger.preview')
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState<Words | null>(null)
-  const [over, setOver] = useState(false)
   const take = async (file: File | undefined): Promise<void> => {
     if (!file || preview.state === 'sending') return
+    preview.reset()
     setName(file.name)
     setWrong(file.size > MOST_BYTES ? words.tooLarge : null)
-    preview.reset()
     if (file.size > MOST_BYTES) return
     const content = await readBase64(file).catch(() => setWrong(words.unreadable))
-    if (content === undefined) return
-    const answer = await preview.send({ fileName: file.name, content })
+    const answer = content !== undefined && (await preview.send({ fileName: file.name, content }))
     if (answer) onPreviewed(answer.importId)
   }
+  return { preview, name, wrong, take }
+}
+
+function Drop({ take }: Pick<Taking, 'take'>): ReactNode {
+  const say = useSay()
+  const [over, setOver] = useState(false)
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
     void take(event.dataTransfer.files[0])
   }
+  const onDragOver = (event: DragEvent): void => {
+    event.preventDefault()
+    setOver(true)
+  }
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    void take(target.files?.[0])
+    target.value = ''
+  }
+  const dropping = { onDrop, onDragOver, onDragLeave: () => setOver(false), 'data-over': over || undefined }
+  return (
+    <label className="drop" {...dropping}>
+      <FileSpreadsheet size={28} strokeWidth={1.5} aria-hidden />
+      <span className="strong">{say(words.choose)}</span>
+      <span className="soft small">{say(words.chooseHint)}</span>
+      <input type="file" accept={WORKBOOKS} onChange={onChange} />
+    </label>
+  )
+}
+
+/** Takes a workbook, by choosing or dropping it, and has it previewed. */
+export function ChooseFile({ onPreviewed }: { onPreviewed: (importId: string) => void }): ReactNode {
+  const say = useSay()
+  const { preview, name, wrong, take } = useTaking(onPreviewed)
   return (
     <div className="stack">
-      <label
-        className="drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
-        <FileSpreadsheet size={28} strokeWidth={1.5} aria-hidden />
-        <span className="strong">{say(words.choose)}</span>
-        <span className="soft small">{say(words.chooseHint)}</span>
-        <input
-          type="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          onChange={(event) => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      <Drop take={take} />
       {preview.state === 'sending' && (
         <div role="status" className="stack tight">
           <p>{say(words.reading, { name })}</p>

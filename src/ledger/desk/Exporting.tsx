@@ -2,16 +2,16 @@ import { type ReactNode, useState } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { useAsk } from '../../kit/web/ask.ts'
 import { saveFile } from '../../kit/web/file.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
-import { Form } from '../../kit/web/ui/Form.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { sayProblem } from '../../kit/web/words.ts'
 import { refusals, words } from '../words/pages.ts'
 
@@ -19,31 +19,21 @@ function Unmasked({ onClose }: { onClose: () => void }): ReactNode {
   const say = useSay()
   const exporting = useAction('ledger.exportUnmasked')
   const [reason, setReason] = useState('')
-  const wrongs = useWrongs(exporting.problem)
   const send = async (): Promise<void> => {
     const file = await exporting.send({ reason })
     if (!file) return
     saveFile(file.fileName, file.content)
     onClose()
   }
+  const asked = { path: 'reason', value: reason, onChange: setReason }
   return (
     <Dialog title={say(words.exportUnmasked)} onClose={onClose}>
       <Form label={say(words.exportUnmasked)} onSend={() => void send()}>
         <Outcome of={exporting} words={refusals.exportUnmasked} />
-        <Wrongs of={wrongs}>
-          <TextInput
-            path="reason"
-            label={say(words.exportReason)}
-            hint={say(words.exportReasonHint)}
-            value={reason}
-            onChange={setReason}
-          />
+        <Wrongs of={useWrongs(exporting.problem)}>
+          <TextInput {...asked} label={say(words.exportReason)} hint={say(words.exportReasonHint)} />
         </Wrongs>
-        <div className="row">
-          <Button kind="primary" type="submit" busy={exporting.state === 'sending'}>
-            {say(words.exportUnmasked)}
-          </Button>
-        </div>
+        <Send busy={exporting.state === 'sending'}>{say(words.exportUnmasked)}</Send>
       </Form>
     </Dialog>
   )

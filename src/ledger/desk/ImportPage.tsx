@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useMay } from '../../kit/web/may.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Page } from '../../kit/web/ui/Page.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { words } from '../words/pages.ts'
 import { Exporting } from './Exporting.tsx'
 import { Importing } from './Importing.tsx'

@@ -6,6 +6,7 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
+import { Said } from '../../kit/web/ui/Said.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { ledgerWords, lintWords, refusals, words } from '../words/pages.ts'
 import { RowErrors } from './RowErrors.tsx'
@@ -27,45 +28,26 @@ export function sumOf(sheets: readonly Sheet[]): Record<Counted, number> {
   }
 }
 
-function Sheets({ sheets }: { sheets: readonly Sheet[] }): ReactNode {
-  const say = useSay()
-  const sum = sumOf(sheets)
-  const nameOf = (ledger: string): string => {
-    const known = ledgerWords[ledger]
-    return known ? say(known) : ledger
-  }
-  const counts = COUNTS.map(
-    (of): Column<Sheet> => ({
-      id: of,
-      head: say(words[of]),
-      kind: 'number',
-      cell: (sheet) => (sheet[of] === 0 ? <span className="soft">0</span> : sheet[of].toLocaleString('en')),
-      foot: sum[of].toLocaleString('en'),
-    }),
-  )
-  return (
-    <DataTable
-      caption={say(words.ledger)}
-      rows={sheets}
-      keyOf={({ ledger }) => ledger}
-      columns={[
-        {
-          id: 'ledger',
-          head: say(words.ledger),
-          kind: 'main',
-          cell: ({ ledger }) => nameOf(ledger),
-          foot: say(words.sum),
-        },
-        {
-          id: 'sheet',
-          head: say(words.sheet),
-          cell: ({ sheet }) => <span className="soft">{sheet ?? say(words.noSheet)}</span>,
-        },
-        ...counts,
-      ]}
-    />
-  )
-}
+const countColumn = (of: Counted): Column<Sheet> => ({
+  head: words[of],
+  kind: 'number',
+  cell: (sheet) => (sheet[of] === 0 ? <span className="soft">0</span> : sheet[of].toLocaleString('en')),
+  foot: (sheets) => sumOf(sheets)[of].toLocaleString('en'),
+})
+
+const COLUMNS: readonly Column<Sheet>[] = [
+  {
+    head: words.ledger,
+    kind: 'main',
+    cell: ({ ledger }) => <Said of={ledgerWords[ledger] ?? { zh: ledger, en: ledger }} />,
+    foot: () => <Said of={words.sum} />,
+  },
+  {
+    head: words.sheet,
+    cell: ({ sheet }) => <span className="soft">{sheet ?? <Said of={words.noSheet} />}</span>,
+  },
+  ...COUNTS.map(countColumn),
+]
 
 function Lint({ of }: { of: Previewed['lint'] }): ReactNode {
   const say = useSay()
@@ -109,6 +91,12 @@ function Passed({ of }: { of: Previewed }): ReactNode {
   )
 }
 
+const CONFLICT_COLUMNS: readonly Column<Previewed['conflicts'][number]>[] = [
+  { head: words.sheet, cell: ({ sheet }) => sheet },
+  { head: words.row, kind: 'number', cell: ({ row }) => row },
+  { head: words.key, kind: 'main', cell: ({ key }) => key },
+]
+
 function Conflicts({ of }: { of: Previewed['conflicts'] }): ReactNode {
   const say = useSay()
   if (of.length === 0) return null
@@ -116,14 +104,10 @@ function Conflicts({ of }: { of: Previewed['conflicts'] }): ReactNode {
     <Part title={say(words.conflictsTitle)}>
       <p className="soft">{say(words.conflictsLead)}</p>
       <DataTable
-        caption={say(words.conflictsTitle)}
+        caption={words.conflictsTitle}
         rows={of}
         keyOf={({ sheet, row }) => `${sheet}-${row}`}
-        columns={[
-          { id: 'sheet', head: say(words.sheet), cell: ({ sheet }) => sheet },
-          { id: 'row', head: say(words.row), kind: 'number', cell: ({ row }) => row },
-          { id: 'key', head: say(words.key), kind: 'main', cell: ({ key }) => key },
-        ]}
+        columns={CONFLICT_COLUMNS}
       />
     </Part>
   )
@@ -142,7 +126,7 @@ export function Preview({ of, commit, onAnother }: Shown): ReactNode {
         title={say(words.previewOf, { name: of.fileName })}
         beside={<span className="soft small">{say(words.previewLead)}</span>}
       >
-        <Sheets sheets={of.sheets} />
+        <DataTable caption={words.ledger} rows={of.sheets} keyOf={({ ledger }) => ledger} columns={COLUMNS} />
         <Lint of={of.lint} />
         <Outcome of={commit} words={refusals.commit} />
         <div className="row unprinted">

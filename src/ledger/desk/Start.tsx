@@ -1,23 +1,53 @@
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../kit/web/act.ts'
-import { useMay } from '../../kit/web/may.ts'
-import { useSay } from '../../kit/web/say.ts'
+import { useSay, type Words } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { refusals, words } from '../words/pages.ts'
 import { DemoSignIns } from './DemoSignIns.tsx'
 import { Importing } from './Importing.tsx'
 import './ledger.css'
 
+function Way(of: { title: Words; lead: Words; children: ReactNode }): ReactNode {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h2>{say(of.title)}</h2>
+      <p className="soft">{say(of.lead)}</p>
+      <div className="row">{of.children}</div>
+    </section>
+  )
+}
+
+function Ways({ onImport, onDemo }: { onImport: () => void; onDemo: () => void }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  return (
+    <div className="ways">
+      {may('ledger.preview') && (
+        <Way title={words.startImport} lead={words.startImportLead}>
+          <Button kind="primary" onPress={onImport}>
+            {say(words.startImport)}
+          </Button>
+        </Way>
+      )}
+      {may('ledger.loadDemo') && (
+        <Way title={words.startDemo} lead={words.startDemoLead}>
+          <Button onPress={onDemo}>{say(words.startDemo)}</Button>
+        </Way>
+      )}
+    </div>
+  )
+}
+
 /** How an empty mine begins: with its own ledgers, or with the demo. */
 export function Start(): ReactNode {
   const say = useSay()
-  const may = useMay()
   const demo = useAction('ledger.loadDemo')
-  const [way, setWay] = useState<'import' | null>(() =>
-    location.search.includes('import=') ? 'import' : null,
-  )
+  const [importing, setImporting] = useState(() => location.search.includes('import='))
   if (demo.answer) return <DemoSignIns signIns={demo.answer.signIns} />
+  if (importing) return <Importing />
   if (demo.state === 'sending')
     return (
       <div role="status" className="stack">
@@ -25,32 +55,10 @@ export function Start(): ReactNode {
         <div className="endless" />
       </div>
     )
-  if (way === 'import') return <Importing />
   return (
     <div className="stack">
       <Outcome of={demo} words={refusals.loadDemo} />
-      <div className="ways">
-        {may('ledger.preview') && (
-          <section className="stack">
-            <h2>{say(words.startImport)}</h2>
-            <p className="soft">{say(words.startImportLead)}</p>
-            <div className="row">
-              <Button kind="primary" onPress={() => setWay('import')}>
-                {say(words.startImport)}
-              </Button>
-            </div>
-          </section>
-        )}
-        {may('ledger.loadDemo') && (
-          <section className="stack">
-            <h2>{say(words.startDemo)}</h2>
-            <p className="soft">{say(words.startDemoLead)}</p>
-            <div className="row">
-              <Button onPress={() => void demo.send({})}>{say(words.startDemo)}</Button>
-            </div>
-          </section>
-        )}
-      </div>
+      <Ways onImport={() => setImporting(true)} onDemo={() => void demo.send({})} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { Problem } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { showInstant } from '../../kit/web/dates.ts'
@@ -8,7 +9,8 @@ import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form } from '../../kit/web/ui/Form.tsx'
-import { Page, Part } from '../../kit/web/ui/Page.tsx'
+import { Page } from '../../kit/web/ui/Page.tsx'
+import { useAccountId } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { branchAndGroups, useUnits } from '../../org/ui/units.ts'
 import { meetingPath } from '../ui/paths.ts'
@@ -50,43 +52,55 @@ function Sum({ roll, busy }: { roll: readonly Rolled[]; busy: boolean }): ReactN
   )
 }
 
-function MeetingForm({ start, branchId }: { start: Entry; branchId: string }): ReactNode {
+/** What is wrong with the entry: what the page itself sees at the last try, else what the server said. */
+function useFaults(problem: Problem | undefined): {
+  wrongs: readonly Wrong[]
+  check: (entry: Entry) => boolean
+} {
   const say = useSay()
-  const [, go] = useLocation()
-  const units = branchAndGroups(useUnits(), branchId)
-  const draft = useDraft(`pitlamp.draft.meeting.${branchId}`, start)
-  const entry = draft.value
-  const enter = useAction('meetings.enterMeeting')
-  const { roll, read } = useRoll(entry)
   const [own, setOwn] = useState<readonly Wrong[]>([])
-  const told = useWrongs(enter.problem)
-  const wrongs = own.length > 0 ? own : told
-  const labels = useLabels()
-
-  const send = async (): Promise<void> => {
+  const told = useWrongs(problem)
+  const check = (entry: Entry): boolean => {
     const faults = faultsIn(entry).map(({ path, words: why }) => ({ path, says: say(why) }))
     setOwn(faults)
-    if (faults.length > 0 || roll.length === 0) return
-    const answer = await enter.send(inputOf(entry, roll))
+    return faults.length === 0
+  }
+  return { wrongs: own.length > 0 ? own : told, check }
+}
+
+type Begun = { readonly start: Entry; readonly branchId: string; readonly draftKey: string }
+
+/** The entry while it is typed, and sending it: a meeting that was taken opens its record. */
+function useEntering({ start, draftKey }: Begun) {
+  const [, go] = useLocation()
+  const draft = useDraft(draftKey, start)
+  const enter = useAction('meetings.enterMeeting')
+  const { roll, read } = useRoll(draft.value)
+  const { wrongs, check } = useFaults(enter.problem)
+  const send = async (): Promise<void> => {
+    const entry = draft.value
+    const answer = check(entry) && roll.length > 0 && (await enter.send(inputOf(entry, roll)))
     if (!answer) return
     draft.drop()
     go(meetingPath(answer.id))
   }
+  return { draft, enter, roll, read, wrongs, send }
+}
+
+function MeetingForm(begun: Begun): ReactNode {
+  const say = useSay()
+  const labels = useLabels()
+  const units = branchAndGroups(useUnits(), begun.branchId)
+  const { draft, enter, roll, read, wrongs, send } = useEntering(begun)
+  const { value: entry, set } = draft
   return (
     <Form label={say(words.enter)} onSend={() => void send()}>
       <DraftLine from={draft.foundFrom} onDrop={draft.drop} />
       <ProblemSummary problem={enter.problem} wrongs={wrongs} words={refusals.enterMeeting} labels={labels} />
       <Wrongs of={wrongs}>
-        <MeetingFields entry={entry} set={draft.set} units={units} labels={labels} />
+        <MeetingFields {...{ entry, set, labels, units }} />
       </Wrongs>
-      <Part title={say(words.roll)} beside={<span className="small soft">{say(words.rollLead)}</span>}>
-        <RollCall
-          read={read}
-          roll={roll}
-          changes={entry.roll}
-          onChange={(changed) => draft.set({ roll: changed })}
-        />
-      </Part>
+      <RollCall read={read} roll={roll} changes={entry.roll} onChange={(changed) => set({ roll: changed })} />
       <Sum roll={roll} busy={enter.state === 'sending'} />
     </Form>
   )
@@ -98,6 +112,10 @@ export default function EnterMeeting(): ReactNode {
   const units = useUnits()
   const [asked] = useAddress({ branch: '', org: '', kind: '', on: '' })
   const branch = units.find(({ id }) => id === asked.branch)
+  const start = blankMeeting(asked)
+  const draftKey = ['pitlamp.draft.meeting', useAccountId(), start.orgId, start.kind, start.heldOn]
+    .filter(Boolean)
+    .join('.')
   const title = branch ? say(words.enterFor, { name: branch.name }) : say(words.enter)
   return (
     <Page
@@ -105,7 +123,7 @@ export default function EnterMeeting(): ReactNode {
       above={branch && <Link href={branchPath(branch.id, 'meetings')}>{branch.name}</Link>}
       under={say(words.enterLead)}
     >
-      {branch && <MeetingForm key={branch.id} start={blankMeeting(asked)} branchId={branch.id} />}
+      {branch && <MeetingForm {...{ start, draftKey }} key={draftKey} branchId={branch.id} />}
     </Page>
   )
 }

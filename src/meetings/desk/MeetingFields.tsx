@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useSay } from '../../kit/web/say.ts'
+import { Choose, type Option } from '../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
-import { Choose, LongInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { LongInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
 import type { Unit } from '../../org/ui/units.ts'
 import type { MeetingKind } from '../contract.ts'
 import { meetingKindWords } from '../words/kinds.ts'
@@ -42,26 +43,29 @@ const NAMES = ['chair', 'recorder', 'lecturer'] as const
 const TEXTS = ['subject', 'resolution', 'absence'] as const
 const isKind = (text: string): text is MeetingKind => text in meetingKindWords
 
-/** The fields of a meeting. */
-export function MeetingFields({ entry, set, units, labels }: Shown): ReactNode {
+function useKinds(): Option<MeetingKind>[] {
   const say = useSay()
-  const kinds = Object.entries(meetingKindWords).flatMap(([value, kind]) =>
+  return Object.entries(meetingKindWords).flatMap(([value, kind]) =>
     isKind(value) ? [{ value, name: say(kind) }] : [],
   )
+}
+
+function What({ entry, set, units, labels }: Shown): ReactNode {
+  const say = useSay()
   return (
-    <div className="fields">
+    <>
       <Choose
         path="orgId"
         label={labels.orgId}
         value={entry.orgId}
-        options={units.map(({ id, name }) => ({ value: id, name }))}
+        options={units.map(({ id, name }) => ({ value: String(id), name }))}
         onChange={(orgId) => set({ orgId, roll: {} })}
       />
       <Choose
         path="kind"
         label={labels.kind}
         value={entry.kind}
-        options={kinds}
+        options={useKinds()}
         blank={say(words.chooseKind)}
         onChange={(kind) => set({ kind })}
       />
@@ -71,6 +75,13 @@ export function MeetingFields({ entry, set, units, labels }: Shown): ReactNode {
         value={entry.heldOn}
         onChange={(heldOn) => set({ heldOn })}
       />
+    </>
+  )
+}
+
+function WhenAndWhere({ entry, set, labels }: Shown): ReactNode {
+  return (
+    <>
       <div className="pair">
         {TIMES.map((path) => (
           <TextInput
@@ -91,23 +102,28 @@ export function MeetingFields({ entry, set, units, labels }: Shown): ReactNode {
         inputMode="decimal"
         onChange={(hours) => set({ hours })}
       />
+    </>
+  )
+}
+
+/** The fields of a meeting. */
+export function MeetingFields(shown: Shown): ReactNode {
+  const { entry, set, labels } = shown
+  const tied = (path: (typeof NAMES)[number] | (typeof TEXTS)[number]) => ({
+    path,
+    label: labels[path],
+    value: entry[path],
+    onChange: (text: string) => set({ [path]: text }),
+  })
+  return (
+    <div className="fields">
+      <What {...shown} />
+      <WhenAndWhere {...shown} />
       {NAMES.map((path) => (
-        <TextInput
-          key={path}
-          path={path}
-          label={labels[path]}
-          value={entry[path]}
-          onChange={(text) => set({ [path]: text })}
-        />
+        <TextInput key={path} {...tied(path)} />
       ))}
       {TEXTS.map((path) => (
-        <LongInput
-          key={path}
-          path={path}
-          label={labels[path]}
-          value={entry[path]}
-          onChange={(text) => set({ [path]: text })}
-        />
+        <LongInput key={path} {...tied(path)} />
       ))}
     </div>
   )

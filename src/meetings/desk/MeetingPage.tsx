@@ -6,6 +6,7 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Page, Part, Record } from '../../kit/web/ui/Page.tsx'
 import { Badge, Facts, Notice } from '../../kit/web/ui/Parts.tsx'
+import { Code } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { ui } from '../../kit/web/words.ts'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
@@ -62,6 +63,24 @@ function MeetingFacts({ meeting }: { meeting: Meeting }): ReactNode {
   )
 }
 
+function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
+  const say = useSay()
+  return (
+    <Record aside={<History subject={meeting.id} />}>
+      {meeting.failed.length > 0 && (
+        <Notice kind="late">
+          <Failed clauses={meeting.failed} />
+        </Notice>
+      )}
+      <Times meeting={meeting} />
+      <MeetingFacts meeting={meeting} />
+      <Part title={say(words.roll)}>
+        <Roll roll={meeting.roll} />
+      </Part>
+    </Record>
+  )
+}
+
 /** One meeting as recorded: facts and roll call left, history and seal right. */
 export default function MeetingPage({ id }: { id: string }): ReactNode {
   const say = useSay()
@@ -73,30 +92,17 @@ export default function MeetingPage({ id }: { id: string }): ReactNode {
         <Waiting of={read} words={refusals.findMeeting} lines={12} />
       </Page>
     )
-  const meeting = read.data
+  const { kind, heldOn, orgId, orgName, source, no } = read.data
+  const beside = (
+    <>
+      {source === 'import' && <Badge>{say(ui.imported)}</Badge>}
+      <Code>{no}</Code>
+    </>
+  )
+  const title = `${say(meetingKindWords[kind])} · ${showDay(heldOn, language)}`
   return (
-    <Page
-      title={`${say(meetingKindWords[meeting.kind])} · ${showDay(meeting.heldOn, language)}`}
-      above={<BranchLink orgId={meeting.orgId} name={meeting.orgName} tab="meetings" />}
-      beside={
-        <>
-          {meeting.source === 'import' && <Badge>{say(ui.imported)}</Badge>}
-          <span className="soft code">{meeting.no}</span>
-        </>
-      }
-    >
-      <Record aside={<History subject={id} />}>
-        {meeting.failed.length > 0 && (
-          <Notice kind="late">
-            <Failed clauses={meeting.failed} />
-          </Notice>
-        )}
-        <Times meeting={meeting} />
-        <MeetingFacts meeting={meeting} />
-        <Part title={say(words.roll)}>
-          <Roll roll={meeting.roll} />
-        </Part>
-      </Record>
+    <Page title={title} above={<BranchLink orgId={orgId} name={orgName} tab="meetings" />} beside={beside}>
+      <MeetingRecord meeting={read.data} />
     </Page>
   )
 }

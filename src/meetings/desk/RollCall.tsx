@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { Part } from '../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { words } from '../words/pages.ts'
 import type { Entry, RollChanges, Rolled, RollState } from './entry.ts'
@@ -34,65 +35,79 @@ export function sumOf(roll: readonly Rolled[]): { expected: number; present: num
   return { expected, present: roll.filter(({ state }) => state === 'present').length }
 }
 
-function RollLine({
-  line,
-  onChange,
-}: {
-  line: Rolled
-  onChange: (state: RollState, reason: string) => void
-}): ReactNode {
+type Turn = (state: RollState, reason: string) => void
+
+function States({ line, onTurn }: { line: Rolled; onTurn: Turn }): ReactNode {
+  const say = useSay()
+  return (
+    <span className="states" role="radiogroup" aria-labelledby={`who-${line.personId}`}>
+      {STATES.map((state) => (
+        <label key={state} className="choice">
+          <input
+            type="radio"
+            name={`roll-${line.personId}`}
+            checked={line.state === state}
+            onChange={() => onTurn(state, line.reason)}
+          />
+          {say(words[state])}
+        </label>
+      ))}
+    </span>
+  )
+}
+
+function RollLine({ line, onTurn }: { line: Rolled; onTurn: Turn }): ReactNode {
   const say = useSay()
   return (
     <li data-state={line.state}>
       <span className="who" id={`who-${line.personId}`}>
         {line.name}
       </span>
-      <span className="states" role="radiogroup" aria-labelledby={`who-${line.personId}`}>
-        {STATES.map((state) => (
-          <label key={state} className="choice">
-            <input
-              type="radio"
-              name={`roll-${line.personId}`}
-              checked={line.state === state}
-              onChange={() => onChange(state, line.reason)}
-            />
-            {say(words[state])}
-          </label>
-        ))}
-      </span>
+      <States line={line} onTurn={onTurn} />
       {line.state !== 'present' && (
         <input
           className="input"
           aria-label={`${line.name} ${say(words.reason)}`}
           placeholder={say(words.reason)}
           value={line.reason}
-          onChange={(event) => onChange(line.state, event.target.value)}
+          onChange={({ target }) => onTurn(line.state, target.value)}
         />
       )}
     </li>
   )
 }
 
-/** The secretary's roll call, by the roster of the day. */
-export function RollCall(of: {
+type Shown = {
   read: Read<'people.listPeople'>
   roll: readonly Rolled[]
   changes: RollChanges
   onChange: (changes: RollChanges) => void
-}): ReactNode {
+}
+
+function Lines({ read, roll, changes, onChange }: Shown): ReactNode {
   const say = useSay()
-  if (of.read.state === 'failed') return <Waiting of={of.read} words={{}} />
-  if (of.roll.length === 0)
-    return <p className="soft">{say(of.read.state === 'ready' ? words.rollEmpty : words.rollFirst)}</p>
+  if (read.state === 'failed') return <Waiting of={read} words={{}} />
+  if (roll.length === 0)
+    return <p className="soft">{say(read.state === 'ready' ? words.rollEmpty : words.rollFirst)}</p>
   return (
     <ul className="roll-call">
-      {of.roll.map((line) => (
+      {roll.map((line) => (
         <RollLine
           key={line.personId}
           line={line}
-          onChange={(state, reason) => of.onChange({ ...of.changes, [line.personId]: { state, reason } })}
+          onTurn={(state, reason) => onChange({ ...changes, [line.personId]: { state, reason } })}
         />
       ))}
     </ul>
+  )
+}
+
+/** The secretary's roll call, by the roster of the day. */
+export function RollCall(shown: Shown): ReactNode {
+  const say = useSay()
+  return (
+    <Part title={say(words.roll)} beside={<span className="small soft">{say(words.rollLead)}</span>}>
+      <Lines {...shown} />
+    </Part>
   )
 }

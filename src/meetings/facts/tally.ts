@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../../kit/day.ts'
+import { sql } from 'kysely'
+import { type Day, partsOf } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Scope } from '../../org/facts.ts'
@@ -23,6 +23,9 @@ export type Tally = {
   readonly months: number
 }
 
+/** Months counted through the years, to tell how far apart two are. */
+export const monthNumber = (of: Day): number => 12 * partsOf(of).year + partsOf(of).month
+
 /** What is known of the meetings of a branch and its groups in a span. */
 export type BranchTally = {
   readonly branch: Unit
@@ -37,28 +40,31 @@ type Reading = {
   readonly lateDays: readonly number[]
 }
 
-const monthsAfter = (first: Day): RawBuilder<number> =>
-  sql`(12 * (extract(year from m.held_on) - extract(year from ${first}::date))
-    + extract(month from m.held_on) - extract(month from ${first}::date))::int`
+type Counted = Omit<Tally, 'late'> & Readonly<Record<`late${number}`, number>>
 
 async function readTallies(db: Db, { scope, units, lateDays }: Reading): Promise<Tally[]> {
   const { mineId, span } = scope
   const late = lateDays.map(
-    (days) => sql`count(*) filter (where v.ok and m.registered_on - m.held_on > ${days}::int)`,
+    (days, at) => sql`, (count(*) filter (where ok and days > ${days}::int))::int as ${sql.ref(`late${at}`)}`,
   )
-  const { rows } = await sql<Tally>`
-    select m.org_id as "orgId", m.kind,
-      (count(*) filter (where v.ok))::int as held,
-      (count(*) filter (where not v.ok))::int as invalid,
-      coalesce(sum(m.present) filter (where v.ok), 0)::int as present,
-      coalesce(sum(m.expected) filter (where v.ok), 0)::int as expected,
-      array[${sql.join(late)}]::int[] as late,
-      coalesce(bit_or(1 << ${monthsAfter(span.first)}) filter (where v.ok), 0) as months
-    from meeting m cross join lateral (select ${isValid} as ok) v
-    where m.mine_id = ${mineId} and m.org_id = any(${units.map(({ id }) => id)}::uuid[])
-      and m.held_on between ${span.first} and ${span.last}
-    group by m.org_id, m.kind`.execute(db)
-  return rows
+  // Without the `offset 0`, whether a meeting counts would be worked out anew for every count.
+  const { rows } = await sql<Counted>`
+    select org_id as "orgId", kind,
+      (count(*) filter (where ok))::int as held,
+      (count(*) filter (where not ok))::int as invalid,
+      coalesce(sum(present) filter (where ok), 0)::int as present,
+      coalesce(sum(expected) filter (where ok), 0)::int as expected,
+      coalesce(bit_or(1 << (month - ${monthNumber(span.first)}::int)) filter (where ok), 0) as months
+      ${sql.join(late, sql``)}
+    from (
+      select m.org_id, m.kind, m.present, m.expected, m.registered_on - m.held_on as days, ${isValid} as ok,
+        (12 * date_part('year', m.held_on) + date_part('month', m.held_on))::int as month
+      from meeting m
+      where m.mine_id = ${mineId} and m.org_id = any(${units.map(({ id }) => id)}::uuid[])
+        and m.held_on between ${span.first} and ${span.last}
+      offset 0) m
+    group by org_id, kind`.execute(db)
+  return rows.map((row) => ({ ...row, late: lateDays.map((_, at) => row[`late${at}`] ?? 0) }))
 }
 
 /**

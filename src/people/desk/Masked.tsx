@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
-import { Form } from '../../kit/web/ui/Form.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import type { MASKED_FIELDS } from '../contract.ts'
 import { maskedWords, refusals, words } from '../words/pages.ts'
 
@@ -27,27 +27,20 @@ function Unmask({
   const say = useSay()
   const unmask = useAction('people.unmask')
   const [reason, setReason] = useState('')
-  const wrongs = useWrongs(unmask.problem)
   const name = say(maskedWords[field])
+  const asked = { path: 'reason', value: reason, onChange: setReason }
   return (
     <Dialog title={say(words.unmaskTitle, { field: name })} onClose={onClose}>
       <Form label={name} onSend={() => void unmask.send({ personId, field, reason })}>
         <p className="soft">{say(words.unmaskLead)}</p>
         <Outcome of={unmask} words={refusals.unmask} />
-        {unmask.answer ? (
-          <p className="code strong" role="status">
-            {unmask.answer.value}
-          </p>
-        ) : (
-          <Wrongs of={wrongs}>
-            <TextInput path="reason" label={say(words.unmaskReason)} value={reason} onChange={setReason} />
-            <div className="row">
-              <Button kind="primary" type="submit" busy={unmask.state === 'sending'}>
-                {say(words.unmaskGo)}
-              </Button>
-            </div>
-          </Wrongs>
-        )}
+        <Wrongs of={useWrongs(unmask.problem)}>
+          <TextInput {...asked} label={say(words.unmaskReason)} />
+        </Wrongs>
+        <Send busy={unmask.state === 'sending'}>{say(words.unmaskGo)}</Send>
+        <p className="code strong" role="status">
+          {unmask.answer?.value}
+        </p>
       </Form>
     </Dialog>
   )

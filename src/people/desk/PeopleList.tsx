@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
-import { showFullDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { type Language, type Say, useLanguage, useSay } from '../../kit/web/say.ts'
+import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { Code, FullDay, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { personPath } from '../ui/paths.ts'
 import { categoryWords, words } from '../words/pages.ts'
@@ -14,26 +14,15 @@ import { categoryWords, words } from '../words/pages.ts'
 type Person = OutputOf<'people.listPeople'>['people'][number]
 const PAGE = 50
 
-function columnsOf(say: Say, language: Language): Column<Person>[] {
-  return [
-    {
-      id: 'name',
-      head: say(words.name),
-      kind: 'main',
-      cell: (one) => <Link href={personPath(one.id)}>{one.name}</Link>,
-    },
-    { id: 'no', head: say(words.no), cell: (one) => <span className="code">{one.no}</span> },
-    { id: 'category', head: say(words.category), cell: (one) => say(categoryWords[one.category]) },
-    { id: 'unit', head: say(words.unit), cell: (one) => one.orgName },
-    { id: 'posts', head: say(words.posts), cell: (one) => one.posts },
-    { id: 'crew', head: say(words.crew), cell: (one) => [one.crew, one.shift].filter(Boolean).join(' · ') },
-    {
-      id: 'joined',
-      head: say(words.joinedOn),
-      cell: (one) => <span className="whole">{one.joinedOn && showFullDay(one.joinedOn, language)}</span>,
-    },
-  ]
-}
+const COLUMNS: readonly Column<Person>[] = [
+  { head: words.name, kind: 'main', cell: (one) => <Link href={personPath(one.id)}>{one.name}</Link> },
+  { head: words.no, cell: (one) => <Code>{one.no}</Code> },
+  { head: words.category, cell: (one) => <Said of={categoryWords[one.category]} /> },
+  { head: words.unit, cell: (one) => one.orgName },
+  { head: words.posts, cell: (one) => one.posts },
+  { head: words.crew, cell: (one) => [one.crew, one.shift].filter(Boolean).join(' · ') },
+  { head: words.joinedOn, cell: (one) => <FullDay of={one.joinedOn} /> },
+]
 
 /** People of a unit, or of the mine, by number; `onTurn` asks for the page after somebody ('' for the first). */
 export function PeopleList(of: {
@@ -41,7 +30,6 @@ export function PeopleList(of: {
   onTurn: (after: string) => void
 }): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   const { q, after, orgId } = of.asked
   const asked = { limit: PAGE, ...(q && { q }), ...(after && { after }), ...(orgId && { orgId }) }
   const read = useRead('people.listPeople', asked, { meanwhile: 'last' })
@@ -51,12 +39,7 @@ export function PeopleList(of: {
   if (people.length === 0) return <Empty title={say(words.emptyTitle)}>{say(words.empty)}</Empty>
   return (
     <div className="stack">
-      <DataTable
-        caption={say(words.roster)}
-        columns={columnsOf(say, language)}
-        rows={people}
-        keyOf={(person) => person.id}
-      />
+      <DataTable caption={words.roster} columns={COLUMNS} rows={people} keyOf={({ id }) => id} />
       <div className="row unprinted">
         {after && <Button onPress={() => of.onTurn('')}>{say(words.first)}</Button>}
         {next && <Button onPress={() => of.onTurn(next)}>{say(words.next)}</Button>}

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { History } from '../../journal/ui/History.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
-import { showFullDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
-import { DataTable } from '../../kit/web/ui/DataTable.tsx'
+import { useSay } from '../../kit/web/say.ts'
+import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page, Part, Record } from '../../kit/web/ui/Page.tsx'
 import { Badge, Facts } from '../../kit/web/ui/Parts.tsx'
+import { Code, FullDay, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { ui } from '../../kit/web/words.ts'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
@@ -14,20 +14,19 @@ import { categoryWords, duesClassWords, refusals, sexWords, words } from '../wor
 import { Masked } from './Masked.tsx'
 
 type Person = OutputOf<'people.findPerson'>
+type Standing = Person['standings'][number]
 
 function Identity({ person }: { person: Person }): ReactNode {
   const say = useSay()
-  const language = useLanguage()
-  const day = (of: Person['joinedOn']): string => (of ? showFullDay(of, language) : '')
   return (
     <Facts
       of={[
         { name: say(words.sex), value: say(sexWords(person.sex)) },
-        { name: say(words.bornOn), value: day(person.bornOn) },
+        { name: say(words.bornOn), value: person.bornOn && <FullDay of={person.bornOn} /> },
         { name: say(words.ethnicity), value: person.ethnicity },
         { name: say(words.education), value: person.education },
-        { name: say(words.joinedOn), value: day(person.joinedOn) },
-        { name: say(words.fullSince), value: day(person.fullSince) },
+        { name: say(words.joinedOn), value: person.joinedOn && <FullDay of={person.joinedOn} /> },
+        { name: say(words.fullSince), value: person.fullSince && <FullDay of={person.fullSince} /> },
         { name: say(words.crew), value: person.crew },
         { name: say(words.note), value: person.note },
       ]}
@@ -35,37 +34,37 @@ function Identity({ person }: { person: Person }): ReactNode {
   )
 }
 
-function Standings({ person }: { person: Person }): ReactNode {
+const COLUMNS: readonly Column<Standing>[] = [
+  {
+    head: words.unit,
+    kind: 'main',
+    cell: ({ orgId, orgName }) => <BranchLink orgId={orgId} name={orgName} />,
+  },
+  { head: words.category, cell: ({ category }) => <Said of={categoryWords[category]} /> },
+  { head: words.from, cell: ({ from }) => (from ? <FullDay of={from} /> : <Said of={words.always} />) },
+  { head: words.to, cell: ({ to }) => (to ? <FullDay of={to} /> : <Said of={words.now} />) },
+  { head: words.posts, cell: ({ posts }) => posts },
+  { head: words.shift, cell: ({ shift }) => shift },
+  { head: words.duesClass, cell: ({ duesClass }) => <Said of={duesClassWords[duesClass]} /> },
+]
+
+function PersonRecord({ person }: { person: Person }): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   return (
-    <DataTable
-      caption={say(words.standings)}
-      rows={person.standings}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          id: 'unit',
-          head: say(words.unit),
-          kind: 'main',
-          cell: ({ orgId, orgName }) => <BranchLink orgId={orgId} name={orgName} />,
-        },
-        { id: 'category', head: say(words.category), cell: ({ category }) => say(categoryWords[category]) },
-        {
-          id: 'from',
-          head: say(words.from),
-          cell: ({ from }) => (from ? showFullDay(from, language) : say(words.always)),
-        },
-        {
-          id: 'to',
-          head: say(words.to),
-          cell: ({ to }) => (to ? showFullDay(to, language) : say(words.now)),
-        },
-        { id: 'posts', head: say(words.posts), cell: ({ posts }) => posts },
-        { id: 'shift', head: say(words.shift), cell: ({ shift }) => shift },
-        { id: 'dues', head: say(words.duesClass), cell: ({ duesClass }) => say(duesClassWords[duesClass]) },
-      ]}
-    />
+    <Record aside={<History subject={person.id} />}>
+      <Identity person={person} />
+      <Part title={say(words.standings)}>
+        <DataTable
+          caption={words.standings}
+          rows={person.standings}
+          keyOf={({ id }) => id}
+          columns={COLUMNS}
+        />
+      </Part>
+      <Part title={say(words.masked)}>
+        <Masked person={person} />
+      </Part>
+    </Record>
   )
 }
 
@@ -79,26 +78,16 @@ export default function PersonPage({ id }: { id: string }): ReactNode {
         <Waiting of={read} words={refusals.findPerson} lines={10} />
       </Page>
     )
-  const person = read.data
+  const { name, no, source } = read.data
+  const beside = (
+    <>
+      {source === 'import' && <Badge>{say(ui.imported)}</Badge>}
+      <Code>{no}</Code>
+    </>
+  )
   return (
-    <Page
-      title={person.name}
-      beside={
-        <>
-          {person.source === 'import' && <Badge>{say(ui.imported)}</Badge>}
-          <span className="soft code">{person.no}</span>
-        </>
-      }
-    >
-      <Record aside={<History subject={id} />}>
-        <Identity person={person} />
-        <Part title={say(words.standings)}>
-          <Standings person={person} />
-        </Part>
-        <Part title={say(words.masked)}>
-          <Masked person={person} />
-        </Part>
-      </Record>
+    <Page title={name} beside={beside}>
+      <PersonRecord person={read.data} />
     </Page>
   )
 }

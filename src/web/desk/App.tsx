@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
-import { MayContext } from '../../kit/web/may.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
+import { WhoContext } from '../../kit/web/who.ts'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
 import { Lost } from './Lost.tsx'
 import { Shell } from './Shell.tsx'
@@ -64,11 +64,11 @@ function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
   }
   if (me.data.mustChange) return <ChangeFirst />
   return (
-    <MayContext value={me.data.may}>
+    <WhoContext value={me.data}>
       <Shell me={me.data}>
         <Pages me={me.data} />
       </Shell>
-    </MayContext>
+    </WhoContext>
   )
 }
 
@@ -79,10 +79,12 @@ export function App(): ReactNode {
     <Switch>
       <Route path="/setup">
         <Suspense fallback={<PageBones />}>
-          <SetUpPage may={me.data?.may ?? []} />
+          <SetUpPage me={me} />
         </Suspense>
       </Route>
-      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/sign-in">
+        <SignInPage me={me} />
+      </Route>
       <Route>
         <Gate me={me} />
       </Route>

@@ -1,11 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { OutputOf, ReadName } from '../../kit/contract.ts'
-import { useMay } from '../../kit/web/may.ts'
 import { useSay, type Words } from '../../kit/web/say.ts'
+import { useMay } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { isBranch, type Unit, useUnits } from '../../org/ui/units.ts'
+import { Finder } from './Finder.tsx'
+import { useRecent } from './recent.ts'
 import { words } from './words.ts'
+
+const LONG_TREE = 7
 
 type Me = OutputOf<'access.findMe'>
 type Work = { readonly to: string; readonly name: Words; readonly needs: ReadName; readonly under: string }
@@ -72,46 +76,65 @@ function groupsOf(
   }))
 }
 
-function Tree({ me, onLeave }: { me: Me; onLeave: () => void }): ReactNode {
+type Way = { readonly me: Me; readonly onLeave: () => void }
+
+function Found({
+  q,
+  branches,
+  onLeave,
+}: {
+  q: string
+  branches: readonly Unit[]
+  onLeave: () => void
+}): ReactNode {
   const say = useSay()
   const units = useUnits()
-  const [q, setQ] = useState('')
-  const branches = units.filter(isBranch)
-  const own = branches.filter(({ id }) => me.offices.some(({ orgId }) => orgId === id))
   const typed = q.trim().toLowerCase()
   const shown = branches.filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(typed))
+  if (shown.length === 0) return <p className="small soft">{say(words.noBranch)}</p>
+  return groupsOf(units, shown).map(({ unit, branches: below }) => (
+    <Group key={unit?.id ?? ''} name={unit?.name ?? say(words.tree)} branches={below} onLeave={onLeave} />
+  ))
+}
+
+function Group({
+  name,
+  branches,
+  onLeave,
+}: {
+  name: string
+  branches: readonly Unit[]
+  onLeave: () => void
+}): ReactNode {
+  if (branches.length === 0) return null
+  return (
+    <div>
+      <h2>{name}</h2>
+      <BranchList branches={branches} onLeave={onLeave} />
+    </div>
+  )
+}
+
+function Tree({ me, onLeave }: Way): ReactNode {
+  const say = useSay()
+  const [q, setQ] = useState('')
+  const branches = useUnits().filter(isBranch)
+  const recent = useRecent(branches)
+  const own = branches.filter(({ id }) => me.offices.some(({ orgId }) => orgId === id))
+  const isLong = branches.length > LONG_TREE
   if (branches.length === 0) return null
   return (
     <section className="stack tight" aria-label={say(words.tree)}>
-      {branches.length > 7 && (
-        <input
-          type="search"
-          className="input"
-          aria-label={say(words.findBranch)}
-          placeholder={say(words.findBranch)}
-          value={q}
-          onChange={({ target }) => setQ(target.value)}
-        />
-      )}
-      {own.length > 0 && own.length < branches.length && !typed && (
-        <>
-          <h2>{say(words.mine)}</h2>
-          <BranchList branches={own} onLeave={onLeave} />
-        </>
-      )}
-      {shown.length === 0 && <p className="small soft">{say(words.noBranch)}</p>}
-      {groupsOf(units, shown).map(({ unit, branches: below }) => (
-        <div key={unit?.id ?? ''}>
-          <h2>{unit?.name ?? say(words.tree)}</h2>
-          <BranchList branches={below} onLeave={onLeave} />
-        </div>
-      ))}
+      {isLong && <Finder q={q} onChange={setQ} />}
+      {isLong && !q && <Group name={say(words.mine)} branches={own} onLeave={onLeave} />}
+      {isLong && !q && <Group name={say(words.recent)} branches={recent} onLeave={onLeave} />}
+      <Found q={q} branches={branches} onLeave={onLeave} />
     </section>
   )
 }
 
 /** The way about: the work that exists and one may do, and the organisation. */
-export function Nav({ me, onLeave }: { me: Me; onLeave: () => void }): ReactNode {
+export function Nav({ me, onLeave }: Way): ReactNode {
   const say = useSay()
   return (
     <nav className="nav stack" aria-label={say(words.nav)}>

@@ -6,20 +6,21 @@ import { TakeOffice } from '../../access/desk/TakeOffice.tsx'
 import { refusals, roleWords, words } from '../../access/words/pages.ts'
 import { words as homeWords } from '../../home/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
-import { MayContext } from '../../kit/web/may.ts'
-import { useRead } from '../../kit/web/read.ts'
+import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { WhoContext } from '../../kit/web/who.ts'
 import { Start } from '../../ledger/desk/Start.tsx'
 import { words as ledgerWords } from '../../ledger/words/pages.ts'
 import { Door } from './doors.tsx'
 
+type Me = Read<'access.findMe'>
 type Links = OutputOf<'access.setUp'>['links']
 const STEPS = 3
 
 /** The first hour of a mine: its name and first administrator, the links for the other two, then the ledgers or the demo. */
-function Wizard({ token, may }: { token: string; may: readonly string[] }): ReactNode {
+function Wizard({ token, me }: { token: string; me: Me }): ReactNode {
   const say = useSay()
   const [links, setLinks] = useState<Links | null>(null)
   const [kept, setKept] = useState(false)
@@ -27,9 +28,13 @@ function Wizard({ token, may }: { token: string; may: readonly string[] }): Reac
   if (links && kept)
     return (
       <Door title={say(ledgerWords.startTitle)} lead={say(ledgerWords.startLead)} above={stepAbove(3)}>
-        <MayContext value={may}>
-          <Start />
-        </MayContext>
+        {me.state === 'ready' ? (
+          <WhoContext value={me.data}>
+            <Start />
+          </WhoContext>
+        ) : (
+          <Waiting of={me} words={{}} />
+        )}
       </Door>
     )
   if (links)
@@ -55,14 +60,14 @@ function ToSignIn(): ReactNode {
 }
 
 /** What a one-time link leads to: the wizard, or the account of one of the other two administrators. */
-export default function SetUpPage({ may }: { may: readonly string[] }): ReactNode {
+export default function SetUpPage({ me }: { me: Me }): ReactNode {
   const say = useSay()
   const [query] = useSearchParams()
   const [token] = useState(() => query.get('token') ?? '')
   const [purpose, setPurpose] = useState<OutputOf<'access.findTicket'>['purpose'] | null>(null)
   const ticket = useRead('access.findTicket', purpose ? null : { token })
   if (!purpose && ticket.data) setPurpose(ticket.data.purpose)
-  if (purpose === 'setup') return <Wizard token={token} may={may} />
+  if (purpose === 'setup') return <Wizard token={token} me={me} />
   if (purpose === 'securityAdmin' || purpose === 'auditAdmin') {
     const title = say(words.takeOffice, { role: say(roleWords[purpose]) })
     return (

@@ -1,6 +1,6 @@
 import { CircleUser, SunMoon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { words as accessWords } from '../../access/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
@@ -110,10 +110,10 @@ export function Look(): ReactNode {
 /** Who is signed in, their account, and the way out. */
 export function MeMenu({ me }: { me: OutputOf<'access.findMe'> }): ReactNode {
   const say = useSay()
-  const [, go] = useLocation()
   const signOut = useAction('access.signOut')
   const leave = async (): Promise<void> => {
-    if (await signOut.send({})) go('/sign-in')
+    // A fresh page holds nothing of what was seen before.
+    if (await signOut.send({})) location.assign('/desk/sign-in')
   }
   return (
     <Menu

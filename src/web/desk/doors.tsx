@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { Redirect, useSearchParams } from 'wouter'
 import { ChangePassword } from '../../access/desk/ChangePassword.tsx'
 import { SignIn } from '../../access/desk/SignIn.tsx'
 import { words } from '../../access/words/pages.ts'
@@ -7,6 +7,23 @@ import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { Brand, Demo, Language, Look } from './Top.tsx'
+
+function DoorTop(): ReactNode {
+  const mine = useRead('access.findMine', {})
+  return (
+    <header className="top unprinted">
+      <span className="row">
+        <Brand />
+        <span className="mine">{mine.data?.name}</span>
+        {mine.data?.demo && <Demo />}
+      </span>
+      <span className="row">
+        <Language />
+        <Look />
+      </span>
+    </header>
+  )
+}
 
 /** A page before the shell: one column, one question. */
 export function Door(of: {
@@ -20,16 +37,10 @@ export function Door(of: {
   }, [of.title])
   return (
     <div className="frame">
-      <header className="top unprinted">
-        <Brand />
-        <span className="row">
-          <Language />
-          <Look />
-        </span>
-      </header>
+      <DoorTop />
       <main className="door stack wide">
         <div className="stack tight">
-          {of.above && <div className="soft row">{of.above}</div>}
+          {of.above && <div className="soft">{of.above}</div>}
           <h1>{of.title}</h1>
           {of.lead && <p className="soft">{of.lead}</p>}
         </div>
@@ -41,31 +52,23 @@ export function Door(of: {
 
 const isInside = (path: string): boolean => path.startsWith('/') && !path.startsWith('//')
 
-/** Signing in, and what to do when the mine has not been set up. */
-export function SignInPage(): ReactNode {
+/** Signing in, and what to do when the mine has not been set up. Whoever is in already goes on to where they wanted. */
+export function SignInPage({ me }: { me: Read<'access.findMe'> }): ReactNode {
   const say = useSay()
-  const [, go] = useLocation()
   const [query] = useSearchParams()
   const mine = useRead('access.findMine', {})
+  const next = query.get('next') ?? '/'
+  if (me.state === 'ready') return <Redirect to={isInside(next) ? next : '/'} replace />
   if (mine.state === 'ready' && !mine.data.isSetUp)
     return (
       <Door title={say(words.notSetUpTitle)}>
         <p>{say(words.notSetUp)}</p>
       </Door>
     )
-  const next = query.get('next') ?? '/'
   return (
-    <Door
-      title={say(words.signIn)}
-      above={
-        <>
-          {mine.data?.name}
-          {mine.data?.demo && <Demo />}
-        </>
-      }
-    >
+    <Door title={say(words.signIn)} above={mine.data?.name}>
       {mine.state === 'failed' && <Waiting of={mine} words={{}} />}
-      <SignIn onDone={() => go(isInside(next) ? next : '/')} />
+      <SignIn />
     </Door>
   )
 }

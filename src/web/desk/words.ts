@@ -26,6 +26,8 @@ export const words = {
   nav: { zh: '工作', en: 'Work' },
   tree: { zh: '组织', en: 'Organisation' },
   findBranch: { zh: '找支部', en: 'Find a branch' },
+  findBranchKeys: { zh: '找支部（Ctrl+K）', en: 'Find a branch (Ctrl+K)' },
+  recent: { zh: '最近看过', en: 'Recent' },
   noBranch: { zh: '没有符合的支部。', en: 'No branch fits.' },
   mine: { zh: '我的支部', en: 'My branches' },
   overview: { zh: '总览', en: 'Overview' },

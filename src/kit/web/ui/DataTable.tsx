@@ -1,63 +1,85 @@
 import type { ReactNode } from 'react'
+import { useSay, type Words } from '../say.ts'
 
 /** A column: its head, what stands in a row, and how. `main` names the row and stands first when a narrow screen folds the table. */
 export type Column<Row> = {
-  readonly id: string
-  readonly head: string
+  readonly head: Words
   readonly cell: (row: Row) => ReactNode
-  readonly kind?: 'main' | 'number' | 'text'
+  readonly kind?: 'main' | 'number'
   /** What stands below the column, as a sum. */
-  readonly foot?: ReactNode
+  readonly foot?: (rows: readonly Row[]) => ReactNode
+}
+
+type Table<Row> = {
+  readonly caption: Words
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  /** The row an address points at. */
+  readonly here?: string | undefined
+}
+
+function Row<R>({
+  columns,
+  row,
+  id,
+  here,
+}: {
+  columns: Table<R>['columns']
+  row: R
+  id: string
+  here: boolean
+}): ReactNode {
+  const say = useSay()
+  return (
+    <tr id={`row-${id}`} data-here={here || undefined}>
+      {columns.map(({ head, kind, cell }) => (
+        <td key={head.en} className={kind} data-head={say(head)}>
+          <div>{cell(row)}</div>
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Foot<R>({ columns, rows }: Pick<Table<R>, 'columns' | 'rows'>): ReactNode {
+  const say = useSay()
+  if (columns.every(({ foot }) => foot === undefined)) return null
+  return (
+    <tfoot>
+      <tr>
+        {columns.map(({ head, kind, foot }) => (
+          <td key={head.en} className={kind} data-head={say(head)}>
+            <div>{foot?.(rows)}</div>
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  )
 }
 
 /** A dense table. On a narrow screen each row becomes a short list of name and value. */
-export function DataTable<Row>(of: {
-  caption: string
-  columns: readonly Column<Row>[]
-  rows: readonly Row[]
-  keyOf: (row: Row) => string
-  /** The row an address points at. */
-  here?: string | undefined
-}): ReactNode {
+export function DataTable<R>({ caption, columns, rows, keyOf, here }: Table<R>): ReactNode {
+  const say = useSay()
   return (
     <div className="table-box">
       <table className="table folds">
-        <caption className="unseen">{of.caption}</caption>
+        <caption className="unseen">{say(caption)}</caption>
         <thead>
           <tr>
-            {of.columns.map(({ id, head, kind }) => (
-              <th key={id} scope="col" className={kind}>
-                {head}
+            {columns.map(({ head, kind }) => (
+              <th key={head.en} scope="col" className={kind}>
+                {say(head)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {of.rows.map((row) => (
-            <tr
-              key={of.keyOf(row)}
-              id={`row-${of.keyOf(row)}`}
-              data-here={of.keyOf(row) === of.here || undefined}
-            >
-              {of.columns.map(({ id, head, kind, cell }) => (
-                <td key={id} className={kind} data-head={head}>
-                  <div>{cell(row)}</div>
-                </td>
-              ))}
-            </tr>
+          {rows.map((row) => (
+            <Row key={keyOf(row)} id={keyOf(row)} columns={columns} row={row} here={keyOf(row) === here} />
           ))}
         </tbody>
-        {of.columns.some(({ foot }) => foot !== undefined) && (
-          <tfoot>
-            <tr>
-              {of.columns.map(({ id, kind, head, foot }) => (
-                <td key={id} className={kind} data-head={head}>
-                  {foot}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
+        <Foot columns={columns} rows={rows} />
       </table>
     </div>
   )

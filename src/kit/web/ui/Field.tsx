@@ -28,7 +28,7 @@ export function Field(of: {
   path: string
   label: ReactNode
   hint?: ReactNode
-  wide?: boolean
+  width?: 'full'
   children: (ties: InputTies) => ReactNode
 }): ReactNode {
   const wrong = useContext(WrongContext).find(({ path }) => path === of.path)
@@ -36,7 +36,7 @@ export function Field(of: {
   const told = [of.hint && `${spare}hint`, wrong && `${spare}wrong`].filter(Boolean).join(' ')
   const id = fieldId(of.path)
   return (
-    <div className={of.wide ? 'field full' : 'field'}>
+    <div className={of.width === 'full' ? 'field full' : 'field'}>
       <label htmlFor={id}>{of.label}</label>
       {of.children({ id, 'aria-describedby': told || undefined, 'aria-invalid': wrong ? true : undefined })}
       {of.hint && (

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { Button } from './Button.tsx'
 
 /** A form that Ctrl+Enter (⌘+Enter) sends from any of its fields. */
 export function Form({
@@ -28,5 +29,24 @@ export function Form({
     >
       {children}
     </form>
+  )
+}
+
+/** The button that sends a form. */
+export function Send({
+  busy,
+  kind,
+  children,
+}: {
+  busy: boolean
+  kind?: 'plain'
+  children: ReactNode
+}): ReactNode {
+  return (
+    <div className="row">
+      <Button kind={kind ?? 'primary'} type="submit" busy={busy}>
+        {children}
+      </Button>
+    </div>
   )
 }

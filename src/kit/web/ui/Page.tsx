@@ -1,46 +1,55 @@
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import './page.css'
 
-/** A page: its title, one line under it, its actions, and what it holds. */
-export function Page(of: {
-  title: string
+let isFirst = true
+
+/** Where a new page begins for those who listen or use the keyboard: at its title. The very first keeps the browser's own start. */
+function useStartAt(title: RefObject<HTMLHeadingElement | null>): void {
+  useEffect(() => {
+    if (!isFirst && document.activeElement === document.body) title.current?.focus({ preventScroll: true })
+    isFirst = false
+  }, [title])
+}
+
+type Head = {
+  readonly title: string
   /** Above the title: where this belongs. */
-  above?: ReactNode
+  readonly above?: ReactNode
   /** Beside the title: one or two badges. */
-  beside?: ReactNode
-  under?: ReactNode
-  actions?: ReactNode
-  children: ReactNode
-}): ReactNode {
-  const title = useRef<HTMLHeadingElement>(null)
-  const [path] = useLocation()
-  const came = useRef(path)
+  readonly beside?: ReactNode
+  readonly under?: ReactNode
+  readonly actions?: ReactNode
+}
+
+function PageHead({ title, above, beside, under, actions }: Head): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useStartAt(heading)
+  return (
+    <header className="stack tight">
+      {above && <div className="small soft">{above}</div>}
+      <div className="row spread base">
+        <div className="row base">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {beside}
+        </div>
+        {actions && <div className="row unprinted">{actions}</div>}
+      </div>
+      {under && <div className="soft">{under}</div>}
+    </header>
+  )
+}
+
+/** A page: its title, one line under it, its actions, and what it holds. */
+export function Page({ children, ...head }: Head & { children: ReactNode }): ReactNode {
   useEffect(() => {
-    document.title = `${of.title} · 矿灯 Pitlamp`
-  }, [of.title])
-  useEffect(() => {
-    // A new page begins at its title for those who listen or use the keyboard; the very first keeps the browser's own start.
-    if (history.length > 1 && document.activeElement === document.body)
-      title.current?.focus({ preventScroll: true })
-    came.current = path
-  }, [path])
+    document.title = `${head.title} · 矿灯 Pitlamp`
+  }, [head.title])
   return (
     <article className="page stack wide">
-      <header className="stack tight">
-        {of.above && <div className="small soft">{of.above}</div>}
-        <div className="row spread base">
-          <div className="row base">
-            <h1 ref={title} tabIndex={-1}>
-              {of.title}
-            </h1>
-            {of.beside}
-          </div>
-          {of.actions && <div className="row unprinted">{of.actions}</div>}
-        </div>
-        {of.under && <div className="soft">{of.under}</div>}
-      </header>
-      {of.children}
+      <PageHead {...head} />
+      {children}
     </article>
   )
 }

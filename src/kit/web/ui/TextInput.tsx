@@ -1,52 +1,60 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { type HTMLInputTypeAttribute, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSay } from '../say.ts'
 import { ui } from '../words.ts'
 import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 
 type Text = {
-  path: string
-  label: string
-  hint?: string
-  value: string
-  onChange: (value: string) => void
-  type?: HTMLInputTypeAttribute
-  autoComplete?: string
-  inputMode?: 'numeric' | 'decimal'
-  placeholder?: string
-  wide?: boolean
+  readonly path: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly autoComplete?: string
+  readonly inputMode?: 'numeric' | 'decimal'
+  readonly placeholder?: string
 }
 
 /** A line of text in a form. */
-export function TextInput({ path, label, hint, wide, onChange, ...input }: Text): ReactNode {
+export function TextInput({ path, label, hint, onChange, ...input }: Text): ReactNode {
   return (
-    <Field path={path} label={label} hint={hint} wide={wide === true}>
+    <Field path={path} label={label} hint={hint}>
       {(ties) => (
-        <input className="input" {...ties} {...input} onChange={(event) => onChange(event.target.value)} />
+        <input className="input" {...ties} {...input} onChange={({ target }) => onChange(target.value)} />
       )}
     </Field>
   )
 }
 
-/** Longer text in a form. */
+/** The name somebody signs in with. */
+export const LoginInput = (of: Omit<Text, 'path'>): ReactNode => (
+  <TextInput path="login" autoComplete="username" {...of} />
+)
+
+/** The six digits of an authenticator. */
+export const CodeInput = (of: Omit<Text, 'path'>): ReactNode => (
+  <TextInput path="code" inputMode="numeric" autoComplete="one-time-code" {...of} />
+)
+
+/** Longer text in a form, as wide as the form. */
 export function LongInput({ path, label, hint, value, onChange }: Text): ReactNode {
   return (
-    <Field path={path} label={label} hint={hint} wide>
+    <Field path={path} label={label} hint={hint} width="full">
       {(ties) => (
         <textarea
           className="input"
           {...ties}
           value={value}
           rows={3}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={({ target }) => onChange(target.value)}
         />
       )}
     </Field>
   )
 }
 
-/** A password, hidden until somebody asks to see it. */
+/** A password, hidden until somebody asks to see it. The present one, unless `autoComplete` says it is new. */
 export function PasswordInput({ path, label, hint, value, onChange, autoComplete }: Text): ReactNode {
   const say = useSay()
   const [shown, setShown] = useState(false)
@@ -59,48 +67,14 @@ export function PasswordInput({ path, label, hint, value, onChange, autoComplete
             {...ties}
             type={shown ? 'text' : 'password'}
             value={value}
-            autoComplete={autoComplete}
+            autoComplete={autoComplete ?? 'current-password'}
             spellCheck={false}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={({ target }) => onChange(target.value)}
           />
           <Button kind="quiet" label={say(shown ? ui.hide : ui.show)} onPress={() => setShown(!shown)}>
             {shown ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
           </Button>
         </div>
-      )}
-    </Field>
-  )
-}
-
-/** A choice from a short list. */
-export function Choose<T extends string>(of: {
-  path: string
-  label: string
-  hint?: string
-  value: T | ''
-  options: readonly { readonly value: T; readonly name: string }[]
-  /** What the empty choice says; without it there is none. */
-  blank?: string
-  onChange: (value: T | '') => void
-}): ReactNode {
-  return (
-    <Field path={of.path} label={of.label} hint={of.hint}>
-      {(ties) => (
-        <select
-          className="input"
-          {...ties}
-          value={of.value}
-          onChange={({ target }) =>
-            of.onChange(of.options.find(({ value }) => value === target.value)?.value ?? '')
-          }
-        >
-          {of.blank !== undefined && <option value="">{of.blank}</option>}
-          {of.options.map(({ value, name }) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
       )}
     </Field>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReadName, WriteName } from '../../contract.ts'
 import type { Act } from '../act.ts'
+import { LINE_TROUBLE } from '../call.ts'
 import type { Read } from '../read.ts'
 import { useLanguage, useSay, type Words } from '../say.ts'
 import { type RefusalWords, sayProblem, ui } from '../words.ts'
@@ -43,9 +44,11 @@ export function Waiting<N extends ReadName>(of: {
   return (
     <div className="notice wrong" role="alert">
       <p>{sayProblem(of.of.problem, words, language)}</p>
-      <div className="row">
-        <Button onPress={of.of.retry}>{say(ui.retry)}</Button>
-      </div>
+      {LINE_TROUBLE.includes(of.of.problem.code) && (
+        <div className="row">
+          <Button onPress={of.of.retry}>{say(ui.retry)}</Button>
+        </div>
+      )}
     </div>
   )
 }

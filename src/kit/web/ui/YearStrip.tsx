@@ -83,39 +83,48 @@ function Row({ row, now }: { row: StripRow; now: number | undefined }): ReactNod
   )
 }
 
-/** A year as rows of twelve months, one mark per window. `now`: the month (1 to 12) it is, when it is in this year. */
-export function YearStrip(of: {
-  caption: string
-  corner?: ReactNode
+type Strip = {
+  readonly caption: string
+  readonly corner?: ReactNode
   /** The head of what stands behind the year. */
-  tail?: string
-  rows: readonly StripRow[]
-  now?: number | undefined
-}): ReactNode {
+  readonly tail?: string
+  readonly rows: readonly StripRow[]
+  /** The month (1 to 12) it is, when it is in this year. */
+  readonly now?: number | undefined
+}
+
+function Months({ caption, corner, tail, now }: Strip): ReactNode {
   const language = useLanguage()
+  return (
+    <tr>
+      <th scope="col">{corner ?? <span className="unseen">{caption}</span>}</th>
+      {MONTHS.map((month) => (
+        <th key={month} scope="col" data-now={month === now || undefined}>
+          <span className="in-full">{nameOfMonth(month, language)}</span>
+          <span className="in-short">{month}</span>
+        </th>
+      ))}
+      {tail !== undefined && (
+        <th scope="col" className="tail">
+          {tail}
+        </th>
+      )}
+    </tr>
+  )
+}
+
+/** A year as rows of twelve months, one mark per window. */
+export function YearStrip(strip: Strip): ReactNode {
   return (
     <div className="strip-box">
       <table className="strip">
-        <caption className="unseen">{of.caption}</caption>
+        <caption className="unseen">{strip.caption}</caption>
         <thead>
-          <tr>
-            <th scope="col">{of.corner ?? <span className="unseen">{of.caption}</span>}</th>
-            {MONTHS.map((month) => (
-              <th key={month} scope="col" data-now={month === of.now || undefined}>
-                <span className="in-full">{nameOfMonth(month, language)}</span>
-                <span className="in-short">{month}</span>
-              </th>
-            ))}
-            {of.tail !== undefined && (
-              <th scope="col" className="tail">
-                {of.tail}
-              </th>
-            )}
-          </tr>
+          <Months {...strip} />
         </thead>
         <tbody>
-          {of.rows.map((row) => (
-            <Row key={row.id} row={row} now={of.now} />
+          {strip.rows.map((row) => (
+            <Row key={row.id} row={row} now={strip.now} />
           ))}
         </tbody>
       </table>

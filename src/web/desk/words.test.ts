@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import * as access from '../../access/words/pages.ts'
+import * as facts from '../../assessment/words/facts.ts'
+import * as assessment from '../../assessment/words/pages.ts'
+import * as home from '../../home/words/pages.ts'
+import * as joining from '../../joining/words/steps.ts'
+import * as journal from '../../journal/words/pages.ts'
+import * as kit from '../../kit/web/words.ts'
+import * as ledger from '../../ledger/words/pages.ts'
+import * as kinds from '../../meetings/words/kinds.ts'
+import * as meetings from '../../meetings/words/pages.ts'
+import * as org from '../../org/words/kinds.ts'
+import * as people from '../../people/words/pages.ts'
+import * as desk from './words.ts'
+
+type Said = { readonly at: string; readonly zh: string; readonly en: string }
+
+function saidIn(table: unknown, at: string): Said[] {
+  if (typeof table !== 'object' || table === null) return []
+  if ('zh' in table && 'en' in table) return [{ at, zh: String(table.zh), en: String(table.en) }]
+  return Object.entries(table).flatMap(([name, value]) => saidIn(value, `${at}.${name}`))
+}
+
+const tables = {
+  access,
+  assessment,
+  desk,
+  facts,
+  home,
+  joining,
+  journal,
+  kinds,
+  kit,
+  ledger,
+  meetings,
+  org,
+  people,
+}
+const all = saidIn(tables, 'words')
+const blanksIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort()
+
+test('there are words to look at', () => expect(all.length).toBeGreaterThan(400))
+
+test.each(all)('$at speaks both languages and leaves the same blanks', ({ zh, en }) => {
+  expect(zh).not.toBe('')
+  expect(en).not.toBe('')
+  expect(blanksIn(en)).toEqual(blanksIn(zh))
+})
+
+test('nothing is shouted', () => expect(all.filter(({ zh, en }) => /[!！]/.test(zh + en))).toEqual([]))
+
+const NAMES_BOTH = /otherLanguage|ledgerWords|sexWords/
+test('English is English, but for terms that have none', () => {
+  const chinese = all.filter(({ at, en }) => /\p{Script=Han}/u.test(en) && !NAMES_BOTH.test(at))
+  expect(chinese.filter(({ en }) => !/[a-z]/i.test(en))).toEqual([])
+})
