@@ -6,11 +6,11 @@ import pg from 'pg'
 import type { Report } from '../src/journal/store/verify.ts'
 import { startThrowawayPostgres, type Throwaway } from '../src/kit/postgres/throwaway.ts'
 import { isRefused } from '../src/kit/refuse.ts'
-import { type Random, readNumbers, seeded } from './seeded.ts'
+import { type Options, type Random, runTool, seeded } from './seeded.ts'
 import { drawCell, flip, putBack } from './tamper/flip.ts'
 import { areNamed, isNamed } from './tamper/named.ts'
 import { type Place, readPlaces, UNSEALED, unbind } from './tamper/places.ts'
-import { MEDDLINGS, meddle } from './tamper/rows.ts'
+import { MEDDLINGS, type Meddling, meddle } from './tamper/rows.ts'
 import { makeWorld, type World } from './tamper/world.ts'
 
 const MEDDLE_EVERY = 10
@@ -22,90 +22,100 @@ type Trial = {
   readonly random: Random
 }
 
-const MOST_SHOWN = 5
-const show = ({ findings, found }: Report): string =>
-  `${found} findings: ${JSON.stringify(findings.slice(0, MOST_SHOWN))}`
+/** What a verify found; in words, when it failed: then it names nothing. */
+type Look = Report | string
 
-/** Looks while something is changed; a verify that fails names nothing. */
-const lookAt = async ({ world }: Trial): Promise<Report | string> =>
+const lookAt = ({ world }: Trial): Promise<Look> =>
   world.look().catch((problem: unknown) => `verify failed: ${problem}`)
+const findingsOf = (look: Look): Report['findings'] => (typeof look === 'string' ? [] : look.findings)
+
+const MOST_SHOWN = 5
+const show = (look: Look): string =>
+  typeof look === 'string'
+    ? look
+    : `${look.found} findings: ${JSON.stringify(look.findings.slice(0, MOST_SHOWN))}`
 
 /** Changes one bit; answers what is wrong with how it was named. */
 async function tryFlip(trial: Trial): Promise<string | undefined> {
   const { db, places, random } = trial
   const flipped = await flip(db, await drawCell(db, random.one(places), random), random)
-  const report = await lookAt(trial)
+  const look = await lookAt(trial)
   await putBack(db, flipped)
-  if (typeof report !== 'string' && isNamed(flipped, report.findings)) return undefined
+  if (isNamed(flipped, findingsOf(look))) return undefined
   const { place, column, row } = flipped.cell
-  const said = typeof report === 'string' ? report : show(report)
-  return `${place.table}.${column.name} of ${row} (${flipped.how}) is not named: ${said}`
+  return `${place.table}.${column.name} of ${row} (${flipped.how}) is not named: ${show(look)}`
 }
 
-/** Deletes, puts in or swaps; answers what is wrong with how it was named, and nothing where it could not be done. */
-async function tryMeddle(trial: Trial, at: number): Promise<string | 'named' | undefined> {
+/** Deletes, puts in or swaps; answers what is wrong with how it was named, and undefined where it could not be done. */
+async function tryMeddle(trial: Trial, how: Meddling): Promise<string | 'named' | undefined> {
   const { db, places, random } = trial
-  const how = MEDDLINGS[at % MEDDLINGS.length] ?? 'delete'
   const meddled = await meddle(db, random.one(places), { how, random })
   if (!meddled) return undefined
-  const report = await lookAt(trial)
+  const look = await lookAt(trial)
   await meddled.undo()
-  if (typeof report !== 'string' && areNamed(meddled, report.findings)) return 'named'
-  return `${meddled.what} (${meddled.rows}) is not named: ${typeof report === 'string' ? report : show(report)}`
+  if (areNamed(meddled, findingsOf(look))) return 'named'
+  return `${meddled.what} (${meddled.rows}) is not named: ${show(look)}`
 }
 
 type Told = { readonly faults: readonly string[]; readonly rows: number; readonly verifyMs: number }
 
+const TELL_EVERY = 250
+
 async function runTrial(trial: Trial, flips: number): Promise<Told> {
   const faults: string[] = []
   const began = Date.now()
-  for (let at = 0; at < flips; at += 1) {
+  for (let at = 1; at <= flips; at += 1) {
     const fault = await tryFlip(trial)
     if (fault) faults.push(fault)
+    if (at % TELL_EVERY === 0) console.log(`   ${at} bits, ${faults.length} not named`)
   }
   const verifyMs = (Date.now() - began) / flips
   let rows = 0
-  for (let at = 0; rows < flips / MEDDLE_EVERY; at += 1) {
-    const outcome = await tryMeddle(trial, at)
+  while (rows < flips / MEDDLE_EVERY) {
+    const outcome = await tryMeddle(trial, trial.random.one(MEDDLINGS))
     if (outcome) rows += 1
     if (outcome && outcome !== 'named') faults.push(outcome)
   }
   const last = await lookAt(trial)
-  if (typeof last === 'string' || last.found > 0)
-    faults.push(`with everything put back: ${typeof last === 'string' ? last : show(last)}`)
+  if (typeof last === 'string' || last.found > 0) faults.push(`with everything put back: ${show(last)}`)
   return { faults, rows, verifyMs }
 }
 
-async function tamper(server: Throwaway, world: World, flips: number, seed: number): Promise<boolean> {
-  const db = new pg.Client({ connectionString: server.url, options: '-c timezone=UTC' })
+/** The one sentence of a trial. */
+function sum({ places }: Trial, { faults, rows, verifyMs }: Told, leaves: number): string {
+  const columns = places.reduce((total, place) => total + place.columns.length, 0)
+  const named =
+    faults.length === 0 ? 'every one named by verify, which is clean again' : `${faults.length} faults`
+  return (
+    `and ${rows} deleted, added or swapped rows, in ${columns} columns of ${places.length} tables over ${leaves} leaves: ${named}; ` +
+    `${verifyMs.toFixed(0)} ms a change with its verify; left out by design: ${UNSEALED.join(', ')}`
+  )
+}
+
+async function tamper({ url }: Throwaway, world: World, { flips, seed }: Options<'flips'>): Promise<boolean> {
+  const db = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
   await db.connect()
   const places = await readPlaces(db)
   const first = await world.look()
   if (first.found > 0) throw new Error(`not clean before anything was changed: ${show(first)}`)
   await unbind(db)
-  const { faults, rows, verifyMs } = await runTrial({ db, places, world, random: seeded(seed) }, flips)
+  const trial = { db, places, world, random: seeded(seed) }
+  const told = await runTrial(trial, flips)
   await db.end()
-  for (const fault of faults) console.log(`   ${fault}`)
-  const columns = places.reduce((sum, place) => sum + place.columns.length, 0)
-  const named =
-    faults.length === 0 ? 'every one named by verify, which is clean again' : `${faults.length} faults`
-  console.log(
-    `${flips} changed bits and ${rows} deleted, added or swapped rows (seed ${seed}) in ${columns} columns of ${places.length} tables over ${first.leaves} leaves: ` +
-      `${named}; ${verifyMs.toFixed(0)} ms a change with its verify; left out by design: ${UNSEALED.join(', ')}`,
-  )
-  return faults.length === 0
+  for (const fault of told.faults) console.log(`   ${fault}`)
+  console.log(`${flips} changed bits (seed ${seed}) ${sum(trial, told, first.leaves)}`)
+  return told.faults.length === 0
 }
 
-async function run(argv: readonly string[]): Promise<boolean> {
-  const { flips, seed } = readNumbers(argv, { flips: 100, seed: 1 })
+async function run(options: Options<'flips'>): Promise<boolean> {
   const server = await startThrowawayPostgres({ durability: 'kept' })
   if (isRefused(server)) throw new Error(`no database: ${JSON.stringify(server)}`)
   try {
     const world = await makeWorld(server)
-    return await tamper(server, world, flips, seed).finally(world.close)
+    return await tamper(server, world, options).finally(world.close)
   } finally {
     await server.stop()
   }
 }
 
-process.exit((await run(process.argv.slice(2))) ? 0 : 1)
+await runTool({ flips: 100, seed: 1 }, run)
