@@ -3,9 +3,16 @@ import { addMonths, type Day, monthOf, type Window, windowsWithin } from '../kit
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
-import { ratio } from '../kit/ratio.ts'
 import { ruleAt } from '../law/table.ts'
-import { countingRows, evidenceFrom, type FactSource, readOnce, type Scope } from '../org/facts.ts'
+import {
+  countingRows,
+  evidenceFrom,
+  type FactSource,
+  type FactValue,
+  readOnce,
+  type Scope,
+  shareOf,
+} from '../org/facts.ts'
 import { duesFen, lacksBase, owes } from './rules.ts'
 import { listPayers, type Payer } from './store/payers.ts'
 
@@ -93,7 +100,7 @@ export function duesFacts(keys: Keys): DuesFacts {
     onTime: {
       count: async (db, scope) => {
         const kept = Map.groupBy(await listKept(db, scope), ({ branchId }) => branchId)
-        return new Map(scope.branches.map((id) => [id, shareOf(kept.get(id) ?? [])]))
+        return new Map(scope.branches.map((id) => [id, keptShare(kept.get(id) ?? [])]))
       },
       listEvidence: async (db, scope) => {
         const late = (await listKept(db, scope)).filter(({ of, onTime }) => onTime < of)
@@ -113,7 +120,5 @@ export function duesFacts(keys: Keys): DuesFacts {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
-function shareOf(kept: readonly Kept[]): 'n/a' | ReturnType<typeof ratio> {
-  const of = sum(kept.map((one) => one.of))
-  return of === 0 ? 'n/a' : ratio(100 * sum(kept.map(({ onTime }) => onTime)), of)
-}
+const keptShare = (kept: readonly Kept[]): FactValue =>
+  shareOf(sum(kept.map(({ onTime }) => onTime)), sum(kept.map((one) => one.of)))

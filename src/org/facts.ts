@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Span } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
-import { type Ratio, ratio } from '../kit/ratio.ts'
+import { percentOf, ratio, type Share } from '../kit/ratio.ts'
 import { daysOverdue } from './rules.ts'
 
 /**
@@ -16,7 +16,11 @@ export type Scope = {
 }
 
 /** An exact number, or `n/a` where the table of A3 says so. */
-export type FactValue = Ratio | 'n/a'
+export type FactValue = Share | 'n/a'
+
+/** 100 × part / whole, or `n/a` when there was nothing to count. */
+export const shareOf = (part: number, whole: number): FactValue =>
+  whole === 0 ? 'n/a' : percentOf(part, whole)
 
 /** Values by branch; a branch that is not in it has 0. */
 export type Counts = ReadonlyMap<Id<'org'>, FactValue>

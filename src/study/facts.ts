@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Day, windowsWithin } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
-import { ratio } from '../kit/ratio.ts'
 import { isValid } from '../meetings/facts/validity.ts'
 import {
   countingRows,
@@ -10,6 +9,7 @@ import {
   type FactSource,
   readOnce,
   type Scope,
+  shareOf,
 } from '../org/facts.ts'
 
 /** The first days of the months wholly inside the span: so is a plan row's month kept. */
@@ -53,8 +53,7 @@ export const planDone: FactSource = {
     return new Map(
       scope.branches.map((id) => {
         const own = rows.get(id) ?? []
-        const done = own.filter(({ isDone }) => isDone)
-        return [id, own.length === 0 ? 'n/a' : ratio(100 * done.length, own.length)]
+        return [id, shareOf(own.filter(({ isDone }) => isDone).length, own.length)]
       }),
     )
   },

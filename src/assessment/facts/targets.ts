@@ -9,6 +9,7 @@ import {
   type FactValue,
   readOnce,
   type Scope,
+  shareOf,
 } from '../../org/facts.ts'
 import { type FactKey, showFactKey } from '../rules/fact-keys.ts'
 import { listTargetsOf, type Target } from '../store/targets.ts'
@@ -56,7 +57,12 @@ export function targetMet(countFacts: CountFacts): FactSource {
   return {
     count: async (db, scope) => {
       const judged = Map.groupBy(await listJudged(db, scope), ({ branchId }) => branchId)
-      return new Map(scope.branches.map((id) => [id, shareMet(judged.get(id) ?? [])]))
+      return new Map(
+        scope.branches.map((id) => {
+          const own = judged.get(id) ?? []
+          return [id, shareOf(own.filter(({ isMet }) => isMet).length, own.length)]
+        }),
+      )
     },
     listEvidence: async (db, scope) =>
       evidenceFrom(
@@ -65,9 +71,4 @@ export function targetMet(countFacts: CountFacts): FactSource {
           .map(({ branchId, no }) => ({ branchId, id: no })),
       ),
   }
-}
-
-function shareMet(judged: readonly Judged[]): FactValue {
-  if (judged.length === 0) return 'n/a'
-  return ratio(100 * judged.filter(({ isMet }) => isMet).length, judged.length)
 }

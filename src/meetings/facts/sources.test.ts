@@ -199,7 +199,7 @@ test('facts counted together are those counted alone, for branches with and with
     { num: 1n, den: 1n },
     { num: 1n, den: 1n },
     { num: 0n, den: 1n },
-    { num: 90n, den: 1n },
+    { num: 90n, den: 1n, counted: { part: 9, whole: 10 } },
     { num: 0n, den: 1n },
     { num: 0n, den: 1n },
   ])

@@ -11,6 +11,7 @@ import {
   type FactSource,
   type FactValue,
   type Scope,
+  shareOf,
 } from '../../org/facts.ts'
 import { ATTENDED_KINDS, type MeetingKind } from '../rules.ts'
 import { missedWindows } from './missed.ts'
@@ -95,8 +96,10 @@ export const attendance: MeetingFact = factOf({
   lateDays: [],
   valuer: () => (of) => {
     const attended = ofKinds(of, ATTENDED_KINDS)
-    const expected = sumOf(attended, (tally) => tally.expected)
-    return expected === 0 ? 'n/a' : ratio(100 * sumOf(attended, (tally) => tally.present), expected)
+    return shareOf(
+      sumOf(attended, (tally) => tally.present),
+      sumOf(attended, (tally) => tally.expected),
+    )
   },
   listEvidence: records(sql`${isOf(ATTENDED_KINDS)} and ${isValid}`),
 })
