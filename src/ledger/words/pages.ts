@@ -1,5 +1,6 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
+import type { Ledger } from '../rules.ts'
 
 const noSuchImport: Words = {
   zh: '这次导入已不在（提交、取消或满 24 小时后即删除）。请重新选文件。',
@@ -114,6 +115,20 @@ export const ledgerWords: Readonly<Record<string, Words>> = {
   学习计划: { zh: '学习计划', en: 'Study plan 学习计划' },
   考核细则: { zh: '考核细则', en: 'Scheme 考核细则' },
   考核等次: { zh: '考核等次', en: 'Grades 考核等次' },
+}
+
+/** What a running commit is at. */
+export const phaseWords: Readonly<Record<Ledger | 'reading', Words>> = {
+  reading: { zh: '正在读取', en: 'Reading' },
+  org: { zh: '组织机构', en: 'Organisation' },
+  roster: { zh: '党员名册', en: 'Roster' },
+  meetings: { zh: '会议记录', en: 'Meetings' },
+  dues: { zh: '党费台账', en: 'Dues' },
+  joining: { zh: '发展党员', en: 'Admissions' },
+  targets: { zh: '年度任务', en: 'Targets' },
+  study: { zh: '学习计划', en: 'Study plan' },
+  scheme: { zh: '考核细则', en: 'Scheme' },
+  grades: { zh: '考核等次', en: 'Grades' },
 }
 
 /** Why a row was passed over. */

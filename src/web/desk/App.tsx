@@ -19,6 +19,7 @@ const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
 const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
+const AccountsPage = lazy(() => import('../../access/desk/accounts/AccountsPage.tsx'))
 const MePage = lazy(() => import('../../access/desk/MePage.tsx'))
 
 type Me = OutputOf<'access.findMe'>
@@ -37,6 +38,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route path="/import" component={ImportPage} />
+        <Route path="/accounts" component={AccountsPage} />
         <Route path="/me">
           <MePage me={me} />
         </Route>

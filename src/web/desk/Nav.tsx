@@ -20,6 +20,7 @@ const WORK: readonly Work[] = [
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', under: '/scores' },
   { to: '/people', name: words.people, needs: 'people.listPeople', under: '/people' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', under: '/import' },
+  { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', under: '/accounts' },
 ]
 
 function WorkList({ onLeave }: { onLeave: () => void }): ReactNode {
