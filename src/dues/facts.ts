@@ -5,7 +5,7 @@ import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
 import { ratio } from '../kit/ratio.ts'
 import { ruleAt } from '../law/table.ts'
-import { countingRows, evidenceFrom, type FactSource, type Scope } from '../org/facts.ts'
+import { countingRows, evidenceFrom, type FactSource, readOnce, type Scope } from '../org/facts.ts'
 import { duesFen, lacksBase, owes } from './rules.ts'
 import { listPayers, type Payer } from './store/payers.ts'
 
@@ -73,20 +73,13 @@ async function listInArrears(
 
 const canPay = ({ duesClass, baseFen }: Payer): boolean => !lacksBase(duesClass, baseFen)
 
-/**
- * `dues.onTime`, `dues.arrears` and who is left out of both (A3, A3.2). Opening the bases costs more than all the rest, so the roster is
- * read once for each scope asked with: make these facts anew for each assessment.
- */
+/** `dues.onTime`, `dues.arrears` and who is left out of both (A3, A3.2). Opening the bases costs more than all the rest: it is done once. */
 export function duesFacts(keys: Keys): DuesFacts {
-  const read = new WeakMap<Scope, Promise<Payer[]>>()
-  const payersOf = (db: Db, scope: Scope): Promise<Payer[]> => {
-    const { mineId, branches, span } = scope
-    const payers = read.get(scope) ?? listPayers(db, keys, { mineId, branches, on: span.last })
-    read.set(scope, payers)
-    return payers
-  }
+  const payersOf = readOnce((db, { mineId, branches, span }) =>
+    listPayers(db, keys, { mineId, branches, on: span.last }),
+  )
 
-  const listKept = async (db: Db, scope: Scope): Promise<(Payer & Kept)[]> => {
+  const listKept = readOnce(async (db, scope): Promise<(Payer & Kept)[]> => {
     const payers = new Map((await payersOf(db, scope)).map((payer) => [payer.personId, payer]))
     const months = windowsWithin(scope.span, 'month')
     const owed = [...payers.values()].flatMap((payer) => owedBy(payer, months))
@@ -94,7 +87,7 @@ export function duesFacts(keys: Keys): DuesFacts {
       const payer = payers.get(kept.personId)
       return payer ? [{ ...payer, ...kept }] : []
     })
-  }
+  })
 
   return {
     onTime: {

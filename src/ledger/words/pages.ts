@@ -166,7 +166,7 @@ export const words = {
     zh: '这些行有错，不会导入；其余的行照常导入。改好后再导一次即可，已导入的不会重复。',
     en: 'These rows have errors and stay out; the others come in. Mend them and import again: nothing is doubled.',
   },
-  errorsCount: { zh: '共 {n} 处错误', en: '{n} {n|error|errors}' },
+  errorsCount: { zh: '{n} 处错误', en: '{n} {n|error|errors}' },
   errorsShown: { zh: '先列 {n} 处，共 {all} 处。', en: 'The first {n} of {all} are shown.' },
   download: { zh: '下载退回的行', en: 'Download the refused rows' },
   downloadHint: {

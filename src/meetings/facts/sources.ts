@@ -13,9 +13,8 @@ import {
   type Scope,
 } from '../../org/facts.ts'
 import { ATTENDED_KINDS, type MeetingKind } from '../rules.ts'
-import { listUnitsOf } from '../store/units.ts'
 import { missedWindows } from './missed.ts'
-import { type BranchTally, type Tally, tallyMeetings } from './tally.ts'
+import { type BranchTally, listTallies, listUnits, type Tally, tallyMeetings } from './tally.ts'
 import { isValid } from './validity.ts'
 
 type Valuer = (of: BranchTally) => FactValue
@@ -61,7 +60,7 @@ const ofKinds = ({ tallies }: BranchTally, kinds: readonly MeetingKind[]): Tally
 const records =
   (fits: RawBuilder<unknown>) =>
   async (db: Db, scope: Scope): Promise<Evidence> => {
-    const units = await listUnitsOf(db, scope)
+    const units = await listUnits(db, scope)
     const { rows } = await sql<EvidenceRow>`
       select b.branch_id as "branchId", m.no as id
       from meeting m join branch_of b on b.mine_id = m.mine_id and b.org_id = m.org_id
@@ -123,7 +122,7 @@ export const missed = (kind: MeetingKind): MeetingFact =>
     },
     listEvidence: async (db, scope) => {
       const windowsOf = missedWindows(kind, scope.span)
-      const tallies = await tallyMeetings(db, scope, [])
+      const tallies = await listTallies(db, scope)
       return evidenceFrom(
         tallies.flatMap((of) => windowsOf(of).map((id) => ({ branchId: of.branch.id, id }))),
       )

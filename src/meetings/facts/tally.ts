@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Day, partsOf } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
-import type { Scope } from '../../org/facts.ts'
+import { readOnce, type Scope } from '../../org/facts.ts'
 import type { MeetingKind } from '../rules.ts'
 import { countFullMembers, listUnitsOf, type Unit } from '../store/units.ts'
 import { isValid } from './validity.ts'
@@ -33,6 +33,10 @@ export type BranchTally = {
   readonly fullMembers: number
   readonly tallies: readonly Tally[]
 }
+
+/** The units of the branches of a scope. */
+export const listUnits = readOnce(listUnitsOf)
+const listFullMembers = readOnce((db, scope) => countFullMembers(db, scope, scope.span.last))
 
 type Reading = {
   readonly scope: Scope
@@ -76,10 +80,10 @@ export async function tallyMeetings(
   scope: Scope,
   lateDays: readonly number[],
 ): Promise<BranchTally[]> {
-  const units = await listUnitsOf(db, scope)
-  const fullMembers = await countFullMembers(db, scope, scope.span.last)
+  const units = await listUnits(db, scope)
+  const fullMembers = await listFullMembers(db, scope)
   const tallies = Map.groupBy(await readTallies(db, { scope, units, lateDays }), ({ orgId }) => orgId)
-  return [...Map.groupBy(units, ({ branchId }) => branchId)].flatMap(([id, own]): BranchTally[] => {
+  const tallied = [...Map.groupBy(units, ({ branchId }) => branchId)].flatMap(([id, own]): BranchTally[] => {
     const branch = own.find((unit) => unit.id === id)
     if (!branch) return []
     return [
@@ -91,4 +95,12 @@ export async function tallyMeetings(
       },
     ]
   })
+  latest.set(scope, tallied)
+  return tallied
 }
+
+const latest = new WeakMap<Scope, BranchTally[]>()
+
+/** The tallies of a scope, whatever lateness they count; read only when they were not yet. */
+export const listTallies = async (db: Db, scope: Scope): Promise<BranchTally[]> =>
+  latest.get(scope) ?? tallyMeetings(db, scope, [])
