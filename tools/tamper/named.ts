@@ -25,10 +25,17 @@ export function isNamed(flipped: Flipped, findings: readonly Finding[]): boolean
   return own.some((finding) => rowOf(finding) === row && (place.whole || finding.column === column.name))
 }
 
-/** Whether the findings name each row that was meddled with: as a row of its table, or as what another row misses. */
+/**
+ * Whether the findings name each row that was meddled with, whichever table they find it from; a leaf in another's place also shows by the
+ * one that follows it.
+ */
 export function areNamed({ table, rows }: Meddled, findings: readonly Finding[]): boolean {
-  const named = new Set(
-    findings.flatMap((finding) => [finding.id, finding.table === table ? rowOf(finding) : undefined]),
-  )
+  const named = new Set<string | undefined>()
+  for (const finding of findings) {
+    named.add(finding.id)
+    if (finding.table === table) named.add(rowOf(finding))
+    if (table === 'journal_leaf' && finding.idx !== undefined)
+      for (const idx of [finding.idx, finding.idx - 1]) named.add(String(idx))
+  }
   return rows.every((row) => named.has(row))
 }
