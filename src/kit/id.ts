@@ -1,6 +1,9 @@
 /** A record's name: a UUIDv7, so that ids sort by when they were made. `Of` keeps a meeting's id from passing as a person's. */
 export type Id<Of extends string = string> = string & { readonly __id: Of }
 
+/** The platform's own, in servers and browsers alike; the pure rooms that name ids are compiled without any platform. */
+declare const crypto: { readonly getRandomValues: (bytes: Uint8Array) => void }
+
 const MOST_IN_A_MS = 0xfff
 const last = { ms: 0, nth: 0 }
 
