@@ -5,11 +5,11 @@ import { type Read, useRead } from '../../kit/web/read.ts'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { WhoContext } from '../../kit/web/who.ts'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
+import { FirstPage } from './FirstPage.tsx'
 import { Lost } from './Lost.tsx'
 import { Shell } from './Shell.tsx'
 
 const SetUpPage = lazy(() => import('./SetUpPage.tsx'))
-const Overview = lazy(() => import('../../home/desk/Overview.tsx'))
 const StartPage = lazy(() => import('../../home/desk/StartPage.tsx'))
 const BranchPage = lazy(() => import('../../home/desk/BranchPage.tsx'))
 const ScoresPage = lazy(() => import('../../assessment/desk/ScoresPage.tsx'))
@@ -28,7 +28,7 @@ function Pages({ me }: { me: Me }): ReactNode {
   return (
     <Suspense fallback={<PageBones />}>
       <Switch>
-        <Route path="/" component={Overview} />
+        <Route path="/" component={FirstPage} />
         <Route path="/start" component={StartPage} />
         <Route path="/branch/:id">{({ id }) => <BranchPage key={id} id={id} />}</Route>
         <Route path="/scores" component={ScoresPage} />
