@@ -101,7 +101,7 @@ async function measure(ground: Ground): Promise<Line[]> {
         ours,
         bare: other,
         rate,
-      } = await compareSides(bare, product.port, of, { callers: 16, count, rounds })
+      } = await compareSides(bare, product, of, { callers: 16, count, rounds })
       lines.push({
         what: `${what}, 16 callers`,
         ...(asked && { asked: `≥ ${showPart(LEAST_RATE)} of bare`, met: rate >= LEAST_RATE }),

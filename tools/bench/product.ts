@@ -13,6 +13,7 @@ export const NODE_ENV = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache
 export type Product = {
   readonly address: string
   readonly port: number
+  readonly pid: number
   readonly child: ChildProcess
   /** What an action of the product answers, as text. Throws when it is not 200. */
   readonly get: (path: string, cookie: string) => Promise<string>
@@ -62,5 +63,5 @@ export async function startProduct(
     child.kill('SIGTERM')
     await ended
   }
-  return { address, port: Number(new URL(address).port), child, get, stop }
+  return { address, port: Number(new URL(address).port), pid: child.pid ?? 0, child, get, stop }
 }
