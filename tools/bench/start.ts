@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { makeFolder } from '../../src/kit/postgres/place.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
 import type { Line, Measure } from './measure.ts'
 import { median, showMib, showMs, timed } from './numbers.ts'
+import { listBelow, readProc, residentBytes } from './proc.ts'
 import { ROOT } from './product.ts'
 
 const MOST_MS = 1500
@@ -49,30 +50,14 @@ async function stop({ child, ended }: Started): Promise<void> {
   await sleep(500)
 }
 
-const readProc = (path: string): string => {
-  try {
-    return readFileSync(`/proc/${path}`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
 /** Resident memory of the server among a process's descendants, and of those that only launched it. */
 function memoryBelow(pid: number): { server: number; launchers: number } {
-  const parents = new Map(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => [Number(name), Number(readProc(`${name}/stat`).split(') ')[1]?.split(' ')[1])]),
-  )
-  const isBelow = (one: number | undefined): boolean =>
-    one !== undefined && one > 1 && (one === pid || isBelow(parents.get(one)))
   let [server, launchers] = [0, 0]
-  for (const one of parents.keys()) {
+  for (const one of listBelow(pid)) {
     const command = readProc(`${one}/cmdline`)
-    if (!isBelow(one) || command.includes('postgres')) continue
-    const bytes = 1024 * Number(/VmRSS:\s+(\d+)/.exec(readProc(`${one}/status`))?.[1] ?? 0)
-    if (command.includes('src/cli/main.ts')) server += bytes
-    else launchers += bytes
+    if (command.includes('postgres')) continue
+    if (command.includes('src/cli/main.ts')) server += residentBytes(one)
+    else launchers += residentBytes(one)
   }
   return { server, launchers }
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { writeWorkbook } from '../../src/kit/excel/write.ts'
@@ -11,6 +10,7 @@ import type { Heap } from './heap-probe.ts'
 import type { Line, Measure } from './measure.ts'
 import { fillMine } from './mine.ts'
 import { median, showMib, showMs, timed } from './numbers.ts'
+import { residentBytes } from './proc.ts'
 import { type Product, startProduct } from './product.ts'
 
 const MOST_MS = 2000
@@ -82,15 +82,11 @@ function uploadsOf(small: boolean): Upload[] {
   ]
 }
 
-/** Resident memory of a process, in bytes. */
-const residentOf = (pid: number | undefined): number =>
-  1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-
 /** The most a process held while some work ran. */
-async function watchPeak(pid: number | undefined, work: () => Promise<void>): Promise<number> {
-  let peak = residentOf(pid)
+async function watchPeak(pid: number, work: () => Promise<void>): Promise<number> {
+  let peak = residentBytes(pid)
   const watch = setInterval(() => {
-    peak = Math.max(peak, residentOf(pid))
+    peak = Math.max(peak, residentBytes(pid))
   }, 10)
   try {
     await work()
@@ -121,7 +117,7 @@ async function sendOne(product: Product, cookie: string, { what, bytes, says }: 
   const times: number[] = []
   await send(product, cookie, body)
   const before = await heapOf(product)
-  const peak = await watchPeak(product.child.pid, async () => {
+  const peak = await watchPeak(product.pid, async () => {
     for (let run = 0; run < RUNS; run += 1) {
       const { ms, answer } = await timed(() => send(product, cookie, body))
       if (answer !== says) throw new Error(`${what}: ${answer}, not ${says}`)

@@ -1,33 +1,10 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-import type { Role } from '../contract.ts'
+import type { Role } from '../rules/roles.ts'
+import { words as labels } from './labels.ts'
 
-export const roleWords: Readonly<Record<Role, Words>> = {
-  member: { zh: '党员', en: 'Member' },
-  worker: { zh: '职工', en: 'Worker' },
-  groupLeader: { zh: '党小组组长', en: 'Group leader' },
-  commissioner: { zh: '支部委员', en: 'Commissioner' },
-  secretary: { zh: '支部书记', en: 'Branch secretary' },
-  committeeStaff: { zh: '党委工作人员', en: 'Committee staff' },
-  inspector: { zh: '检查员', en: 'Inspector' },
-  systemAdmin: { zh: '系统管理员', en: 'System administrator' },
-  securityAdmin: { zh: '安全管理员', en: 'Security administrator' },
-  auditAdmin: { zh: '审计管理员', en: 'Audit administrator' },
-}
-
-const badLink: Words = {
-  zh: '这个链接已经用过或过期。请向管理员要一个新的，或直接登录。',
-  en: 'This link was used or has expired. Ask the administrator for another, or sign in.',
-}
-const weakPassword: Words = {
-  zh: '密码太短或太常见。请用至少 10 个字符，一句话最好记。',
-  en: 'The password is too short or too common. Use at least 10 characters; a sentence is easy to keep.',
-}
-const loginTaken: Words = { zh: '这个登录名已有人用。请换一个。', en: 'That login is taken. Choose another.' }
-const wrongCode: Words = {
-  zh: '验证码不对。请看验证器上此刻的六位数字。',
-  en: 'That code is wrong. Give the six digits your authenticator shows now.',
-}
+/** The roles an office can give. */
+export const roleWords: Readonly<Record<Role, Words>> = labels
 
 export const refusals: {
   readonly findTicket: RefusalWords<'access.findTicket'>
@@ -38,34 +15,13 @@ export const refusals: {
   readonly startTotp: RefusalWords<'access.startTotp'>
   readonly confirmTotp: RefusalWords<'access.confirmTotp'>
 } = {
-  findTicket: { 'bad-link': badLink },
-  setUp: { 'bad-link': badLink, 'weak-password': weakPassword, 'login-taken': loginTaken },
-  takeOffice: { 'bad-link': badLink, 'weak-password': weakPassword, 'login-taken': loginTaken },
-  signIn: {
-    'wrong-login': { zh: '登录名或密码不对。', en: 'Login or password is wrong.' },
-    locked: {
-      zh: '多次输错，账号暂时锁定。请稍后再试，或请书记、管理员重置。',
-      en: 'Too many wrong tries: the account is locked for a while. Try later, or have it reset.',
-    },
-    'code-needed': {
-      zh: '请再输入验证器上的六位数字。',
-      en: 'Now give the six digits of your authenticator.',
-    },
-    'wrong-code': wrongCode,
-  },
-  changePassword: {
-    'wrong-password': { zh: '原密码不对。', en: 'The old password is wrong.' },
-    'weak-password': weakPassword,
-    'same-password': {
-      zh: '新密码与原密码相同。请换一个。',
-      en: 'The new password is the old one. Choose another.',
-    },
-  },
-  startTotp: { 'has-totp': { zh: '验证器已经启用。', en: 'The authenticator is on already.' } },
-  confirmTotp: {
-    'wrong-code': wrongCode,
-    'no-totp-started': { zh: '请先取得密钥，再输入验证码。', en: 'Draw a secret first, then give its code.' },
-  },
+  findTicket: labels,
+  setUp: labels,
+  takeOffice: labels,
+  signIn: labels,
+  changePassword: labels,
+  startTotp: labels,
+  confirmTotp: labels,
 }
 
 export const words = {

@@ -50,8 +50,8 @@ function LeftItem(placed: Placed): ReactNode {
   return (
     <li className="row">
       <span className="soft">
-        {item.no} <span className="ink">{title}</span> · {item.because[language]} · {say(words.full)}{' '}
-        {item.of}
+        {item.no} <span className="ink">{title}</span> · {say(words.fullOf, { of: item.of })} ·{' '}
+        {item.because[language]}
       </span>
       <ByHand {...placed} />
     </li>

@@ -1,10 +1,12 @@
+import { addMonths, type Day, partsOf } from '../../kit/day.ts'
 import { today } from '../../kit/web/dates.ts'
 
 const PARTS = ['Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', ''] as const
 
-/** The quarter it is, `2026Q3`. */
-export function thisQuarter(day = today()): string {
-  return `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+/** The last quarter that is over, `2026Q3`: the one to look at while no period was opened. */
+export function lastQuarter(day: Day = today()): string {
+  const { year, month } = partsOf(addMonths(day, -3))
+  return `${year}Q${Math.ceil(month / 3)}`
 }
 
 /** The periods to choose from: every one that was opened, and those of this year and the last; latest year first. */

@@ -114,6 +114,7 @@ export const words = {
   gained: { zh: '加 {points}', en: '+{points}' },
   ofFull: { zh: '{points} / {of}', en: '{points} / {of}' },
   full: { zh: '满分', en: 'full' },
+  fullOf: { zh: '满分 {of}', en: 'full {of}' },
   onlyLost: { zh: '只看失分项', en: 'Only items with lost points' },
   nothingLost: { zh: '这一期没有失分。', en: 'Nothing was lost in this period.' },
   counted: { zh: '数据', en: 'Counted' },

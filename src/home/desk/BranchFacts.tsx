@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { thisQuarter } from '../../assessment/ui/choices.ts'
+import { lastQuarter } from '../../assessment/ui/choices.ts'
 import { scorePath } from '../../assessment/ui/paths.ts'
 import { words as scoreWords } from '../../assessment/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
@@ -8,7 +8,9 @@ import { showFullDay, showPeriod } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Badge, Facts, Why } from '../../kit/web/ui/Parts.tsx'
+import { FullDay } from '../../kit/web/ui/Said.tsx'
 import { useMay } from '../../kit/web/who.ts'
+import { shortGroup } from '../../meetings/ui/duties.ts'
 import { words } from '../words/pages.ts'
 
 type Branch = OutputOf<'home.findBranch'>
@@ -36,7 +38,7 @@ function ScoreFact({ branch }: { branch: Branch }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const periods = useRead('assessment.listPeriods', {})
-  const period = periods.data ? (periods.data.periods[0]?.name ?? thisQuarter()) : ''
+  const period = periods.data ? (periods.data.periods[0]?.name ?? lastQuarter()) : ''
   const scores = useRead('assessment.listScores', period ? { period } : null)
   const found = scores.data?.scores.find(({ branchId }) => branchId === branch.id)
   if (!found) return '–'
@@ -57,8 +59,9 @@ function ScoreFact({ branch }: { branch: Branch }): ReactNode {
 /** Who leads the branch, its term, what it is. */
 export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   const may = useMay()
+  const groups = branch.groups.map(({ name }) => shortGroup(name, branch.name)).join('、')
+  const vacancies = branch.vacancies.join('、')
   return (
     <section className="branch-facts" aria-label={say(words.facts)}>
       <Facts
@@ -66,19 +69,14 @@ export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
           { name: say(words.score), value: may('assessment.listScores') && <ScoreFact branch={branch} /> },
           { name: say(words.secretary), value: branch.secretary || say(words.noSecretary) },
           { name: say(words.members), value: say(words.memberFacts, branch.members) },
-          {
-            name: say(words.vacancies),
-            value: branch.vacancies.length > 0 && (
-              <span className="amber">{branch.vacancies.join('、')}</span>
-            ),
-          },
+          { name: say(words.vacancies), value: vacancies && <span className="amber">{vacancies}</span> },
           { name: say(words.term), value: <Term branch={branch} /> },
           { name: say(words.parent), value: branch.parentName },
           { name: say(words.code), value: <span className="code">{branch.code}</span> },
-          { name: say(words.founded), value: branch.foundedOn && showFullDay(branch.foundedOn, language) },
+          { name: say(words.founded), value: branch.foundedOn && <FullDay of={branch.foundedOn} /> },
           { name: say(words.shifts), value: branch.shiftSystem },
           { name: say(words.themeDay), value: branch.themeDay },
-          { name: say(words.groups), value: branch.groups.map(({ name }) => name).join('、') },
+          { name: say(words.groups), value: groups },
         ]}
       />
     </section>

@@ -28,7 +28,7 @@ function Year({ branch, year }: { branch: Branch; year: number }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
-  const place = { branchId: branch.id, year, mayEnter: may('meetings.enterMeeting') }
+  const place = { branchId: branch.id, branchName: branch.name, year, mayEnter: may('meetings.enterMeeting') }
   const { year: thisYear, month } = partsOf(branch.today)
   return (
     <Part title={say(words.yearStrip, { year })} beside={<Legend />}>
@@ -38,7 +38,11 @@ function Year({ branch, year }: { branch: Branch; year: number }): ReactNode {
         now={thisYear === year ? month : undefined}
         rows={branch.duties.map((row) => ({
           id: `${row.kind}${row.groupId}`,
-          label: <span title={say(words.why, { source: row.source })}>{nameOfDuty(row, language)}</span>,
+          label: (
+            <span title={say(words.why, { source: row.source })}>
+              {nameOfDuty(row, branch.name, language)}
+            </span>
+          ),
           marks: marksOf(row, place, language),
         }))}
       />

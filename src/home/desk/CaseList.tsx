@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { STEPS, type Step } from '../../joining/rules.ts'
 import { defectWords } from '../../joining/words/defects.ts'
 import { stepWords } from '../../joining/words/steps.ts'
 import type { OutputOf } from '../../kit/contract.ts'
@@ -15,13 +16,12 @@ import { refusals, words } from '../words/pages.ts'
 import type { Listed } from './BranchRecords.tsx'
 
 type Case = OutputOf<'joining.listCases'>['cases'][number]
-const STEPS = Object.keys(stepWords)
 
 function Steps({ of }: { of: Case }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const done = STEPS.filter((step) => of.steps[step])
-  const titleOf = (step: string): string => {
+  const titleOf = (step: Step): string => {
     const words = stepWords[step]
     const day = of.steps[step]
     return [words && say(words), day && showFullDay(day, language)].filter(Boolean).join(' ')

@@ -25,11 +25,11 @@ export function dueNow(branch: Branch): Due[] {
     .toSorted((a, b) => (a.window.last < b.window.last ? -1 : 1))
 }
 
-function DueLine({ due: { row, window }, branchId }: { due: Due; branchId: string }): ReactNode {
+function DueLine({ due: { row, window }, branch }: { due: Due; branch: Branch }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
-  const name = nameOfDuty(row, language)
+  const name = nameOfDuty(row, branch.name, language)
   const until = say(words.dueUntil, { day: showDay(window.last, language) })
   return (
     <li>
@@ -39,7 +39,11 @@ function DueLine({ due: { row, window }, branchId }: { due: Due; branchId: strin
       {may('meetings.enterMeeting') && (
         <Link
           className="small"
-          href={enterMeetingPath({ branchId, kind: row.kind, ...(row.groupId && { orgId: row.groupId }) })}
+          href={enterMeetingPath({
+            branchId: branch.id,
+            kind: row.kind,
+            ...(row.groupId && { orgId: row.groupId }),
+          })}
         >
           {say(meetingWords.save)}
           <span className="unseen"> {name}</span>
@@ -58,11 +62,7 @@ export function DueNow({ branch }: { branch: Branch }): ReactNode {
       {due.length === 0 && <p className="soft">{say(words.nothingDue)}</p>}
       <ul className="due-now">
         {due.map((one) => (
-          <DueLine
-            key={`${one.row.kind}${one.row.groupId}${one.window.window}`}
-            due={one}
-            branchId={branch.id}
-          />
+          <DueLine key={`${one.row.kind}${one.row.groupId}${one.window.window}`} due={one} branch={branch} />
         ))}
       </ul>
     </Part>

@@ -20,6 +20,9 @@ import { type Asked, Filters, INITIAL } from './Filters.tsx'
 import { arrange, type Branch, ORDERS, openSums, rowMarks } from './overview.ts'
 import './home.css'
 
+/** So many branches are seen at a glance, without filters. */
+const FEW = 4
+
 type Seen = OutputOf<'home.findOverview'>
 
 function BranchLabel({ branch }: { branch: Branch }): ReactNode {
@@ -134,10 +137,11 @@ function useArranged({ seen, asked }: Looked): Branch[] {
 function Branches(looked: Looked): ReactNode {
   const say = useSay()
   const { seen, asked, set } = looked
+  const units = useUnits()
   const shown = useArranged(looked)
   return (
     <>
-      <Filters asked={asked} set={set} units={useUnits()} />
+      {seen.branches.length > FEW && <Filters asked={asked} set={set} units={units} />}
       <Counts shown={shown} all={seen.branches.length} />
       {shown.length === 0 ? (
         <div className="row">

@@ -44,7 +44,9 @@ export function rowMarks(branch: Branch, year: number, say: Say, language: Langu
     const named = windows.filter(
       (window) => window.state === state && Number(window.last.slice(5, 7)) === month,
     )
-    const names = named.map(({ row }) => nameOfDuty(row, language)).join(language === 'zh' ? '、' : ', ')
+    const names = named
+      .map(({ row }) => nameOfDuty(row, branch.name, language))
+      .join(language === 'zh' ? '、' : ', ')
     const says = `${nameOfMonth(month, language)} ${say(markWords[state])}: ${names}`
     return { first: month, last: month, state, says, ...(state === 'missed' && { count }) }
   })

@@ -1,7 +1,8 @@
 import type { Words } from '../../kit/web/say.ts'
+import type { Step } from '../rules.ts'
 
 /** The 25 steps of an admission in their order (R2), by id. */
-export const stepWords: Readonly<Record<string, Words>> = {
+export const stepWords: Readonly<Record<Step, Words>> = {
   submitApplication: { zh: '递交入党申请书', en: 'Application handed in' },
   intakeTalk: { zh: '党组织谈话', en: 'Intake talk' },
   nominateActivist: { zh: '确定入党积极分子', en: 'Decided activist' },

@@ -2,18 +2,20 @@ import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import type { Act } from '../../kit/web/act.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useSay } from '../../kit/web/say.ts'
+import { useSay, type Words } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { ledgerWords, words } from '../words/pages.ts'
+import { phaseWords, words } from '../words/pages.ts'
 
 const EVERY_MS = 400
+
+const phases: Readonly<Record<string, Words>> = phaseWords
 
 /** Where a running commit is, in words. */
 function usePhase(at: OutputOf<'ledger.findProgress'> | undefined): string {
   const say = useSay()
-  if (!at) return ''
-  const known = ledgerWords[at.phase]
-  return say(words.progress, { phase: known ? say(known) : at.phase, done: at.done, total: at.total })
+  const known = phases[at?.phase ?? 'reading'] ?? phaseWords.reading
+  if (!at?.total) return say(known)
+  return say(words.progress, { phase: say(known), done: at.done, total: at.total })
 }
 
 /** How far a commit is, and the way to stop it. */
@@ -31,7 +33,11 @@ export function Committing({
   return (
     <div className="stack">
       <h2>{name}</h2>
-      <progress className="progress" aria-label={name} value={data?.done ?? 0} max={data?.total || 1} />
+      <progress
+        className="progress"
+        aria-label={name}
+        {...(data?.total && { value: data.done, max: data.total })}
+      />
       <p role="status">{usePhase(data)}</p>
       <div className="row">
         <Button busy={isStopping} onPress={() => void cancel.send({ importId })}>

@@ -19,7 +19,9 @@ function Done({ of }: { of: Previewed }): ReactNode {
   const { added, changed } = sumOf(of.sheets)
   return (
     <div className="stack">
-      <Notice kind="done">{say(words.done, { added, changed })}</Notice>
+      <Notice kind="done">
+        {say(words.done, { added: added.toLocaleString('en'), changed: changed.toLocaleString('en') })}
+      </Notice>
       <div className="row">
         <ButtonLink kind="primary" to="/">
           {say(words.toOverview)}

@@ -53,10 +53,9 @@ export function RowErrors({ of }: { of: Previewed }): ReactNode {
   const say = useSay()
   if (of.errorCount === 0) return null
   const shown = of.errors.slice(0, SHOWN)
-  const count = <span className="soft small">{say(words.errorsCount, { n: of.errorCount })}</span>
   const keyOf = ({ sheet, row, column }: RowError): string => `${sheet}-${row}-${column}`
   return (
-    <Part title={say(words.errorsTitle)} beside={count}>
+    <Part title={`${say(words.errorsTitle)} · ${say(words.errorsCount, { n: of.errorCount })}`}>
       <p>{say(words.errorsLead)}</p>
       <Download importId={of.importId} />
       <DataTable caption={words.errorsTitle} rows={shown} keyOf={keyOf} columns={COLUMNS} />

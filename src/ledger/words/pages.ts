@@ -1,5 +1,6 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
+import type { Ledger } from '../rules.ts'
 
 const noSuchImport: Words = {
   zh: '这次导入已不在（提交、取消或满 24 小时后即删除）。请重新选文件。',
@@ -116,6 +117,20 @@ export const ledgerWords: Readonly<Record<string, Words>> = {
   考核等次: { zh: '考核等次', en: 'Grades 考核等次' },
 }
 
+/** What a running commit is at. */
+export const phaseWords: Readonly<Record<Ledger | 'reading', Words>> = {
+  reading: { zh: '正在读取', en: 'Reading' },
+  org: { zh: '组织机构', en: 'Organisation' },
+  roster: { zh: '党员名册', en: 'Roster' },
+  meetings: { zh: '会议记录', en: 'Meetings' },
+  dues: { zh: '党费台账', en: 'Dues' },
+  joining: { zh: '发展党员', en: 'Admissions' },
+  targets: { zh: '年度任务', en: 'Targets' },
+  study: { zh: '学习计划', en: 'Study plan' },
+  scheme: { zh: '考核细则', en: 'Scheme' },
+  grades: { zh: '考核等次', en: 'Grades' },
+}
+
 /** Why a row was passed over. */
 export const skipWords: Readonly<Record<string, Words>> = {
   blank: { zh: '空行', en: 'blank' },
@@ -166,7 +181,7 @@ export const words = {
     zh: '这些行有错，不会导入；其余的行照常导入。改好后再导一次即可，已导入的不会重复。',
     en: 'These rows have errors and stay out; the others come in. Mend them and import again: nothing is doubled.',
   },
-  errorsCount: { zh: '共 {n} 处错误', en: '{n} {n|error|errors}' },
+  errorsCount: { zh: '{n} 处错误', en: '{n} {n|error|errors}' },
   errorsShown: { zh: '先列 {n} 处，共 {all} 处。', en: 'The first {n} of {all} are shown.' },
   download: { zh: '下载退回的行', en: 'Download the refused rows' },
   downloadHint: {

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { Problem } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useAddress } from '../../kit/web/address.ts'
-import { showInstant } from '../../kit/web/dates.ts'
+import { showInstant, today } from '../../kit/web/dates.ts'
 import { useDraft } from '../../kit/web/draft.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -61,7 +61,7 @@ function useFaults(problem: Problem | undefined): {
   const [own, setOwn] = useState<readonly Wrong[]>([])
   const told = useWrongs(problem)
   const check = (entry: Entry): boolean => {
-    const faults = faultsIn(entry).map(({ path, words: why }) => ({ path, says: say(why) }))
+    const faults = faultsIn(entry, today()).map(({ path, words: why }) => ({ path, says: say(why) }))
     setOwn(faults)
     return faults.length === 0
   }

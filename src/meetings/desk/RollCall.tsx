@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { OutputOf } from '../../kit/contract.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Part } from '../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { isExpected } from '../rules/expected.ts'
 import { words } from '../words/pages.ts'
 import type { Entry, RollChanges, Rolled, RollState } from './entry.ts'
 import './meetings.css'
@@ -11,16 +11,14 @@ import './meetings.css'
 const STATES: readonly RollState[] = ['present', 'absent', 'excluded']
 const MOST = 1000
 
-type Person = OutputOf<'people.listPeople'>['people'][number]
-const isMember = ({ category }: Person): boolean =>
-  category === 'fullMember' || category === 'probationaryMember'
-
-/** Whom a meeting may name: the members of the unit on its day, present unless the secretary said otherwise. */
+/** Whom a meeting expects, by its kind and the roster of its day; everybody is present unless the secretary said otherwise. */
 export function useRoll(entry: Entry): { read: Read<'people.listPeople'>; roll: Rolled[] } {
-  const asked = entry.orgId && entry.heldOn ? { orgId: entry.orgId, on: entry.heldOn, limit: MOST } : null
+  const { orgId, heldOn, kind } = entry
+  const asked = orgId && heldOn ? { orgId, on: heldOn, limit: MOST } : null
   const read = useRead('people.listPeople', asked, { meanwhile: 'last' })
-  const people = asked ? (read.data?.people ?? []).filter(isMember) : []
-  const roll = people.map(({ id, name }) => ({
+  if (!asked || !kind) return { read, roll: [] }
+  const expected = (read.data?.people ?? []).filter((person) => isExpected(kind, person))
+  const roll = expected.map(({ id, name }) => ({
     personId: id,
     name,
     state: entry.roll[id]?.state ?? ('present' as const),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { day } from '../../kit/day.ts'
 import { blankMeeting, type Entry, faultsIn, inputOf, readHours, readTime } from './entry.ts'
 
 test.each([
@@ -41,9 +42,11 @@ test.each([
   ['a chair is asked for', { chair: ' ' }, ['chair']],
   ['a time that cannot be read is wrong', { starts: '25:00' }, ['starts']],
   ['so are hours', { hours: 'many' }, ['hoursHundredths']],
+  ['the day itself has come', { heldOn: '2026-11-10' }, []],
+  ['the day after has not', { heldOn: '2026-11-11' }, ['heldOn']],
   ['a missing day is asked for once', { heldOn: '' }, ['heldOn']],
 ] as const)('%s', (_, change, paths) =>
-  expect(faultsIn({ ...filled, ...change }).map(({ path }) => path)).toEqual(paths),
+  expect(faultsIn({ ...filled, ...change }, day('2026-11-10')).map(({ path }) => path)).toEqual(paths),
 )
 
 test('what is sent carries times as the contract wants them, and the roll', () => {

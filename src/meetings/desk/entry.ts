@@ -1,5 +1,5 @@
 import type { InputOf } from '../../kit/contract.ts'
-import { parseDay } from '../../kit/day.ts'
+import { type Day, parseDay } from '../../kit/day.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { MeetingKind } from '../contract.ts'
 import { meetingKindWords } from '../words/kinds.ts'
@@ -70,14 +70,15 @@ export function readHours(text: string): number | null | undefined {
 type Fault = { readonly path: string; readonly words: Words }
 const NEEDED = ['orgId', 'kind', 'heldOn', 'chair', 'recorder', 'subject'] as const
 
-/** What must be mended before a meeting can be sent: what A2.1 asks of a record, and what cannot be read. */
-export function faultsIn(entry: Entry): Fault[] {
+/** What must be mended before a meeting can be sent: what A2.1 asks of a record, what cannot be read, and a day after `now`. */
+export function faultsIn(entry: Entry, now: Day): Fault[] {
   const missing = NEEDED.filter((path) => entry[path].trim() === '').map((path) => ({
     path,
     words: words.needed,
   }))
   const checks: readonly [string, unknown, Words][] = [
     ['heldOn', entry.heldOn === '' || parseDay(entry.heldOn), words.badDay],
+    ['heldOn', entry.heldOn <= now, words.notYet],
     ['starts', readTime(entry.starts) !== undefined, words.badTime],
     ['ends', readTime(entry.ends) !== undefined, words.badTime],
     ['hoursHundredths', readHours(entry.hours) !== undefined, words.badHours],

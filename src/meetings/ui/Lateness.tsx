@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import { useSay } from '../../kit/web/say.ts'
 import { Badge } from '../../kit/web/ui/Parts.tsx'
+import { LATE_AFTER_DAYS } from '../rules.ts'
 import { words } from '../words/pages.ts'
-
-/** Recorded later than this many days after the meeting, minutes are late (A3 meeting.late). */
-const LATE_AFTER_DAYS = 7
 
 /** How long after a meeting its record came: amber and factual when late, quiet otherwise; nothing when nobody noted it. */
 export function Lateness({ days }: { days: number | null }): ReactNode {

@@ -9,21 +9,34 @@ import { enterMeetingPath, meetingPath } from './paths.ts'
 
 export type DutyRow = Omit<OutputOf<'meetings.listDuties'>['duties'][number], 'source'>
 export type DutyWindow = DutyRow['windows'][number]
-/** Where a mark may lead: the branch, the year of the strip, and whether the person may enter meetings there. */
-export type DutyPlace = { readonly branchId: string; readonly year: number; readonly mayEnter: boolean }
+/** Where a mark may lead: the branch by id and name, the year of the strip, and whether the person may enter meetings there. */
+export type DutyPlace = {
+  readonly branchId: string
+  readonly branchName: string
+  readonly year: number
+  readonly mayEnter: boolean
+}
 
 const until: Words = { zh: '到{day}', en: 'until {day}' }
 
-/** What a duty is called: the kind, and the group whose it is. */
-export const nameOfDuty = ({ kind, groupName }: DutyRow, language: Language): string =>
-  groupName ? `${meetingKindWords[kind][language]} · ${groupName}` : meetingKindWords[kind][language]
+/** A group's name without the branch's own in front: 综采一队第一党小组 of 综采一队党支部 is 第一党小组. */
+export function shortGroup(group: string, branch: string): string {
+  const stem = branch.replace(/(联合|临时)?党支部$/, '')
+  return stem && group.startsWith(stem) && group !== stem ? group.slice(stem.length) : group
+}
+
+/** What a duty of a branch is called: the kind, and the group whose it is. */
+export function nameOfDuty({ kind, groupName }: DutyRow, branch: string, language: Language): string {
+  const name = meetingKindWords[kind][language]
+  return groupName ? `${name} · ${shortGroup(groupName, branch)}` : name
+}
 
 /** What a window says in words: `7月 支部委员会：未开展`. */
-export function sayWindow(row: DutyRow, window: DutyWindow, language: Language): string {
+function sayWindow(name: string, window: DutyWindow, language: Language): string {
   const why = window.why ? (whyNotWords[window.why]?.[language] ?? window.why) : ''
   const rest = window.state === 'due' ? fill(until[language], { day: showDay(window.last, language) }) : why
   const said = [markWords[window.state][language], rest].filter(Boolean).join(language === 'zh' ? '，' : ', ')
-  return `${showWindow(window.window, language)} ${nameOfDuty(row, language)}: ${said}`
+  return `${showWindow(window.window, language)} ${name}: ${said}`
 }
 
 function hrefOf(row: DutyRow, window: DutyWindow, place: DutyPlace): string | undefined {
@@ -43,7 +56,7 @@ export function marksOf(row: DutyRow, place: DutyPlace, language: Language): Str
     const months = monthsOf(window, place.year)
     if (!months) return []
     const [first, last] = months
-    const says = sayWindow(row, window, language)
+    const says = sayWindow(nameOfDuty(row, place.branchName, language), window, language)
     return [
       {
         first,

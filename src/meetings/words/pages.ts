@@ -88,15 +88,15 @@ export const words = {
   },
   chooseKind: { zh: '请选择', en: 'Choose' },
   rollLead: {
-    zh: '默认全部到会，只改没来的人。按当天名册。',
-    en: 'Everybody counts as present until changed. By the roster of that day.',
+    zh: '按会议类型和当天名册列出应到的人。默认到会，只改没来的。',
+    en: 'Those expected, by the kind of meeting and the roster of that day. Everybody is present until changed.',
   },
   rollCount: { zh: '应到 {expected} 人，实到 {present} 人', en: '{expected} expected, {present} present' },
   rollEmpty: {
     zh: '当天名册上没有应到的人。请核对日期和组织，或先补名册。',
     en: 'Nobody was on the roster that day. Check the day and the unit, or mend the roster first.',
   },
-  rollFirst: { zh: '先选组织和日期，名单随后出现。', en: 'Choose unit and day first; the roll follows.' },
+  rollFirst: { zh: '先选会议类型和日期，名单随后出现。', en: 'Choose kind and day first; the roll follows.' },
   save: { zh: '记录', en: 'Record' },
   saveKeys: { zh: 'Ctrl+Enter 提交', en: 'Ctrl+Enter sends' },
   draftFound: {
@@ -108,6 +108,7 @@ export const words = {
   needed: { zh: '请填写。', en: 'Please fill this in.' },
   badTime: { zh: '请填时间，如 14:30。', en: 'Give a time such as 14:30.' },
   badHours: { zh: '请填学时数，如 1.5。', en: 'Give hours such as 1.5.' },
+  notYet: { zh: '日期还没到。', en: 'That day has not come yet.' },
   badDay: { zh: '请填日期，如 2026-06-12。', en: 'Give a date such as 2026-06-12.' },
   list: { zh: '会议', en: 'Meetings' },
   listEmptyTitle: { zh: '还没有会议记录', en: 'No meetings yet' },

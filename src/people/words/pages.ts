@@ -1,28 +1,12 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-import type { Category, DuesClass, MASKED_FIELDS } from '../contract.ts'
+import type { MASKED_FIELDS } from '../contract.ts'
+import type { Category, DuesClass } from '../rules.ts'
+import { words as labels } from './labels.ts'
 
-export const categoryWords: Readonly<Record<Category, Words>> = {
-  fullMember: { zh: '正式党员', en: 'Full member' },
-  probationaryMember: { zh: '预备党员', en: 'Probationary member' },
-  candidate: { zh: '发展对象', en: 'Candidate' },
-  activist: { zh: '入党积极分子', en: 'Activist' },
-  applicant: { zh: '入党申请人', en: 'Applicant' },
-  masses: { zh: '群众', en: 'Not a member' },
-}
-
-export const duesClassWords: Readonly<Record<DuesClass, Words>> = {
-  employed: { zh: '在职', en: 'Employed' },
-  retired: { zh: '离退休', en: 'Retired' },
-  student: { zh: '学生', en: 'Student' },
-  relief: { zh: '低保', en: 'On relief' },
-}
-
-export const maskedWords: Readonly<Record<(typeof MASKED_FIELDS)[number], Words>> = {
-  idNumber: { zh: '公民身份号码', en: 'ID number' },
-  phone: { zh: '联系电话', en: 'Telephone' },
-  duesBase: { zh: '月计费基数', en: 'Monthly base of dues' },
-}
+export const categoryWords: Readonly<Record<Category, Words>> = labels
+export const duesClassWords: Readonly<Record<DuesClass, Words>> = labels
+export const maskedWords: Readonly<Record<(typeof MASKED_FIELDS)[number], Words>> = labels
 
 const sexes: Readonly<Record<string, Words>> = {
   男: { zh: '男', en: 'Male' },
@@ -36,22 +20,7 @@ export const sexWords = (sex: string): Words => sexes[sex] ?? { zh: sex, en: sex
 export const refusals: {
   readonly findPerson: RefusalWords<'people.findPerson'>
   readonly unmask: RefusalWords<'people.unmask'>
-} = {
-  findPerson: {
-    'no-such-person': {
-      zh: '名册上没有这个人，或不在您的范围内。',
-      en: 'There is nobody of that number, or not for you to see.',
-    },
-  },
-  unmask: {
-    'no-such-person': { zh: '名册上没有这个人。', en: 'There is nobody of that number.' },
-    'unmasking-off': {
-      zh: '安全管理员和审计管理员到位之前，不能查看敏感信息。',
-      en: 'Masked values stay masked until the security and the audit administrator have taken office.',
-    },
-    'nothing-there': { zh: '这一项没有登记。', en: 'Nothing is recorded there.' },
-  },
-}
+} = { findPerson: labels, unmask: labels }
 
 export const words = {
   people: { zh: '党员', en: 'People' },

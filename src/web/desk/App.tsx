@@ -5,11 +5,11 @@ import { type Read, useRead } from '../../kit/web/read.ts'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { WhoContext } from '../../kit/web/who.ts'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
+import { FirstPage } from './FirstPage.tsx'
 import { Lost } from './Lost.tsx'
 import { Shell } from './Shell.tsx'
 
 const SetUpPage = lazy(() => import('./SetUpPage.tsx'))
-const Overview = lazy(() => import('../../home/desk/Overview.tsx'))
 const StartPage = lazy(() => import('../../home/desk/StartPage.tsx'))
 const BranchPage = lazy(() => import('../../home/desk/BranchPage.tsx'))
 const ScoresPage = lazy(() => import('../../assessment/desk/ScoresPage.tsx'))
@@ -19,6 +19,7 @@ const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
 const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
+const AccountsPage = lazy(() => import('../../access/desk/accounts/AccountsPage.tsx'))
 const MePage = lazy(() => import('../../access/desk/MePage.tsx'))
 
 type Me = OutputOf<'access.findMe'>
@@ -27,7 +28,7 @@ function Pages({ me }: { me: Me }): ReactNode {
   return (
     <Suspense fallback={<PageBones />}>
       <Switch>
-        <Route path="/" component={Overview} />
+        <Route path="/" component={FirstPage} />
         <Route path="/start" component={StartPage} />
         <Route path="/branch/:id">{({ id }) => <BranchPage key={id} id={id} />}</Route>
         <Route path="/scores" component={ScoresPage} />
@@ -37,6 +38,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route path="/import" component={ImportPage} />
+        <Route path="/accounts" component={AccountsPage} />
         <Route path="/me">
           <MePage me={me} />
         </Route>

@@ -1,41 +1,27 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { OutputOf, ReadName } from '../../kit/contract.ts'
-import { useSay, type Words } from '../../kit/web/say.ts'
+import type { OutputOf } from '../../kit/contract.ts'
+import { useSay } from '../../kit/web/say.ts'
 import { useMay } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { isBranch, type Unit, useUnits } from '../../org/ui/units.ts'
 import { Finder } from './Finder.tsx'
 import { useRecent } from './recent.ts'
 import { words } from './words.ts'
+import { useWork } from './work.ts'
 
 const LONG_TREE = 7
 
 type Me = OutputOf<'access.findMe'>
-type Work = { readonly to: string; readonly name: Words; readonly needs: ReadName; readonly under: string }
-
-/** The work that exists, and the action without which it is of no use. */
-const WORK: readonly Work[] = [
-  { to: '/', name: words.overview, needs: 'home.findOverview', under: '/branch' },
-  { to: '/scores', name: words.scores, needs: 'assessment.listScores', under: '/scores' },
-  { to: '/people', name: words.people, needs: 'people.listPeople', under: '/people' },
-  { to: '/import', name: words.ledger, needs: 'ledger.export', under: '/import' },
-]
 
 function WorkList({ onLeave }: { onLeave: () => void }): ReactNode {
   const say = useSay()
-  const may = useMay()
   const [path] = useLocation()
   return (
     <ul>
-      {WORK.filter(({ needs }) => may(needs)).map(({ to, name, under }) => (
+      {useWork().map(({ to, name }) => (
         <li key={to}>
-          <Link
-            href={to}
-            onClick={onLeave}
-            aria-current={path === to ? 'page' : undefined}
-            data-in={path.startsWith(under) || undefined}
-          >
+          <Link href={to} onClick={onLeave} aria-current={path === to ? 'page' : undefined}>
             {say(name)}
           </Link>
         </li>
@@ -117,12 +103,13 @@ function Group({
 
 function Tree({ me, onLeave }: Way): ReactNode {
   const say = useSay()
+  const may = useMay()
   const [q, setQ] = useState('')
   const branches = useUnits().filter(isBranch)
   const recent = useRecent(branches)
   const own = branches.filter(({ id }) => me.offices.some(({ orgId }) => orgId === id))
   const isLong = branches.length > LONG_TREE
-  if (branches.length === 0) return null
+  if (branches.length === 0 || !may('home.findBranch')) return null
   return (
     <section className="stack tight" aria-label={say(words.tree)}>
       {isLong && <Finder q={q} onChange={setQ} />}

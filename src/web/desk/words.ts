@@ -34,6 +34,7 @@ export const words = {
   scores: { zh: '考核', en: 'Assessment' },
   people: { zh: '党员', en: 'People' },
   ledger: { zh: '导入导出', en: 'Import, export' },
+  accounts: { zh: '账号', en: 'Accounts' },
   offline: {
     zh: '没有连上网络。看到的可能是旧的；连上后自动更新。',
     en: 'Not connected. What you see may be old; it renews itself when you are.',

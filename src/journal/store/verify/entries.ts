@@ -109,6 +109,7 @@ function findChanged(checking: Checking, row: Row, key: OwnerKey): string | unde
   const mends = (put: Partial<StoredEntry>): boolean =>
     attempt(() => openSalts(key, checking.mineId, { ...row, ...put }, row.salts)) !== undefined
   if (checking.records.some(({ table }) => mends({ record: table }))) return 'record'
+  if (!Number.isSafeInteger(row.at)) return 'at' // no clock tells such an instant, and it was read too roughly to put a bit back
   const at = BigInt(Math.trunc(row.at)) - BigInt(EPOCH_MICROS)
   for (let bit = 0; bit < TIMESTAMP_BITS; bit++) {
     const flipped = Number(BigInt.asIntN(64, at ^ (1n << BigInt(bit)))) + EPOCH_MICROS

@@ -1,20 +1,27 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import type { ReactNode } from 'react'
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import { today } from '../dates.ts'
+import { readDay } from '../read-day.ts'
 import { Antd } from './Antd.tsx'
 import { Field } from './Field.tsx'
 
-const FORMATS = ['YYYY-MM-DD', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD']
+/** The one form the picker reads while it is typed; whatever else people type is read when they have finished. */
+const FORM = 'YYYY-MM-DD'
 
-/** A day that is not in the future, typed in any usual form or picked; '' while none is given. */
+/** A day, typed in any usual form or picked; '' while none is given. */
 export function DayInput(of: {
   path: string
   label: string
   value: string
   onChange: (day: string) => void
 }): ReactNode {
-  const now = today()
+  const take = (event: FocusEvent<HTMLElement> | KeyboardEvent<HTMLElement>): void => {
+    if ('key' in event && event.key !== 'Enter') return
+    if (!(event.target instanceof HTMLInputElement)) return
+    const day = readDay(event.target.value, today()) ?? ''
+    if (day !== of.value) of.onChange(day)
+  }
   return (
     <Field path={of.path} label={of.label}>
       {(ties) => (
@@ -22,11 +29,13 @@ export function DayInput(of: {
           <DatePicker
             {...ties}
             className="day"
-            format={FORMATS}
-            placeholder="YYYY-MM-DD"
+            format={FORM}
+            placeholder={FORM}
+            preserveInvalidOnBlur
             value={of.value ? dayjs(of.value) : null}
-            disabledDate={(day) => day.format('YYYY-MM-DD') > now}
-            onChange={(day) => of.onChange(day ? day.format('YYYY-MM-DD') : '')}
+            onChange={(day) => of.onChange(day ? day.format(FORM) : '')}
+            onBlur={take}
+            onKeyDown={take}
           />
         </Antd>
       )}

@@ -5,7 +5,9 @@ import { Link } from 'wouter'
 export type Fact = { readonly name: string; readonly value: ReactNode; readonly long?: boolean }
 
 export function Facts({ of }: { of: readonly Fact[] }): ReactNode {
-  const given = of.filter(({ value }) => value !== '' && value !== null && value !== undefined)
+  const given = of.filter(
+    ({ value }) => value !== '' && value !== null && value !== undefined && value !== false,
+  )
   return (
     <dl className="facts">
       {given.map(({ name, value, long }) => (

@@ -1,0 +1,81 @@
+import { type ReactNode, useState } from 'react'
+import { useSay } from '../../../kit/web/say.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
+import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
+import { Badge } from '../../../kit/web/ui/Parts.tsx'
+import { useMay } from '../../../kit/web/who.ts'
+import { words } from '../../words/accounts.ts'
+import { type Account, type Office, useOfficeName } from './account.ts'
+import { EndOffice, GiveOffice, ResetAccount } from './dialogs.tsx'
+
+function OfficeLine({ of, office }: { of: Account; office: Office }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const name = useOfficeName()(office)
+  const [asking, setAsking] = useState(false)
+  return (
+    <div className="row">
+      {name}
+      {may('access.endOffice') && (
+        <Button kind="quiet" onPress={() => setAsking(true)}>
+          <u className="small">{say(words.end)}</u>
+          <span className="unseen"> {name}</span>
+        </Button>
+      )}
+      {asking && <EndOffice of={of} office={office} onClose={() => setAsking(false)} />}
+    </div>
+  )
+}
+
+function States({ of }: { of: Account }): ReactNode {
+  const say = useSay()
+  const states = [
+    of.isDisabled && say(words.disabled),
+    of.isLocked && say(words.locked),
+    of.mustChange && say(words.first),
+    of.hasTotp && say(words.totp),
+  ].filter((state) => state !== false)
+  return states.map((state) => <Badge key={state}>{state}</Badge>)
+}
+
+function Actions({ of }: { of: Account }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const [asking, setAsking] = useState<'reset' | 'give' | null>(null)
+  const stop = (): void => setAsking(null)
+  return (
+    <span className="row unprinted">
+      {may('access.giveOffice') && (
+        <Button onPress={() => setAsking('give')}>
+          {say(words.give)}
+          <span className="unseen"> {of.name}</span>
+        </Button>
+      )}
+      {may('access.resetAccount') && (
+        <Button onPress={() => setAsking('reset')}>
+          {say(words.reset)}
+          <span className="unseen"> {of.name}</span>
+        </Button>
+      )}
+      {asking === 'give' && <GiveOffice of={of} onClose={stop} />}
+      {asking === 'reset' && <ResetAccount of={of} onClose={stop} />}
+    </span>
+  )
+}
+
+const COLUMNS: readonly Column<Account>[] = [
+  { head: words.name, kind: 'main', cell: ({ name }) => name },
+  { head: words.login, cell: ({ login }) => <span className="code">{login}</span> },
+  {
+    head: words.offices,
+    cell: (account) =>
+      account.offices.map((office) => <OfficeLine key={office.id} of={account} office={office} />),
+  },
+  { head: words.state, cell: (account) => <States of={account} /> },
+  { head: words.act, cell: (account) => <Actions of={account} /> },
+]
+
+/** Accounts with what may be done to each. */
+export function AccountTable({ accounts }: { accounts: readonly Account[] }): ReactNode {
+  return <DataTable caption={words.accounts} columns={COLUMNS} rows={accounts} keyOf={({ id }) => id} />
+}

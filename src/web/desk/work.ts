@@ -1,0 +1,21 @@
+import type { ReadName } from '../../kit/contract.ts'
+import type { Words } from '../../kit/web/say.ts'
+import { useMay } from '../../kit/web/who.ts'
+import { words } from './words.ts'
+
+/** A kind of work with a page, and the action without which the page is of no use. */
+export type Work = { readonly to: string; readonly name: Words; readonly needs: ReadName }
+
+const WORK: readonly Work[] = [
+  { to: '/', name: words.overview, needs: 'home.findOverview' },
+  { to: '/scores', name: words.scores, needs: 'assessment.listScores' },
+  { to: '/people', name: words.people, needs: 'people.listPeople' },
+  { to: '/import', name: words.ledger, needs: 'ledger.export' },
+  { to: '/accounts', name: words.accounts, needs: 'access.listAccounts' },
+]
+
+/** The work that exists and the person may do. */
+export function useWork(): readonly Work[] {
+  const may = useMay()
+  return WORK.filter(({ needs }) => may(needs))
+}
