@@ -41,7 +41,7 @@ const listPlanRows = readOnce(async (db: Db, scope: Scope): Promise<PlanRow[]> =
       join branch_of b on b.mine_id = r.mine_id and b.org_id = r.org_id
       left join meeting m on m.mine_id = r.mine_id and m.id = r.meeting_id
       left join branch_of mb on mb.mine_id = m.mine_id and mb.org_id = m.org_id
-    where r.mine_id = ${scope.mineId} and b.branch_id = any(${scope.branches}::uuid[])
+    where r.mine_id = ${scope.mineId} and b.branch_id in (select unnest(${scope.branches}::uuid[]))
       and r.month = any(${monthsIn(scope)}::date[])`.execute(db)
   return rows
 })

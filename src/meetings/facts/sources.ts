@@ -6,7 +6,6 @@ import { ratio } from '../../kit/ratio.ts'
 import {
   type Counts,
   type Evidence,
-  type EvidenceRow,
   evidenceFrom,
   type FactSource,
   type FactValue,
@@ -15,7 +14,7 @@ import {
 } from '../../org/facts.ts'
 import { ATTENDED_KINDS, type MeetingKind } from '../rules.ts'
 import { missedWindows } from './missed.ts'
-import { type BranchTally, listTallies, listUnits, type Tally, tallyMeetings } from './tally.ts'
+import { type BranchTally, heldBy, listTallies, listUnits, type Tally, tallyMeetings } from './tally.ts'
 import { isValid } from './validity.ts'
 
 type Valuer = (of: BranchTally) => FactValue
@@ -62,12 +61,17 @@ const records =
   (fits: RawBuilder<unknown>) =>
   async (db: Db, scope: Scope): Promise<Evidence> => {
     const units = await listUnits(db, scope)
-    const { rows } = await sql<EvidenceRow>`
-      select b.branch_id as "branchId", m.no as id
-      from meeting m join branch_of b on b.mine_id = m.mine_id and b.org_id = m.org_id
-      where m.mine_id = ${scope.mineId} and m.org_id = any(${units.map(({ id }) => id)}::uuid[])
-        and m.held_on between ${scope.span.first} and ${scope.span.last} and ${fits}`.execute(db)
-    return evidenceFrom(rows)
+    const { rows } = await sql<{ orgId: Id<'org'>; id: string }>`
+      select m.org_id as "orgId", m.no as id from meeting m
+      where m.mine_id = ${scope.mineId} and m.held_on between ${scope.span.first} and ${scope.span.last}
+        and ${fits} ${heldBy(units)}`.execute(db)
+    const branchOf = new Map(units.map((unit) => [unit.id, unit.branchId]))
+    return evidenceFrom(
+      rows.flatMap(({ orgId, id }) => {
+        const branchId = branchOf.get(orgId)
+        return branchId ? [{ branchId, id }] : []
+      }),
+    )
   }
 
 const isOf = (kinds: readonly MeetingKind[]): RawBuilder<boolean> =>

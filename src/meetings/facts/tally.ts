@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, partsOf } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
@@ -46,6 +46,13 @@ type Reading = {
 
 type Counted = Omit<Tally, 'late'> & Readonly<Record<`late${number}`, number>>
 
+/** More units than this are not looked up one by one: all meetings of the mine in the span are read, and others' passed over. */
+const MOST_LOOKED_UP = 1000
+
+/** Keeps a statement to the meetings `m` of these units, where that is faster than to read on: who asks drops what is others'. */
+export const heldBy = (units: readonly Unit[]): RawBuilder<unknown> =>
+  units.length > MOST_LOOKED_UP ? sql`` : sql`and m.org_id = any(${units.map(({ id }) => id)}::uuid[])`
+
 async function readTallies(db: Db, { scope, units, lateDays }: Reading): Promise<Tally[]> {
   const { mineId, span } = scope
   const late = lateDays.map(
@@ -64,8 +71,7 @@ async function readTallies(db: Db, { scope, units, lateDays }: Reading): Promise
       select m.org_id, m.kind, m.present, m.expected, m.registered_on - m.held_on as days, ${isValid} as ok,
         (12 * date_part('year', m.held_on) + date_part('month', m.held_on))::int as month
       from meeting m
-      where m.mine_id = ${mineId} and m.org_id = any(${units.map(({ id }) => id)}::uuid[])
-        and m.held_on between ${span.first} and ${span.last}
+      where m.mine_id = ${mineId} and m.held_on between ${span.first} and ${span.last} ${heldBy(units)}
       offset 0) m
     group by org_id, kind`.execute(db)
   return rows.map((row) => ({ ...row, late: lateDays.map((_, at) => row[`late${at}`] ?? 0) }))
