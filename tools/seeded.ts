@@ -26,8 +26,11 @@ export function seeded(seed: number): Random {
   return { below, one }
 }
 
+/** Whole numbers by name, and the seed of all that is drawn. */
+export type Options<Name extends string> = Readonly<Record<Name | 'seed', number>>
+
 /** Reads options that are whole numbers, `--kills 50 --seed 7`; throws for any other word. */
-export function readNumbers<Name extends string>(
+function readNumbers<Name extends string>(
   argv: readonly string[],
   defaults: Readonly<Record<Name, number>>,
 ): Record<Name, number> {
@@ -36,8 +39,31 @@ export function readNumbers<Name extends string>(
   const numbers: Record<Name, number> = { ...defaults }
   for (const name in defaults) {
     const number = Number(values[name] ?? defaults[name])
-    if (!Number.isSafeInteger(number) || number < 0) throw new Error(`--${name} takes a whole number`)
+    if (!Number.isSafeInteger(number) || number < 1)
+      throw new Error(`--${name} takes a whole number from 1 on`)
     numbers[name] = number
   }
   return numbers
+}
+
+/** Runs a tool that takes whole numbers and ends the process: with 0 when it answers true, 1 when not, 2 for words it does not take. */
+export async function runTool<Name extends string>(
+  defaults: Readonly<Record<Name, number>>,
+  run: (options: Record<Name, number>) => Promise<boolean>,
+): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  const options = attempt(() => readNumbers(process.argv.slice(2), defaults))
+  if (options instanceof Error) {
+    console.error(options.message)
+    process.exit(2)
+  }
+  process.exit((await run(options)) ? 0 : 1)
+}
+
+function attempt<T>(work: () => T): T | Error {
+  try {
+    return work()
+  } catch (problem) {
+    return problem instanceof Error ? problem : new Error(String(problem))
+  }
 }

@@ -3,9 +3,16 @@ import { addMonths, type Day, monthOf, type Window, windowsWithin } from '../kit
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
-import { ratio } from '../kit/ratio.ts'
 import { ruleAt } from '../law/table.ts'
-import { countingRows, evidenceFrom, type FactSource, type Scope } from '../org/facts.ts'
+import {
+  countingRows,
+  evidenceFrom,
+  type FactSource,
+  type FactValue,
+  readOnce,
+  type Scope,
+  shareOf,
+} from '../org/facts.ts'
 import { duesFen, lacksBase, owes } from './rules.ts'
 import { listPayers, type Payer } from './store/payers.ts'
 
@@ -73,20 +80,13 @@ async function listInArrears(
 
 const canPay = ({ duesClass, baseFen }: Payer): boolean => !lacksBase(duesClass, baseFen)
 
-/**
- * `dues.onTime`, `dues.arrears` and who is left out of both (A3, A3.2). Opening the bases costs more than all the rest, so the roster is
- * read once for each scope asked with: make these facts anew for each assessment.
- */
+/** `dues.onTime`, `dues.arrears` and who is left out of both (A3, A3.2). Opening the bases costs more than all the rest: it is done once. */
 export function duesFacts(keys: Keys): DuesFacts {
-  const read = new WeakMap<Scope, Promise<Payer[]>>()
-  const payersOf = (db: Db, scope: Scope): Promise<Payer[]> => {
-    const { mineId, branches, span } = scope
-    const payers = read.get(scope) ?? listPayers(db, keys, { mineId, branches, on: span.last })
-    read.set(scope, payers)
-    return payers
-  }
+  const payersOf = readOnce((db, { mineId, branches, span }) =>
+    listPayers(db, keys, { mineId, branches, on: span.last }),
+  )
 
-  const listKept = async (db: Db, scope: Scope): Promise<(Payer & Kept)[]> => {
+  const listKept = readOnce(async (db, scope): Promise<(Payer & Kept)[]> => {
     const payers = new Map((await payersOf(db, scope)).map((payer) => [payer.personId, payer]))
     const months = windowsWithin(scope.span, 'month')
     const owed = [...payers.values()].flatMap((payer) => owedBy(payer, months))
@@ -94,13 +94,13 @@ export function duesFacts(keys: Keys): DuesFacts {
       const payer = payers.get(kept.personId)
       return payer ? [{ ...payer, ...kept }] : []
     })
-  }
+  })
 
   return {
     onTime: {
       count: async (db, scope) => {
         const kept = Map.groupBy(await listKept(db, scope), ({ branchId }) => branchId)
-        return new Map(scope.branches.map((id) => [id, shareOf(kept.get(id) ?? [])]))
+        return new Map(scope.branches.map((id) => [id, keptShare(kept.get(id) ?? [])]))
       },
       listEvidence: async (db, scope) => {
         const late = (await listKept(db, scope)).filter(({ of, onTime }) => onTime < of)
@@ -120,7 +120,5 @@ export function duesFacts(keys: Keys): DuesFacts {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
-function shareOf(kept: readonly Kept[]): 'n/a' | ReturnType<typeof ratio> {
-  const of = sum(kept.map((one) => one.of))
-  return of === 0 ? 'n/a' : ratio(100 * sum(kept.map(({ onTime }) => onTime)), of)
-}
+const keptShare = (kept: readonly Kept[]): FactValue =>
+  shareOf(sum(kept.map(({ onTime }) => onTime)), sum(kept.map((one) => one.of)))

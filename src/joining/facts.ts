@@ -1,10 +1,12 @@
 import type { Db } from '../kit/db/db.ts'
-import { countingRows, type EvidenceRow, type FactSource, type Scope } from '../org/facts.ts'
+import { countingRows, type EvidenceRow, type FactSource, readOnce, type Scope } from '../org/facts.ts'
 import { admittedOn, defectsOf } from './rules.ts'
 import { listCasesOf, type RecordedCase } from './store/cases.ts'
 
-const casesOf = (db: Db, { mineId, branches, span }: Scope): Promise<RecordedCase[]> =>
-  listCasesOf(db, { mineId, branches, on: span.last })
+const casesOf = readOnce(
+  (db, { mineId, branches, span }): Promise<RecordedCase[]> =>
+    listCasesOf(db, { mineId, branches, on: span.last }),
+)
 
 async function listDefects(db: Db, scope: Scope): Promise<EvidenceRow[]> {
   const { first, last } = scope.span

@@ -115,6 +115,14 @@ export function windowsWithin(span: Span, length: WindowLength): Window[] {
 export const monthsWithin = (span: Span): Month[] =>
   windowsWithin(span, 'month').map(({ first }) => monthOf(first))
 
+/** Kept by zone: making one costs a hundred times what using it does. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone)
+  const calendar = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  if (!known) calendars.set(zone, calendar)
+  return calendar
+}
+
 /** The day it is at an instant in a time zone. */
-export const dayAt = (now: Date, zone = 'Asia/Shanghai'): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now) as Day
+export const dayAt = (now: Date, zone = 'Asia/Shanghai'): Day => calendarOf(zone).format(now) as Day

@@ -11,6 +11,15 @@ export function ratio(num: bigint | number, den: bigint | number = 1n): Ratio {
   return { num: n / by, den: d / by }
 }
 
+/** An exact number that may tell what it is a share of: 18 of 21. */
+export type Share = Ratio & { readonly counted?: { readonly part: number; readonly whole: number } }
+
+/** 100 × part / whole, still knowing both. Throws when `whole` is 0. */
+export const percentOf = (part: number, whole: number): Share => ({
+  ...ratio(100 * part, whole),
+  counted: { part, whole },
+})
+
 /** Reads a plain decimal such as `-3`, `95`, `0.5`; undefined for anything else. */
 export function parseRatio(text: string): Ratio | undefined {
   const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import type { Span } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
-import { type Ratio, ratio } from '../kit/ratio.ts'
+import { percentOf, ratio, type Share } from '../kit/ratio.ts'
 import { daysOverdue } from './rules.ts'
 
-/** What a fact is counted for: branches of one mine over a span of days, both ends inside. */
+/**
+ * What a fact is counted for: branches of one mine over a span of days, both ends inside. A scope is one look at the records: what was
+ * read for it is not read again, so who wants to look again makes a new one.
+ */
 export type Scope = {
   readonly mineId: Id<'mine'>
   readonly branches: readonly Id<'org'>[]
@@ -13,7 +16,11 @@ export type Scope = {
 }
 
 /** An exact number, or `n/a` where the table of A3 says so. */
-export type FactValue = Ratio | 'n/a'
+export type FactValue = Share | 'n/a'
+
+/** 100 × part / whole, or `n/a` when there was nothing to count. */
+export const shareOf = (part: number, whole: number): FactValue =>
+  whole === 0 ? 'n/a' : percentOf(part, whole)
 
 /** Values by branch; a branch that is not in it has 0. */
 export type Counts = ReadonlyMap<Id<'org'>, FactValue>
@@ -39,18 +46,31 @@ export type FactSource = {
   readonly listEvidence: (db: Db, scope: Scope) => Promise<Evidence>
 }
 
-/** A fact that counts rows, and shows them as its evidence. */
-export const countingRows = (
-  list: (db: Db, scope: Scope) => Promise<readonly EvidenceRow[]>,
-): FactSource => ({
-  count: async (db, scope) => {
-    const rows = Map.groupBy(await list(db, scope), ({ branchId }) => branchId)
-    return new Map([...rows].map(([branchId, own]) => [branchId, ratio(own.length)]))
-  },
-  listEvidence: async (db, scope) => evidenceFrom(await list(db, scope)),
-})
+/** Reads once for each scope, however many facts and their evidence rest on it. */
+export function readOnce<T>(
+  read: (db: Db, scope: Scope) => Promise<T>,
+): (db: Db, scope: Scope) => Promise<T> {
+  const known = new WeakMap<Scope, Promise<T>>()
+  return (db, scope) => {
+    const reading = known.get(scope) ?? read(db, scope)
+    known.set(scope, reading)
+    return reading
+  }
+}
 
-const listTerms = async (db: Db, { mineId, branches, span }: Scope) => {
+/** A fact that counts rows, and shows them as its evidence. */
+export function countingRows(list: (db: Db, scope: Scope) => Promise<readonly EvidenceRow[]>): FactSource {
+  const listOnce = readOnce(list)
+  return {
+    count: async (db, scope) => {
+      const rows = Map.groupBy(await listOnce(db, scope), ({ branchId }) => branchId)
+      return new Map([...rows].map(([branchId, own]) => [branchId, ratio(own.length)]))
+    },
+    listEvidence: async (db, scope) => evidenceFrom(await listOnce(db, scope)),
+  }
+}
+
+const listTerms = readOnce(async (db, { mineId, branches, span }) => {
   const rows = await db
     .selectFrom('org_unit')
     .select(['id', 'code', 'term_to'])
@@ -62,7 +82,8 @@ const listTerms = async (db: Db, { mineId, branches, span }: Scope) => {
     code,
     days: daysOverdue(term_to ?? undefined, span.last),
   }))
-}
+})
+
 /** Whole days from the end of term to the last day; the evidence is the branch's code (A3 org.termOverdue). */
 export const termOverdue: FactSource = {
   count: async (db, scope) =>

@@ -1,12 +1,11 @@
-import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import { ratio } from '../kit/ratio.ts'
-import type { FactSource, Scope } from '../org/facts.ts'
+import { type FactSource, readOnce } from '../org/facts.ts'
 import { postName, vacancies as vacanciesOf } from '../org/rules.ts'
 import { listStrengthsOn } from './store/members.ts'
 
 /** The posts each branch lacks, by their official names; a branch without members lacks a secretary (A3.3). */
-async function listVacancies(db: Db, { mineId, branches, span }: Scope): Promise<Map<Id<'org'>, string[]>> {
+const listVacancies = readOnce(async (db, { mineId, branches, span }): Promise<Map<Id<'org'>, string[]>> => {
   const strengths = await listStrengthsOn(db, mineId, span.last, branches)
   const known = new Map(strengths.map((one) => [one.branchId, one]))
   return new Map(
@@ -16,7 +15,7 @@ async function listVacancies(db: Db, { mineId, branches, span }: Scope): Promise
       return [id, vacanciesOf(full, texts, span.last).map(postName).sort()]
     }),
   )
-}
+})
 
 /** Committee posts without a holder among the members of the branch; the evidence names them (A3.3 org.vacancies). */
 export const vacancies: FactSource = {

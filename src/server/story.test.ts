@@ -71,7 +71,7 @@ test('the ledger workbook is previewed with its row errors, then imported', asyn
     await page
       .getByRole('row', { name: /党费台账/ })
       .first()
-      .innerText(),
+      .textContent(),
   ).toContain('9,162')
   await expectAccessible()
   await page.getByRole('button', { name: '导入 12,474 行' }).click()

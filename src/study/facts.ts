@@ -1,9 +1,16 @@
 import { sql } from 'kysely'
 import { type Day, windowsWithin } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
-import { ratio } from '../kit/ratio.ts'
 import { isValid } from '../meetings/facts/validity.ts'
-import { countingRows, type EvidenceRow, evidenceFrom, type FactSource, type Scope } from '../org/facts.ts'
+import {
+  countingRows,
+  type EvidenceRow,
+  evidenceFrom,
+  type FactSource,
+  readOnce,
+  type Scope,
+  shareOf,
+} from '../org/facts.ts'
 
 /** The first days of the months wholly inside the span: so is a plan row's month kept. */
 const monthsIn = ({ span }: Scope): Day[] => windowsWithin(span, 'month').map(({ first }) => first)
@@ -26,7 +33,7 @@ export const monthsUnplanned: FactSource = countingRows(listUnplanned)
 type PlanRow = EvidenceRow & { readonly isPrepared: boolean; readonly isDone: boolean }
 
 /** The plan rows of the span's months, by their months; done: they name a valid meeting of the same branch held by the last day (A3). */
-async function listPlanRows(db: Db, scope: Scope): Promise<PlanRow[]> {
+const listPlanRows = readOnce(async (db: Db, scope: Scope): Promise<PlanRow[]> => {
   const { rows } = await sql<PlanRow>`
     select b.branch_id as "branchId", to_char(r.month, 'YYYY-MM') as id, coalesce(r.prepared, false) as "isPrepared",
       coalesce(mb.branch_id = b.branch_id and m.held_on <= ${scope.span.last} and ${isValid}, false) as "isDone"
@@ -34,10 +41,10 @@ async function listPlanRows(db: Db, scope: Scope): Promise<PlanRow[]> {
       join branch_of b on b.mine_id = r.mine_id and b.org_id = r.org_id
       left join meeting m on m.mine_id = r.mine_id and m.id = r.meeting_id
       left join branch_of mb on mb.mine_id = m.mine_id and mb.org_id = m.org_id
-    where r.mine_id = ${scope.mineId} and b.branch_id = any(${scope.branches}::uuid[])
+    where r.mine_id = ${scope.mineId} and b.branch_id in (select unnest(${scope.branches}::uuid[]))
       and r.month = any(${monthsIn(scope)}::date[])`.execute(db)
   return rows
-}
+})
 
 /** `study.planDone`: 100 × rows done / rows; n/a without rows. Its evidence: the months of the rows not done (A3). */
 export const planDone: FactSource = {
@@ -46,8 +53,7 @@ export const planDone: FactSource = {
     return new Map(
       scope.branches.map((id) => {
         const own = rows.get(id) ?? []
-        const done = own.filter(({ isDone }) => isDone)
-        return [id, own.length === 0 ? 'n/a' : ratio(100 * done.length, own.length)]
+        return [id, shareOf(own.filter(({ isDone }) => isDone).length, own.length)]
       }),
     )
   },

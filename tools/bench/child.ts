@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { NODE_ENV } from './product.ts'
 
 /** Another Node of ours that does one thing at a time when told to. */
 export type Child<Told, Answer> = {
@@ -15,6 +16,7 @@ export function startChild<Told, Answer>(file: string, args: readonly string[] =
   const child: ChildProcess = fork(path, [...args], {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...NODE_ENV, ...process.env },
   })
   const ended = once(child, 'exit')
   return {

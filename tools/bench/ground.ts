@@ -27,6 +27,12 @@ export async function onGround<T>(small: boolean, work: (ground: Ground) => Prom
   const home = makeFolder(join(tmpdir(), `pitlamp-bench-${randomBytes(4).toString('hex')}`))
   const server = await startPostgres({ dataDir: join(home, 'data'), log: () => undefined })
   if (isRefused(server)) throw new Error(`no database: ${server.refused} ${JSON.stringify(server.facts)}`)
+  const clear = async (): Promise<void> => {
+    await server.stop()
+    for (const folder of [server.home, home]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void clear().then(() => process.exit(130)))
   try {
     await runSql(server.url, `create database ${TEMPLATE}`)
     await migrate(withDatabase(server.url, TEMPLATE))
@@ -35,7 +41,6 @@ export async function onGround<T>(small: boolean, work: (ground: Ground) => Prom
     const settle = (): Promise<void> => runSql(server.url, 'checkpoint')
     return await work({ home, small, makeDatabase, settle })
   } finally {
-    await server.stop()
-    for (const folder of [server.home, home]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await clear()
   }
 }

@@ -33,6 +33,9 @@ const pages = (people: number): Asked[] =>
     answer: '',
   }))
 
+/** Two letters that some people's names begin with. */
+const letters = (at: number): string => String.fromCharCode(97 + (at % 26), 97 + ((at * 7) % 26))
+
 const byHand = ({ after, answer }: Asked): Recorded => ({
   before: [{ name: 'page', text: BY_HAND, values: [MINE, after, dayAt(new Date())] }],
   inside: [],
@@ -72,12 +75,12 @@ async function cases(
       of: { requests: asked.map(({ after }) => page(staff, `after=${after}`)), recorded },
     },
     {
-      what: 'the same, found by two letters of a name',
+      what: 'found by the first letters of two characters of a name',
       asked: false,
-      of: { requests: asked.map((_, at) => page(staff, `q=n${at % 100}`)), recorded },
+      of: { requests: asked.map((_, at) => page(staff, `q=${letters(at)}`)), recorded },
     },
     {
-      what: 'the same, of one’s own branch, by its secretary',
+      what: 'of one’s own branch, by its secretary',
       asked: false,
       of: { requests: [page(secretary, '')], recorded },
     },
@@ -94,7 +97,11 @@ async function measure(ground: Ground): Promise<Line[]> {
   const lines: Line[] = []
   try {
     for (const { what, asked, of } of await cases(callers, people, product.get)) {
-      const { ours, bare: other, rate } = await compareSides(bare, product.port, of, { callers: 16, count, rounds })
+      const {
+        ours,
+        bare: other,
+        rate,
+      } = await compareSides(bare, product, of, { callers: 16, count, rounds })
       lines.push({
         what: `${what}, 16 callers`,
         ...(asked && { asked: `≥ ${showPart(LEAST_RATE)} of bare`, met: rate >= LEAST_RATE }),

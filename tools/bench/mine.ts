@@ -49,7 +49,7 @@ const PEOPLE = `
 insert into person (mine_id, id, no, name, pinyin, initials, sex, ethnicity, born_on, education, joined_on, crew, source, recorded_at)
 select '${MINE}'::uuid, ${idOf('person', 'n')}, 'P' || lpad(n::text, 7, '0'),
   substr('王李张刘陈杨赵黄周吴', 1 + n % 10, 1) || substr('建国伟强军平志明永红', 1 + n / 10 % 10, 1) || substr('龙文涛德胜玉兰秀英梅', 1 + n / 7 % 10, 1),
-  'name' || n % 1000, 'n' || n % 100, '男', '汉族', date '1966-01-01' + n % 12000, '大专', date '1996-01-01' + n % 9000, '综采' || n % 12 || '队', ${MADE}
+  'name' || n % 1000, chr(97 + n % 26) || chr(97 + n / 26 % 26) || chr(97 + n / 676 % 26), '男', '汉族', date '1966-01-01' + n % 12000, '大专', date '1996-01-01' + n % 9000, '综采' || n % 12 || '队', ${MADE}
 from generate_series(1, $1::int) n`
 
 /** The first four of a branch hold posts, but one in some; some branches have no committee. */

@@ -1,14 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
+/** What the launcher of the commands tells Node: where compiled code is kept from one start to the next. */
+export const NODE_ENV = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'pitlamp') }
+
 /** The product as it is served, in a process of its own. */
 export type Product = {
   readonly address: string
   readonly port: number
+  readonly pid: number
   readonly child: ChildProcess
   /** What an action of the product answers, as text. Throws when it is not 200. */
   readonly get: (path: string, cookie: string) => Promise<string>
@@ -37,11 +42,12 @@ export async function startProduct(
   ]
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...NODE_ENV, ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit', ...(options.length > 0 ? (['ipc'] as const) : [])],
     serialization: 'advanced',
   })
   const ended = once(child, 'exit')
+  process.once('exit', () => child.kill('SIGTERM'))
   if (!child.stdout) throw new Error('the server says nothing')
   const said = once(createInterface({ input: child.stdout }), 'line')
   const [line] = await Promise.race([said, ended.then(() => [undefined])])
@@ -57,5 +63,5 @@ export async function startProduct(
     child.kill('SIGTERM')
     await ended
   }
-  return { address, port: Number(new URL(address).port), child, get, stop }
+  return { address, port: Number(new URL(address).port), pid: child.pid ?? 0, child, get, stop }
 }

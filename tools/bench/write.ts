@@ -86,10 +86,10 @@ const singleInsert = (branch: number): Recorded => ({
 type Scene = { readonly ground: Ground; readonly product: Product; readonly bare: Bare }
 
 async function compareWrite({ ground, product, bare }: Scene, what: string, of: Case): Promise<Line[]> {
-  const [count, rounds] = ground.small ? [50, 1] : [2000, 5]
+  const [count, rounds] = ground.small ? [1000, 1] : [2000, 5]
   await ground.settle()
-  const some = await compareSides(bare, product.port, of, { callers: 16, count, rounds })
-  const many = await compareSides(bare, product.port, of, { callers: 64, count, rounds })
+  const some = await compareSides(bare, product, of, { callers: 16, count, rounds })
+  const many = await compareSides(bare, product, of, { callers: 64, count, rounds })
   const statements = (of.recorded[0]?.before.length ?? 0) + (of.recorded[0]?.inside.length ?? 0)
   return [
     {
@@ -106,6 +106,11 @@ async function compareWrite({ ground, product, bare }: Scene, what: string, of: 
       bare: `${showMs(many.bare.p99)}, ${showRate(many.bare.perSecond)}`,
       met: many.p99 <= MOST_P99,
     },
+    {
+      what: `${what}, processor time of a request in the server`,
+      measured: showMs(some.processor.ours),
+      bare: showMs(some.processor.bare),
+    },
     await besideInsert({ ground, product, bare }, what, some.ours.perSecond),
   ]
 }
@@ -114,7 +119,8 @@ async function besideInsert({ ground, bare }: Scene, what: string, perSecond: nu
   const recorded = Array.from({ length: BRANCHES }, (_, at) => singleInsert(at + 1))
   const requests = [{ path: '/', cookie: '', body: '{}' }]
   const count = ground.small ? 50 : 4000
-  const inserted = await bare.run({ requests, recorded }, { callers: 16, count })
+  await bare.ready({ requests, recorded }, count)
+  const inserted = await bare.load({ port: bare.port, requests, callers: 16, count })
   return {
     what: `${what}, beside a single bare insert, 16 callers`,
     measured: showPart(perSecond / inserted.perSecond),

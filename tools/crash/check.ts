@@ -72,12 +72,13 @@ function checkEntries(
   for (const { key, name, answer } of acknowledged) {
     const { id }: { id: string } = JSON.parse(answer)
     const own = byId.get(id) ?? []
+    byId.delete(id)
     const told = own.flatMap((entry) => entry.entries)
     if (!isDeepStrictEqual(told, [`${name} 1`])) facts.push(`${key}: entries [${told.join(', ')}], not one`)
     const leaves = own.reduce((sum, entry) => sum + entry.leaves, 0)
     if (leaves !== 1) facts.push(`${key}: ${leaves} leaves, not one`)
   }
-  const strays = byId.size - acknowledged.length - made
+  const strays = byId.size - made
   return strays === 0 ? facts : [...facts, `${strays} records have entries and were never acknowledged`]
 }
 

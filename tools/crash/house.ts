@@ -44,6 +44,15 @@ async function firstLine({ stdout }: ChildProcess, ended: Promise<unknown>): Pro
   return Promise.race([line, ended.then(() => undefined)])
 }
 
+/** Follows a server that was just started: rejects `lost` when it ends without being told to. */
+function follow(child: ChildProcess, lost: (problem: Error) => void): Running {
+  const running: Running = { process: child, ended: once(child, 'exit'), told: false }
+  void running.ended.then(() => {
+    if (!running.told) lost(new Error('the server ended by itself: see its log'))
+  })
+  return running
+}
+
 /** A house that is not running yet. What it says goes to the file `log`. */
 export function openHouse(dataDir: string, log: string): House {
   const said = createWriteStream(log, { flags: 'a' })
@@ -55,13 +64,9 @@ export function openHouse(dataDir: string, log: string): House {
   const start = async (): Promise<string | null> => {
     const child = runVerb(['serve', '--data', dataDir, '--port', '0', '--json'])
     child.stderr?.pipe(said, { end: false })
-    const now: Running = { process: child, ended: once(child, 'exit'), told: false }
-    running = now
-    void now.ended.then(() => {
-      if (!now.told) lost.reject(new Error(`the server ended by itself: see ${log}`))
-    })
-    const line = await firstLine(child, now.ended)
-    if (line === undefined) throw new Error(`the server ended while it started: see ${log}`)
+    running = follow(child, lost.reject)
+    const line = await firstLine(child, running.ended)
+    if (line === undefined) throw new Error('the server ended while it started: see its log')
     const answer: { address: string; setUp: string | null } = JSON.parse(line)
     address = answer.address
     return answer.setUp

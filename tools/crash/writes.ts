@@ -118,7 +118,7 @@ const OFTEN: readonly Drawable[] = [
 /** Draws the next write; `at` is its number among all writes. */
 export function drawWrite(scene: Scene, at: number, random: Random): Write {
   const name = random.one(OFTEN)
-  const key = `write-${String(at).padStart(6, "0")}`
+  const key = `write-${String(at).padStart(6, '0')}`
   const { input, tag, expected } = DRAWS[name]({ scene, key, at, random })
   return { name, key, tag, body: JSON.stringify(input), expected }
 }

@@ -96,7 +96,7 @@ function answerOf({ branch, ...score }: Assessed, { say, evidenceOf, excluded }:
       ...say(item.no),
       value: showRatio(value),
       points: showHundredths(points),
-      because: because({ ...item, points, value }),
+      because: because({ ...item, points, value, counted: value.counted }),
       evidence: evidenceOf(showFactKey(item.fact)),
     })),
     leftOut: score.leftOut.map(({ no, fact }) => ({ ...say(no), because: leftOutBecause(fact) })),

@@ -90,6 +90,7 @@ test('assessment.findScore says why, item by item, what was left out and who', a
   expect(body).toMatchObject({ code: 'ZB9', state: 'not-opened', schemeVersion: 1 })
   expect(body.items[0]).toMatchObject({ title: '第1项', rule: 'each', parameters: 'k=1', of: '5.00' })
   expect(body.items.every(({ because }) => because.zh !== '' && because.en !== '')).toBe(true)
+  expect(body.items[5]?.because.zh).toContain('（1/3）')
   expect(body.leftOut.map(({ no, of }) => [no, of])).toEqual([['12', '10.00']])
   expect(body.excluded.map(({ no, name }) => [no, name])).toEqual([['DY2', '孙八']])
 })

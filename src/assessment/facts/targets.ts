@@ -2,7 +2,15 @@ import { type Day, day, type Span } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { compare, ratio } from '../../kit/ratio.ts'
-import { type Counts, evidenceFrom, type FactSource, type FactValue, type Scope } from '../../org/facts.ts'
+import {
+  type Counts,
+  evidenceFrom,
+  type FactSource,
+  type FactValue,
+  readOnce,
+  type Scope,
+  shareOf,
+} from '../../org/facts.ts'
 import { type FactKey, showFactKey } from '../rules/fact-keys.ts'
 import { listTargetsOf, type Target } from '../store/targets.ts'
 
@@ -43,12 +51,18 @@ export async function judgeTargets(
 
 /** `target.met`: 100 × targets met / targets with their deadline in the span; n/a without any. Evidence: those not met (A3, A3.4). */
 export function targetMet(countFacts: CountFacts): FactSource {
-  const listJudged = async (db: Db, scope: Scope): Promise<Judged[]> =>
-    judgeTargets(db, scope.mineId, await listTargetsOf(db, scope), countFacts)
+  const listJudged = readOnce(async (db, scope) =>
+    judgeTargets(db, scope.mineId, await listTargetsOf(db, scope), countFacts),
+  )
   return {
     count: async (db, scope) => {
       const judged = Map.groupBy(await listJudged(db, scope), ({ branchId }) => branchId)
-      return new Map(scope.branches.map((id) => [id, shareMet(judged.get(id) ?? [])]))
+      return new Map(
+        scope.branches.map((id) => {
+          const own = judged.get(id) ?? []
+          return [id, shareOf(own.filter(({ isMet }) => isMet).length, own.length)]
+        }),
+      )
     },
     listEvidence: async (db, scope) =>
       evidenceFrom(
@@ -57,9 +71,4 @@ export function targetMet(countFacts: CountFacts): FactSource {
           .map(({ branchId, no }) => ({ branchId, id: no })),
       ),
   }
-}
-
-function shareMet(judged: readonly Judged[]): FactValue {
-  if (judged.length === 0) return 'n/a'
-  return ratio(100 * judged.filter(({ isMet }) => isMet).length, judged.length)
 }

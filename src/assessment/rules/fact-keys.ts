@@ -1,4 +1,4 @@
-import type { Ratio } from '../../kit/ratio.ts'
+import type { Share } from '../../kit/ratio.ts'
 import { type MeetingKind, meetingKindOf } from '../../meetings/rules.ts'
 
 /** The facts that take no parameter (A3). */
@@ -27,7 +27,7 @@ export type FactKey =
 export type FactName = FactKey['name']
 
 /** A fact's exact value, or that there is none to judge by (A3). */
-export type FactValue = Ratio | 'n/a'
+export type FactValue = Share | 'n/a'
 
 /** Reads a fact as people type it, kinds of meeting in Chinese or English: `meeting.missed(支部党员大会)`; undefined when there is no such fact. */
 export function parseFactKey(text: string): FactKey | undefined {

@@ -38,7 +38,7 @@ export async function listTargetsOf(db: Db, { mineId, branches, span }: TargetsO
     .selectAll('t')
     .select('b.branch_id')
     .where('t.mine_id', '=', mineId)
-    .where(sql<boolean>`b.branch_id = any(${branches}::uuid[])`)
+    .where(sql<boolean>`b.branch_id in (select unnest(${branches}::uuid[]))`)
     .orderBy('t.deadline')
     .orderBy(sql`t.no collate "C"`)
   const asked = span ? all.where('t.deadline', '>=', span.first).where('t.deadline', '<=', span.last) : all

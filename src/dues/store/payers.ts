@@ -62,7 +62,7 @@ export type PayersOf = {
 /** The members, full and probationary, of branches as of a day, by number (A1.5). One statement; their bases are opened here. */
 export async function listPayers(db: Db, keys: Keys, { mineId, branches, on }: PayersOf): Promise<Payer[]> {
   const rows = await standingOn(db, mineId, on)
-    .where(sql<boolean>`b.branch_id = any(${branches}::uuid[])`)
+    .where(sql<boolean>`b.branch_id in (select unnest(${branches}::uuid[]))`)
     .where('s.category', 'in', ['fullMember', 'probationaryMember'])
     .orderBy(sql`p.no collate "C"`)
     .execute()

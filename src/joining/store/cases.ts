@@ -62,7 +62,7 @@ export async function listCasesOf(db: Db, { mineId, branches, on }: CasesOf): Pr
     .selectAll('c')
     .select(['b.branch_id', 'p.no', 'p.name', 'p.born_on'])
     .where('c.mine_id', '=', mineId)
-    .where(sql<boolean>`b.branch_id = any(${branches}::uuid[])`)
+    .where(sql<boolean>`b.branch_id in (select unnest(${branches}::uuid[]))`)
     .where('s.from_day', '<=', on)
     .where((eb) => eb.or([eb('s.to_day', 'is', null), eb('s.to_day', '>=', on)]))
     .orderBy(sql`p.no collate "C"`)

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../kit/db/db.ts'
-import { ask, micros } from './statement.ts'
+import { ask, MOST_LEAVES, micros, told } from './statement.ts'
 
 /** A signed checkpoint as it is kept. `prev`: size of the one before; `at`: when its last leaf was received, microseconds. */
 export type SavedCheckpoint = {
@@ -9,11 +9,11 @@ export type SavedCheckpoint = {
   readonly at: number
 }
 
-const COLUMNS = `size, prev, note, ${micros('at')} as at`
+const COLUMNS = `${told('size')} as size, ${told('prev')} as prev, note, ${micros('at')} as at`
 
 /** The checkpoint over the most leaves. */
 export async function findLatestCheckpoint(db: Db, mineId: string): Promise<SavedCheckpoint | undefined> {
-  const latest = `select ${COLUMNS} from journal_checkpoint where mine_id = $1 order by size desc limit 1`
+  const latest = `select ${COLUMNS} from journal_checkpoint where mine_id = $1 order by journal_checkpoint.size desc limit 1`
   const [found] = await ask<SavedCheckpoint>(db, latest, [mineId])
   return found
 }
@@ -26,7 +26,8 @@ export const listCheckpoints = (
 ): Promise<SavedCheckpoint[]> =>
   ask(
     db,
-    `select ${COLUMNS} from journal_checkpoint where mine_id = $1 and size > $2 order by size limit $3`,
+    `select ${COLUMNS} from journal_checkpoint where mine_id = $1 and size > $2 and $2 < ${MOST_LEAVES}
+     order by journal_checkpoint.size limit $3`,
     [mineId, over, most],
   )
 

@@ -23,6 +23,13 @@ export function named(name: string): string {
 export const exactly = (column: string, value: string): string =>
   `${column} between ${value} and ${value} order by ${column} limit 1`
 
+/** The largest number of leaves that can be told from the next one. */
+export const MOST_LEAVES = Number.MAX_SAFE_INTEGER
+
+/** A number of leaves, or a leaf's, as somebody may have changed it: beyond what can be told apart it comes as the nearest that can. */
+export const told = (column: string): string =>
+  `case when ${column} is not null then least(greatest(${column}, -${MOST_LEAVES}), ${MOST_LEAVES}) end`
+
 /** An instant as microseconds since 1970, exact for thousands of years; null for one that is infinite. */
 export const micros = (column: string): string =>
   `case when isfinite(${column}) then (extract(epoch from ${column}) * 1000000)::float8 end`

@@ -1,7 +1,8 @@
-import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createSecretKey, hash, type KeyObject, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { promisify } from 'node:util'
 import { keyFault } from './fault.ts'
+import { drawRandom } from './random.ts'
 import { privateFile, SECRET_BYTES } from './secret.ts'
 
 /** What is kept for one owner: a key for its secrets, and the salt it is recognised by. */
@@ -36,10 +37,7 @@ const write = promisify(fs.write)
 const fdatasync = promisify(fs.fdatasync)
 
 const checksumOf = (record: Buffer): Buffer =>
-  createHash('sha256')
-    .update(record.subarray(0, AT.checksum))
-    .digest()
-    .subarray(0, AT.end - AT.checksum)
+  hash('sha256', record.subarray(0, AT.checksum), 'buffer').subarray(0, AT.end - AT.checksum)
 
 type Named = { readonly mineId: string; readonly owner: string }
 
@@ -173,7 +171,7 @@ export function openOwnerKeys(dir: string): OwnerKeys {
     const missing = [...new Set(owners)].filter((owner) => !memory.kept.has(nameOf({ mineId, owner })))
     if (missing.length === 0) return
     const made = missing.map((owner) =>
-      recordOf(STATES.live, { mineId, owner }, randomBytes(2 * SECRET_BYTES)),
+      recordOf(STATES.live, { mineId, owner }, drawRandom(2 * SECRET_BYTES)),
     )
     await writeWhole(appending, Buffer.concat(made), null)
     await fdatasync(appending)

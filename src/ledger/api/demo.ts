@@ -2,7 +2,7 @@ import type { Role } from '../../access/rules/roles.ts'
 import { accountRecord, addAccounts } from '../../access/store/accounts.ts'
 import { addOffices, officeRecord } from '../../access/store/offices.ts'
 import { drawCode, hashPassword } from '../../access/store/secrets.ts'
-import { markDemo } from '../../access/store/set-up.ts'
+import { findMine, markDemo, mineRecord, nameMine } from '../../access/store/set-up.ts'
 import { append } from '../../journal/store/append.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { dayAt } from '../../kit/day.ts'
@@ -24,7 +24,7 @@ type SignIn = OutputOf<'ledger.loadDemo'>['signIns'][number]
 const CAST: readonly {
   readonly login: string
   readonly role: Role
-  readonly unit: string
+  readonly unit: string | null
   readonly post: string | null
 }[] = [
   { login: 'clerk', role: 'committeeStaff', unit: 'MINE', post: null },
@@ -33,7 +33,11 @@ const CAST: readonly {
   { login: 'secretary4', role: 'secretary', unit: 'ZB04', post: '党支部书记' },
   { login: 'member1', role: 'member', unit: 'ZB01', post: '宣传委员' },
 ]
+const NAME = '演示煤矿'
+/** Who sets things up, where nobody does yet: the demo was loaded from the command line. */
+const ADMINISTRATOR: (typeof CAST)[number] = { login: 'admin', role: 'systemAdmin', unit: null, post: null }
 const TITLES: Partial<Record<Role, string>> = {
+  systemAdmin: '系统管理员（演示）',
   committeeStaff: '党委干事（演示）',
   inspector: '检查人员（演示）',
 }
@@ -59,7 +63,9 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
   const rows = demoRows(dayAt(asked.now))
   await bringIn(tx, desk, placed(rows), () => 'on')
 
-  const cast = CAST.map(({ login, role, unit, post }) => {
+  const mine = await findMine(tx, mineId)
+  const isSetUp = mine?.isSetUp === true
+  const cast = [...CAST, ...(isSetUp ? [] : [ADMINISTRATOR])].map(({ login, role, unit, post }) => {
     const person = rows.roster.find(
       ({ orgCode, posts }) => orgCode === unit && post !== null && posts === post,
     )
@@ -90,15 +96,17 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
     desk,
     cast.flatMap(({ role, unit }, at) => {
       const accountId = accounts[at]
-      return accountId ? [{ accountId, role, orgId: named(desk.names.org, unit) }] : []
+      return accountId ? [{ accountId, role, orgId: unit === null ? null : named(desk.names.org, unit) }] : []
     }),
   )
   await markDemo(tx, mineId)
+  if (!mine?.name) await nameMine(tx, mineId, NAME)
+  if (!mine?.name) await append(tx, desk.by, 'ledger.loadDemo', mineRecord, [mineId])
   await append(tx, desk.by, 'ledger.loadDemo', accountRecord, accounts)
   await append(tx, desk.by, 'ledger.loadDemo', officeRecord, offices)
   return cast.map(({ login, role, unit, name, password }) => ({
     ...{ role, name, login, password },
-    unit: rows.org.find(({ code }) => code === unit)?.name ?? unit,
+    unit: rows.org.find(({ code }) => code === unit)?.name ?? '',
   }))
 }
 

@@ -1,8 +1,8 @@
-import { type Day, partsOf, type Span, type Window, windowsWithin } from '../../kit/day.ts'
+import { type Day, type Span, type Window, windowsWithin } from '../../kit/day.ts'
 import { ruleAt } from '../../law/table.ts'
 import { DUTY_KINDS, dutyRule, type MeetingKind } from '../rules.ts'
 import type { Unit } from '../store/units.ts'
-import type { BranchTally, Tally } from './tally.ts'
+import { type BranchTally, monthNumber, type Tally } from './tally.ts'
 
 /** Who owes a duty: since when, and in which months (bits, as in a tally) a valid meeting was held. */
 type Holder = { readonly founded: readonly (Day | null)[]; readonly months: number; readonly suffix: string }
@@ -24,8 +24,6 @@ function holdersOf(kind: MeetingKind, of: BranchTally, on: Day): Holder[] {
   const own = of.tallies.filter((tally) => tally.kind === kind)
   return [{ founded: [of.branch.foundedOn], months: monthsOf(own), suffix: '' }]
 }
-
-const monthNumber = (of: Day): number => 12 * partsOf(of).year + partsOf(of).month
 
 /** The bits of a window's months, counted from the month of the span's first day. */
 function bitsOf({ first, last }: Window, span: Span): number {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day, type Span } from '../../kit/day.ts'
-import type { Id } from '../../kit/id.ts'
+import { type Id, newId } from '../../kit/id.ts'
 import { showRatio } from '../../kit/ratio.ts'
 import { type Bench, makeBench, type Records } from '../../server/world-records.ts'
 import { attendance, countMeetings, held, invalid, late, type MeetingFact, missed } from './sources.ts'
@@ -199,9 +199,30 @@ test('facts counted together are those counted alone, for branches with and with
     { num: 1n, den: 1n },
     { num: 1n, den: 1n },
     { num: 0n, den: 1n },
-    { num: 90n, den: 1n },
+    { num: 90n, den: 1n, counted: { part: 9, whole: 10 } },
     { num: 0n, den: 1n },
     { num: 0n, den: 1n },
   ])
   expect(together.map((counts) => counts.get(branches[1]))[3]).toBe('n/a')
+})
+
+test('of very many units all meetings are read at once, and those of others passed over', async () => {
+  const [branch, other] = [await bench.records.branch(), await bench.records.branch()]
+  const groups = Array.from({ length: 1001 }, (_, at) => ({
+    mine_id: bench.mineId,
+    id: newId<'org'>(),
+    code: `MANY-${at}`,
+    name: `第${at}小组`,
+    kind: 'partyGroup' as const,
+    parent_id: branch,
+    source: 'import' as const,
+    recorded_at: bench.now(),
+  }))
+  await bench.db.insertInto('org_unit').values(groups).execute()
+  await bench.records.meeting(groups[1000]?.id ?? branch, lecture('2026-08-10', { no: 'MANY' }))
+  await bench.records.meeting(other, lecture('2026-08-10'))
+  expect(await told(held('partyLecture'), branch)).toEqual(['1', ['MANY']])
+  const scope = { mineId: bench.mineId, branches: [branch], span: Q3 }
+  expect([...(await held('partyLecture').count(bench.db, scope)).keys()]).toEqual([branch])
+  expect([...(await held('partyLecture').listEvidence(bench.db, scope)).keys()]).toEqual([branch])
 })

@@ -6,16 +6,15 @@ import { ratio } from '../../kit/ratio.ts'
 import {
   type Counts,
   type Evidence,
-  type EvidenceRow,
   evidenceFrom,
   type FactSource,
   type FactValue,
   type Scope,
+  shareOf,
 } from '../../org/facts.ts'
 import { ATTENDED_KINDS, type MeetingKind } from '../rules.ts'
-import { listUnitsOf } from '../store/units.ts'
 import { missedWindows } from './missed.ts'
-import { type BranchTally, type Tally, tallyMeetings } from './tally.ts'
+import { type BranchTally, heldBy, listTallies, listUnits, type Tally, tallyMeetings } from './tally.ts'
 import { isValid } from './validity.ts'
 
 type Valuer = (of: BranchTally) => FactValue
@@ -61,13 +60,18 @@ const ofKinds = ({ tallies }: BranchTally, kinds: readonly MeetingKind[]): Tally
 const records =
   (fits: RawBuilder<unknown>) =>
   async (db: Db, scope: Scope): Promise<Evidence> => {
-    const units = await listUnitsOf(db, scope)
-    const { rows } = await sql<EvidenceRow>`
-      select b.branch_id as "branchId", m.no as id
-      from meeting m join branch_of b on b.mine_id = m.mine_id and b.org_id = m.org_id
-      where m.mine_id = ${scope.mineId} and m.org_id = any(${units.map(({ id }) => id)}::uuid[])
-        and m.held_on between ${scope.span.first} and ${scope.span.last} and ${fits}`.execute(db)
-    return evidenceFrom(rows)
+    const units = await listUnits(db, scope)
+    const { rows } = await sql<{ orgId: Id<'org'>; id: string }>`
+      select m.org_id as "orgId", m.no as id from meeting m
+      where m.mine_id = ${scope.mineId} and m.held_on between ${scope.span.first} and ${scope.span.last}
+        and ${fits} ${heldBy(units)}`.execute(db)
+    const branchOf = new Map(units.map((unit) => [unit.id, unit.branchId]))
+    return evidenceFrom(
+      rows.flatMap(({ orgId, id }) => {
+        const branchId = branchOf.get(orgId)
+        return branchId ? [{ branchId, id }] : []
+      }),
+    )
   }
 
 const isOf = (kinds: readonly MeetingKind[]): RawBuilder<boolean> =>
@@ -96,8 +100,10 @@ export const attendance: MeetingFact = factOf({
   lateDays: [],
   valuer: () => (of) => {
     const attended = ofKinds(of, ATTENDED_KINDS)
-    const expected = sumOf(attended, (tally) => tally.expected)
-    return expected === 0 ? 'n/a' : ratio(100 * sumOf(attended, (tally) => tally.present), expected)
+    return shareOf(
+      sumOf(attended, (tally) => tally.present),
+      sumOf(attended, (tally) => tally.expected),
+    )
   },
   listEvidence: records(sql`${isOf(ATTENDED_KINDS)} and ${isValid}`),
 })
@@ -123,7 +129,7 @@ export const missed = (kind: MeetingKind): MeetingFact =>
     },
     listEvidence: async (db, scope) => {
       const windowsOf = missedWindows(kind, scope.span)
-      const tallies = await tallyMeetings(db, scope, [])
+      const tallies = await listTallies(db, scope)
       return evidenceFrom(
         tallies.flatMap((of) => windowsOf(of).map((id) => ({ branchId: of.branch.id, id }))),
       )

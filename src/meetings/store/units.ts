@@ -23,7 +23,7 @@ export const listUnitsOf = (db: Db, { mineId, branches }: Branches): Promise<Uni
     )
     .select(['u.id', 'b.branch_id as branchId', 'u.code', 'u.name', 'u.founded_on as foundedOn'])
     .where('u.mine_id', '=', mineId)
-    .where(sql<boolean>`b.branch_id = any(${branches}::uuid[])`)
+    .where(sql<boolean>`b.branch_id in (select unnest(${branches}::uuid[]))`)
     .orderBy(sql`u.code collate "C"`)
     .execute()
 
@@ -36,7 +36,7 @@ export async function countFullMembers(
   const { rows } = await sql<{ branchId: Id<'org'>; members: number }>`
     select b.branch_id as "branchId", count(*)::int as members
     from standing s join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
-    where s.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[]) and s.category = 'fullMember'
+    where s.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and s.category = 'fullMember'
       and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})
     group by b.branch_id`.execute(db)
   return new Map(rows.map(({ branchId, members }) => [branchId, members]))

@@ -25,7 +25,7 @@ const standing = (mineId: Id<'mine'>, on: Day): RawBuilder<boolean> =>
     and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})`
 
 const within = (branches: readonly Id<'org'>[] | undefined): RawBuilder<boolean> =>
-  branches ? sql`b.branch_id = any(${branches}::uuid[])` : sql`true`
+  branches ? sql`b.branch_id in (select unnest(${branches}::uuid[]))` : sql`true`
 
 /** The members of the mine, or of some branches, as of the end of a day, by number. */
 export async function listMembersOn(

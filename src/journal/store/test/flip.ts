@@ -58,7 +58,7 @@ export async function putText(db: Db, cell: Cell, text: string): Promise<Cell> {
 
 const NUMBER_BITS: Record<string, number> = {
   integer: 31,
-  bigint: 50,
+  bigint: 63,
   'timestamp with time zone': 50,
   date: 16,
 }

@@ -1,14 +1,14 @@
 import type { OwnerKey } from '../../../kit/keys/owners.ts'
 import { instantOf } from '../../rules/leaf.ts'
 import { ENTRY_COLUMNS, openSalts, type StoredEntry } from '../entry.ts'
-import { ask, exactly } from '../statement.ts'
+import { ask, exactly, told } from '../statement.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
 const MOST_AT_ONCE = 1000
 const LONG_MICROS = 3_600_000_000
 
 const PAGE = `
-select ${ENTRY_COLUMNS}, e.salts, l.idx as "leafIdx", encode(l.prev, 'base64') as "leafPrev", encode(l.hash, 'base64') as "leafHash",
+select ${ENTRY_COLUMNS}, e.salts, ${told('l.idx')} as "leafIdx", encode(l.prev, 'base64') as "leafPrev", encode(l.hash, 'base64') as "leafHash",
   p.waits is not null as waits
 from (select * from journal_entry where mine_id = $1 and (subject, rev) > ($2, $3) order by subject, rev limit $4) e
 left join lateral (
@@ -109,6 +109,7 @@ function findChanged(checking: Checking, row: Row, key: OwnerKey): string | unde
   const mends = (put: Partial<StoredEntry>): boolean =>
     attempt(() => openSalts(key, checking.mineId, { ...row, ...put }, row.salts)) !== undefined
   if (checking.records.some(({ table }) => mends({ record: table }))) return 'record'
+  if (!Number.isSafeInteger(row.at)) return 'at' // no clock tells such an instant, and it was read too roughly to put a bit back
   const at = BigInt(Math.trunc(row.at)) - BigInt(EPOCH_MICROS)
   for (let bit = 0; bit < TIMESTAMP_BITS; bit++) {
     const flipped = Number(BigInt.asIntN(64, at ^ (1n << BigInt(bit)))) + EPOCH_MICROS

@@ -1,7 +1,7 @@
 import { sameBytes } from '../../rules/hash.ts'
 import { rootOf } from '../../rules/tree.ts'
 import { sha256 } from '../commit.ts'
-import { ask, micros } from '../statement.ts'
+import { ask, micros, told } from '../statement.ts'
 import type { Walked } from './leaves.ts'
 import { type Checking, report } from './mine.ts'
 
@@ -10,7 +10,7 @@ type Head = { size: number; root: Buffer; frontier: Buffer[]; received: number |
 
 /** Holds the head of the log against the leaves. */
 export async function checkHead(checking: Checking, { range, whole, received }: Walked): Promise<void> {
-  const read = `select size, root, frontier, ${micros('last_received')} as received from journal_head where mine_id = $1`
+  const read = `select ${told('size')} as size, root, frontier, ${micros('last_received')} as received from journal_head where mine_id = $1`
   const [head] = await ask<Head>(checking.tx, read, [checking.mineId])
   const changed = (column: string): void => report(checking, { code: 'head-changed', table: TABLE, column })
   if (!head) {
@@ -29,7 +29,7 @@ export async function checkHead(checking: Checking, { range, whole, received }: 
 
 /** Reports readers that are further than the log. */
 export async function checkReaders(checking: Checking, { range }: Walked): Promise<void> {
-  const read = 'select name, idx from journal_reader where mine_id = $1 and idx > $2'
+  const read = `select name, ${told('idx')} as idx from journal_reader where mine_id = $1 and idx > $2`
   const ahead = await ask<{ name: string; idx: number }>(checking.tx, read, [checking.mineId, range.size])
   for (const { name, idx } of ahead)
     report(checking, { code: 'reader-ahead', table: 'journal_reader', id: name, column: 'idx', idx })

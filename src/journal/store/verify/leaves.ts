@@ -5,15 +5,15 @@ import { appendLeaves, EMPTY_RANGE, type Range } from '../../rules/tree.ts'
 import { sha256 } from '../commit.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from '../entry.ts'
 import { leafEntry } from '../sequence.ts'
-import { ask, exactly, micros } from '../statement.ts'
+import { ask, exactly, MOST_LEAVES, micros, told } from '../statement.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
 const MOST_AT_ONCE = 1000
 
 const PAGE = `
-select l.idx as "leafIdx", l.entry_id as "entryId", ${micros('l.received')} as "leafReceived",
+select ${told('l.idx')} as "leafIdx", l.entry_id as "entryId", ${micros('l.received')} as "leafReceived",
   encode(l.prev, 'base64') as "leafPrev", l.bytes, l.hash, e.*
-from (select * from journal_leaf where mine_id = $1 and idx > $2 order by idx limit $3) l
+from (select * from journal_leaf where mine_id = $1 and idx > $2 and $2 < ${MOST_LEAVES} order by idx limit $3) l
 left join lateral (
   select ${ENTRY_COLUMNS} from journal_entry e where e.mine_id = $1 and ${exactly('e.id', 'l.entry_id')}) e on true
 order by l.idx`

@@ -1,0 +1,115 @@
+import type pg from 'pg'
+import { records } from '../../src/server/records.ts'
+
+/** A table whose rows are sealed. */
+export type Place = {
+  readonly table: string
+  /** The column by which `verify` names a row: its id, that of the record it belongs to, or its place in the log. */
+  readonly names: string
+  /** Whether the row is sealed as a whole, together with its neighbours of the same record. */
+  readonly whole: boolean
+  readonly columns: readonly Column[]
+  /** Columns that tell its rows apart and give them an order. */
+  readonly order: readonly string[]
+  readonly rows: number
+}
+
+/**
+ * A sealed column. `send`: the function that gives a value as its bytes; `zero`: the bytes of the value that is nothing; `head`: how many
+ * bytes before the value only say how it is written.
+ */
+export type Column = {
+  readonly name: string
+  readonly send: string
+  readonly nullable: boolean
+  readonly zero: Buffer
+  readonly head: number
+}
+
+/** Columns that are left out by design, as `table.column`. */
+export const UNSEALED: readonly string[] = records.flatMap(({ table, unsealed = [] }) =>
+  unsealed.map((column) => `${table}.${column}`),
+)
+
+type Known = Pick<Place, 'table' | 'names' | 'whole'>
+
+const JOURNAL: readonly Known[] = [
+  { table: 'journal_entry', names: 'id', whole: false },
+  { table: 'journal_leaf', names: 'idx', whole: false },
+  { table: 'journal_head', names: 'mine_id', whole: false },
+  { table: 'journal_checkpoint', names: 'size', whole: false },
+]
+
+const KNOWN: readonly Known[] = [
+  ...records.flatMap(({ table, parts = [] }) => [
+    { table, names: 'id', whole: false },
+    ...parts.map((part) => ({ table: part.table, names: part.key, whole: true })),
+  ]),
+  ...JOURNAL,
+]
+
+const COLUMNS = `
+  select a.attname as name, t.typsend::regproc::text as send, not a.attnotnull as nullable, greatest(t.typlen, 0) as bytes
+  from pg_attribute a join pg_type t on t.oid = a.atttypid
+  where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`
+
+const ORDER = `
+  select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+  where i.indrelid = $1::regclass and i.indisprimary order by array_position(i.indkey::int[], a.attnum::int)`
+
+type Row = {
+  readonly name: string
+  readonly send: string
+  readonly nullable: boolean
+  readonly bytes: number
+}
+
+async function readPlace(db: pg.Client, known: Known): Promise<Place> {
+  const { table } = known
+  const { rows } = await db.query<Row>(COLUMNS, [table])
+  const { rows: order } = await db.query<{ name: string }>(ORDER, [table])
+  const { rows: counted } = await db.query<{ rows: number }>(`select count(*)::int as rows from ${table}`)
+  const columns = rows
+    .filter(({ name }) => !UNSEALED.includes(`${table}.${name}`))
+    .map(({ bytes, ...column }) => ({
+      ...column,
+      zero: Buffer.alloc(bytes),
+      head: column.send === 'jsonb_send' ? 1 : 0,
+    }))
+  return { ...known, columns, order: order.map(({ name }) => name), rows: counted[0]?.rows ?? 0 }
+}
+
+/** Every sealed table with its sealed columns; throws when one has no rows: nothing could be changed in it. */
+export async function readPlaces(db: pg.Client): Promise<Place[]> {
+  const places: Place[] = []
+  for (const known of KNOWN) places.push(await readPlace(db, known))
+  const empty = places.find(({ rows }) => rows === 0)
+  if (empty) throw new Error(`the world has no rows in ${empty.table}`)
+  return places
+}
+
+const CONSTRAINTS = `
+  select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_indexdef(nullif(conindid, 0)) as index
+  from pg_constraint where connamespace = 'public'::regnamespace and contype in ('f', 'c', 'x', 'u', 'p')
+  order by contype <> 'f'`
+const UNIQUE = `
+  select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as index from pg_index i
+  join pg_class c on c.oid = i.indrelid where i.indisunique and c.relnamespace = 'public'::regnamespace`
+
+/** An index like a unique one, that lets everything in. */
+const plain = (index: string): string => index.replace(/^CREATE UNIQUE INDEX \S+ ON/, 'CREATE INDEX ON')
+
+/** Takes away every constraint and trigger that would stop somebody who owns the database, and does not slow it down. */
+export async function unbind(db: pg.Client): Promise<void> {
+  await db.query('set session_replication_role = replica')
+  const { rows } = await db.query<{ table: string; name: string; index: string | null }>(CONSTRAINTS)
+  for (const { table, name, index } of rows) {
+    await db.query(`alter table ${table} drop constraint ${name}`)
+    if (index?.startsWith('CREATE UNIQUE')) await db.query(plain(index))
+  }
+  const { rows: left } = await db.query<{ name: string; index: string }>(UNIQUE)
+  for (const { name, index } of left) {
+    await db.query(`drop index ${name}`)
+    await db.query(plain(index))
+  }
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureMine, makeSetUpLink } from '../../src/access/store/set-up.ts'
+import { sequence } from '../../src/journal/jobs/sequence.ts'
+import { sign } from '../../src/journal/jobs/sign.ts'
+import { type Report, verify } from '../../src/journal/store/verify.ts'
+import type { InputOf, OutputOf } from '../../src/kit/contract.ts'
+import { type Db, openDb } from '../../src/kit/db/db.ts'
+import { migrate } from '../../src/kit/db/migrate.ts'
+import { type Keys, openKeys } from '../../src/kit/keys/keys.ts'
+import type { Throwaway } from '../../src/kit/postgres/throwaway.ts'
+import { isRefused } from '../../src/kit/refuse.ts'
+import { bringIn } from '../../src/ledger/api/bring-in.ts'
+import { deskOf } from '../../src/ledger/api/desk.ts'
+import { findOnRecord, readAgainst } from '../../src/ledger/api/preview.ts'
+import { makeApp } from '../../src/server/app.ts'
+import { records } from '../../src/server/records.ts'
+import { type Caller, openCaller } from '../caller.ts'
+import { fillOffices } from '../offices.ts'
+
+const LEDGERS = fileURLToPath(new URL('../../src/ledger/fixtures/small-2026.xlsx', import.meta.url))
+const NOW = new Date('2026-10-08T02:00:00Z')
+const PERIOD = '2026Q3'
+
+/** A mine with something in every journaled table, sequenced and signed. */
+export type World = {
+  readonly mineId: string
+  readonly look: () => Promise<Report>
+  readonly close: () => Promise<void>
+}
+
+type House = { readonly db: Db; readonly keys: Keys; readonly dataDir: string }
+
+/** Brings the ledgers in as `pitlamp import` does. */
+async function importLedgers({ db, keys }: House): Promise<void> {
+  const { id } = await ensureMine(db, NOW)
+  const actor = { mineId: id, accountId: id as never, personId: null, offices: [], mustChange: false }
+  const reading = await readAgainst(await readFile(LEDGERS), await findOnRecord(db, id))
+  if (isRefused(reading)) throw new Error(`the ledgers were refused: ${reading.refused}`)
+  const desk = deskOf({ actor, keys, now: NOW })
+  await db.transaction().execute((tx) => bringIn(tx, desk, reading.ledgers, () => 'on'))
+}
+
+type Unit = OutputOf<'org.listUnits'>['units'][number]
+
+async function findBranch(staff: Caller): Promise<Unit> {
+  const { units } = await staff.get('org.listUnits', {})
+  const branch = units.find(({ kind }) => kind === 'branch')
+  if (!branch) throw new Error('no branch was imported')
+  return branch
+}
+
+/** A meeting entered with its roll, and changed twice. */
+async function meet(staff: Caller, orgId: Unit['id']): Promise<void> {
+  const { people } = await staff.get('people.listPeople', { orgId, limit: 50 })
+  const roll = people
+    .filter(({ category }) => category === 'fullMember')
+    .map(({ id }, at) => ({
+      personId: id,
+      state: at === 1 ? ('absent' as const) : ('present' as const),
+      reason: '',
+    }))
+  const written: Omit<InputOf<'meetings.changeMeeting'>, 'id'> = {
+    ...{ kind: 'generalMeeting', heldOn: '2026-09-15', starts: '09:00', ends: '10:30', hoursHundredths: 150 },
+    ...{ place: '会议室', chair: '张三', recorder: '李四', lecturer: '', subject: '讨论半年总结' },
+    ...{ resolution: '同意', absence: '一人值班' },
+  }
+  const { id } = await staff.post('meetings.enterMeeting', { orgId, ...written, roll })
+  await staff.post('meetings.changeMeeting', { id, ...written, resolution: '一致同意' })
+  await staff.post('meetings.changeMeeting', {
+    id,
+    ...written,
+    resolution: '一致同意。',
+    place: '二楼会议室',
+  })
+  const [person] = people
+  if (!person) throw new Error('nobody was imported')
+  await staff.post('people.unmask', { personId: person.id, field: 'duesBase', reason: '核对党费基数' })
+}
+
+/** A period opened, a number entered by hand, the period closed. */
+async function assess(staff: Caller, branchId: Unit['id']): Promise<void> {
+  await staff.post('assessment.openPeriod', { period: PERIOD })
+  const number = {
+    branchId,
+    period: PERIOD,
+    factId: 'safety',
+    value: '1.5',
+    reason: '安全检查评分',
+    evidence: '第9号通报',
+  }
+  await staff.post('assessment.enterManual', number)
+  await staff.post('assessment.closePeriod', { period: PERIOD })
+}
+
+async function seal(house: House, mineId: string): Promise<void> {
+  await sequence(house.db, mineId, () => NOW)
+  const signed = await sign(house, mineId)
+  if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
+}
+
+/** Makes the world on a fresh database. */
+export async function makeWorld({ url, home }: Throwaway): Promise<World> {
+  const migrated = await migrate(url)
+  if (isRefused(migrated)) throw new Error(`not migrated: ${migrated.refused}`)
+  const opened = openDb(url, 4)
+  const keys = openKeys(join(home, 'keys'))
+  const house = { db: opened.db, keys, dataDir: join(home, 'data') }
+  const { id: mineId } = await ensureMine(house.db, NOW)
+  const link = `/?token=${await makeSetUpLink(house.db, NOW)}`
+  const faults: unknown[] = []
+  const app = makeApp({ ...house, clock: () => NOW, log: ({ error }) => void faults.push(error) })
+  const { staff } = await fillOffices(() => openCaller(async (path, init) => app.request(path, init)), link)
+  await importLedgers(house)
+  await seal(house, mineId)
+  const branch = await findBranch(staff)
+  await meet(staff, branch.id)
+  await seal(house, mineId)
+  await assess(staff, branch.id)
+  await seal(house, mineId)
+  if (faults.length > 0) throw faults[0]
+
+  const close = async (): Promise<void> => {
+    await opened.close()
+    keys.close()
+  }
+  return { mineId, look: () => verify({ ...house, records, now: NOW }), close }
+}
