@@ -7,7 +7,6 @@ const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080' } = process.env
 export default defineConfig({
   root: 'src/web',
   plugins: [react()],
-  html: { cspNonce: 'PITLAMP_NONCE' },
   build: {
     outDir: '../../dist',
     emptyOutDir: true,

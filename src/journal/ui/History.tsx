@@ -10,6 +10,12 @@ import './history.css'
 type Answer = OutputOf<'journal.findHistory'>
 type Entry = Answer['entries'][number]
 
+const EVERY_MS = 1500
+
+/** Whether every revision has its place under a signed checkpoint. */
+const isSealed = ({ entries, checkpointSize }: Answer): boolean =>
+  entries.every(({ index }) => index !== null && checkpointSize !== null && index < checkpointSize)
+
 const inFours = (hash: string): string =>
   hash
     .slice(0, 16)
@@ -61,7 +67,7 @@ function EntryLines({ entry, size }: { entry: Entry; size: number | null }): Rea
 /** The sealed history of a record: every revision, when the system received it, and its place in the journal (J1, J2). */
 export function History({ subject }: { subject: string }): ReactNode {
   const say = useSay()
-  const read = useRead('journal.findHistory', { subject })
+  const read = useRead('journal.findHistory', { subject }, { everyMs: EVERY_MS, enough: isSealed })
   return (
     <section className="stack history" aria-label={say(words.history)}>
       <h2>{say(words.history)}</h2>

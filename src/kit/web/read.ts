@@ -16,11 +16,12 @@ export type Read<N extends ReadName> = Asked<N> &
       }
   )
 
-type Manner = {
+type Manner<N extends ReadName> = {
   /** What to show while the next question is under way: nothing (`fresh`) or the last answer. */
   readonly meanwhile?: 'fresh' | 'last'
-  /** Asks again after so many milliseconds. */
+  /** Asks again after so many milliseconds, until `enough` says so. */
   readonly everyMs?: number
+  readonly enough?: (answer: OutputOf<N>) => boolean
 }
 
 type Refusal = Error & { readonly problem: Problem }
@@ -35,7 +36,11 @@ export const codeIn = (error: unknown): string | undefined =>
   isRefusal(error) ? error.problem.code : undefined
 
 /** Asks a question of the server and keeps the answer fresh; `input` null: not yet. An older answer stays while only the line is in trouble. */
-export function useRead<N extends ReadName>(name: N, input: InputOf<N> | null, manner: Manner = {}): Read<N> {
+export function useRead<N extends ReadName>(
+  name: N,
+  input: InputOf<N> | null,
+  manner: Manner<N> = {},
+): Read<N> {
   const query = useQuery<OutputOf<N>, Error>({
     queryKey: [name, input],
     queryFn: async () => {
@@ -47,7 +52,10 @@ export function useRead<N extends ReadName>(name: N, input: InputOf<N> | null, m
     retry: mayRetry,
     networkMode: 'always',
     ...(manner.meanwhile === 'last' && { placeholderData: keepPreviousData }),
-    ...(manner.everyMs && { refetchInterval: manner.everyMs }),
+    refetchInterval: ({ state }) =>
+      state.error || (state.data && manner.enough?.(state.data as OutputOf<N>))
+        ? false
+        : (manner.everyMs ?? false),
   })
   const asked = { name, retry: () => void query.refetch() }
   const problem = isRefusal(query.error) ? (query.error.problem as ProblemOf<N>) : undefined

@@ -99,6 +99,7 @@ export const ui = {
   all: { zh: '全部', en: 'All' },
   more: { zh: '更多', en: 'More' },
   none: { zh: '无', en: 'None' },
+  calendar: { zh: '打开日历', en: 'Open the calendar' },
   why: { zh: '为什么', en: 'Why' },
   optional: { zh: '可不填', en: 'optional' },
   mendFirst: { zh: '有 {n} 处需要改：', en: '{n} {n|place needs|places need} mending:' },

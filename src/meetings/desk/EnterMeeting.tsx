@@ -55,14 +55,17 @@ function Sum({ roll, busy }: { roll: readonly Rolled[]; busy: boolean }): ReactN
 /** What is wrong with the entry: what the page itself sees at the last try, else what the server said. */
 function useFaults(problem: Problem | undefined): {
   wrongs: readonly Wrong[]
-  check: (entry: Entry) => boolean
+  check: (entry: Entry, called: number) => boolean
 } {
   const say = useSay()
   const [own, setOwn] = useState<readonly Wrong[]>([])
   const told = useWrongs(problem)
-  const check = (entry: Entry): boolean => {
-    const faults = faultsIn(entry, today()).map(({ path, words: why }) => ({ path, says: say(why) }))
-    setOwn(faults)
+  const check = (entry: Entry, called: number): boolean => {
+    const faults = [
+      ...faultsIn(entry, today()),
+      ...(called === 0 ? [{ path: 'roll', words: words.rollEmpty }] : []),
+    ]
+    setOwn(faults.map(({ path, words: why }) => ({ path, says: say(why) })))
     return faults.length === 0
   }
   return { wrongs: own.length > 0 ? own : told, check }
@@ -79,7 +82,7 @@ function useEntering({ start, draftKey }: Begun) {
   const { wrongs, check } = useFaults(enter.problem)
   const send = async (): Promise<void> => {
     const entry = draft.value
-    const answer = check(entry) && roll.length > 0 && (await enter.send(inputOf(entry, roll)))
+    const answer = check(entry, roll.length) && (await enter.send(inputOf(entry, roll)))
     if (!answer) return
     draft.drop()
     go(meetingPath(answer.id))
@@ -94,7 +97,7 @@ function MeetingForm(begun: Begun): ReactNode {
   const { draft, enter, roll, read, wrongs, send } = useEntering(begun)
   const { value: entry, set } = draft
   return (
-    <Form label={say(words.enter)} onSend={() => void send()}>
+    <Form label={say(words.enter)} length="long" onSend={() => void send()}>
       <DraftLine from={draft.foundFrom} onDrop={draft.drop} />
       <ProblemSummary problem={enter.problem} wrongs={wrongs} words={refusals.enterMeeting} labels={labels} />
       <Wrongs of={wrongs}>

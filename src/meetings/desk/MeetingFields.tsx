@@ -9,7 +9,7 @@ import { meetingKindWords } from '../words/kinds.ts'
 import { words } from '../words/pages.ts'
 import type { Entry } from './entry.ts'
 
-type Path = Exclude<keyof Entry, 'hours' | 'roll'> | 'hoursHundredths'
+type Path = Exclude<keyof Entry, 'hours'> | 'hoursHundredths'
 export type Labels = Readonly<Record<Path, string>>
 
 /** What each field of a meeting is called, by its path. */
@@ -29,6 +29,7 @@ export function useLabels(): Labels {
     resolution: say(words.resolution),
     absence: say(words.absence),
     hoursHundredths: say(words.hours),
+    roll: say(words.roll),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { parseDay } from '../../kit/day.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { fieldId } from '../../kit/web/ui/Field.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { isExpected } from '../rules/expected.ts'
@@ -14,7 +16,7 @@ const MOST = 1000
 /** Whom a meeting expects, by its kind and the roster of its day; everybody is present unless the secretary said otherwise. */
 export function useRoll(entry: Entry): { read: Read<'people.listPeople'>; roll: Rolled[] } {
   const { orgId, heldOn, kind } = entry
-  const asked = orgId && heldOn ? { orgId, on: heldOn, limit: MOST } : null
+  const asked = orgId && parseDay(heldOn) ? { orgId, on: heldOn, limit: MOST } : null
   const read = useRead('people.listPeople', asked, { meanwhile: 'last' })
   if (!asked || !kind) return { read, roll: [] }
   const expected = (read.data?.people ?? []).filter((person) => isExpected(kind, person))
@@ -104,8 +106,10 @@ function Lines({ read, roll, changes, onChange }: Shown): ReactNode {
 export function RollCall(shown: Shown): ReactNode {
   const say = useSay()
   return (
-    <Part title={say(words.roll)} beside={<span className="small soft">{say(words.rollLead)}</span>}>
-      <Lines {...shown} />
-    </Part>
+    <div id={fieldId('roll')} tabIndex={-1}>
+      <Part title={say(words.roll)} beside={<span className="small soft">{say(words.rollLead)}</span>}>
+        <Lines {...shown} />
+      </Part>
+    </div>
   )
 }

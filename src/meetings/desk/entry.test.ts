@@ -44,6 +44,7 @@ test.each([
   ['so are hours', { hours: 'many' }, ['hoursHundredths']],
   ['the day itself has come', { heldOn: '2026-11-10' }, []],
   ['the day after has not', { heldOn: '2026-11-11' }, ['heldOn']],
+  ['what is no day is wrong once', { heldOn: 'soon' }, ['heldOn']],
   ['a missing day is asked for once', { heldOn: '' }, ['heldOn']],
 ] as const)('%s', (_, change, paths) =>
   expect(faultsIn({ ...filled, ...change }, day('2026-11-10')).map(({ path }) => path)).toEqual(paths),

@@ -78,7 +78,7 @@ export function faultsIn(entry: Entry, now: Day): Fault[] {
   }))
   const checks: readonly [string, unknown, Words][] = [
     ['heldOn', entry.heldOn === '' || parseDay(entry.heldOn), words.badDay],
-    ['heldOn', entry.heldOn <= now, words.notYet],
+    ['heldOn', !parseDay(entry.heldOn) || entry.heldOn <= now, words.notYet],
     ['starts', readTime(entry.starts) !== undefined, words.badTime],
     ['ends', readTime(entry.ends) !== undefined, words.badTime],
     ['hoursHundredths', readHours(entry.hours) !== undefined, words.badHours],

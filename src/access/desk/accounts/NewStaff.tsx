@@ -15,15 +15,12 @@ export function NewStaff({ onClose }: { onClose: () => void }): ReactNode {
   const make = useAction('access.makeStaffAccount')
   const { value, set, wrongs, check } = useFields({ name: '', login: '' }, make.problem)
   const labels = { name: say(words.name), login: say(words.login) }
-  const send = (): void => {
-    if (check()) void make.send(value)
-  }
   return (
     <Dialog title={say(words.newStaff)} onClose={onClose}>
       {make.answer ? (
         <OneCode of={make.answer} />
       ) : (
-        <Form label={say(words.newStaff)} onSend={send}>
+        <Form label={say(words.newStaff)} onSend={() => void (check() && make.send(value))}>
           <p className="soft">{say(words.newStaffLead)}</p>
           <ProblemSummary {...{ wrongs, labels }} problem={make.problem} words={refusals.makeStaffAccount} />
           <Wrongs of={wrongs}>

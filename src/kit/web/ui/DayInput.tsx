@@ -1,43 +1,66 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
-import { today } from '../dates.ts'
+import { CalendarDays } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { parseDay } from '../../day.ts'
+import { showDay, today } from '../dates.ts'
 import { readDay } from '../read-day.ts'
-import { Antd } from './Antd.tsx'
+import { useLanguage, useSay } from '../say.ts'
+import { ui } from '../words.ts'
+import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 
-/** The one form the picker reads while it is typed; whatever else people type is read when they have finished. */
-const FORM = 'YYYY-MM-DD'
+type Shown = {
+  readonly path: string
+  readonly label: string
+  /** `YYYY-MM-DD`, or what was typed while it is no day; '' while nothing is given. */
+  readonly value: string
+  readonly onChange: (day: string) => void
+}
 
-/** A day, typed in any usual form or picked; '' while none is given. */
-export function DayInput(of: {
-  path: string
-  label: string
-  value: string
-  onChange: (day: string) => void
-}): ReactNode {
-  const take = (event: FocusEvent<HTMLElement> | KeyboardEvent<HTMLElement>): void => {
-    if ('key' in event && event.key !== 'Enter') return
-    if (!(event.target instanceof HTMLInputElement)) return
-    const day = readDay(event.target.value, today()) ?? ''
-    if (day !== of.value) of.onChange(day)
-  }
+/** The browser's own calendar, opened by a button. */
+function Calendar({ value, onChange }: Pick<Shown, 'value' | 'onChange'>): ReactNode {
+  const say = useSay()
+  const field = useRef<HTMLInputElement>(null)
   return (
-    <Field path={of.path} label={of.label}>
+    <>
+      <input
+        ref={field}
+        type="date"
+        className="calendar"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={parseDay(value) ?? ''}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <Button kind="quiet" label={say(ui.calendar)} onPress={() => field.current?.showPicker()}>
+        <CalendarDays size={18} aria-hidden />
+      </Button>
+    </>
+  )
+}
+
+/** A day, typed in any usual form or picked. It is read when it has been typed, never halfway: `2026.11.2` may still become the 20th. */
+export function DayInput({ path, label, value, onChange }: Shown): ReactNode {
+  const language = useLanguage()
+  const [typing, setTyping] = useState<string | null>(null)
+  const take = (): void => {
+    if (typing !== null) onChange(readDay(typing, today()) ?? typing.trim())
+    setTyping(null)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Ctrl+Enter sends the form in this very event: it must see the day that was typed.
+    if (event.key === 'Enter') flushSync(take)
+  }
+  const read = parseDay(value)
+  const text = typing ?? value
+  const typed = { value: text, onBlur: take, onKeyDown, placeholder: 'YYYY-MM-DD', autoComplete: 'off' }
+  return (
+    <Field path={path} label={label} hint={read && showDay(read, language)}>
       {(ties) => (
-        <Antd>
-          <DatePicker
-            {...ties}
-            className="day"
-            format={FORM}
-            placeholder={FORM}
-            preserveInvalidOnBlur
-            value={of.value ? dayjs(of.value) : null}
-            onChange={(day) => of.onChange(day ? day.format(FORM) : '')}
-            onBlur={take}
-            onKeyDown={take}
-          />
-        </Antd>
+        <div className="joined">
+          <input className="input" {...ties} {...typed} onChange={({ target }) => setTyping(target.value)} />
+          <Calendar value={value} onChange={onChange} />
+        </div>
       )}
     </Field>
   )
