@@ -14,8 +14,6 @@ export type Load = {
 }
 export type Loaded = { readonly perSecond: number; readonly p50: number; readonly p99: number }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-
 function headersOf({ cookie, body }: Request): Record<string, string | number> {
   if (body === undefined) return { cookie }
   return {
@@ -26,9 +24,11 @@ function headersOf({ cookie, body }: Request): Record<string, string | number> {
   }
 }
 
-function ask(port: number, asked: Request): Promise<void> {
+type Door = { readonly agent: Agent; readonly port: number }
+
+function ask(door: Door, asked: Request): Promise<void> {
   const method = asked.body === undefined ? 'GET' : 'POST'
-  const options = { agent, port, host: '127.0.0.1', path: asked.path, method, headers: headersOf(asked) }
+  const options = { ...door, host: '127.0.0.1', path: asked.path, method, headers: headersOf(asked) }
   return new Promise((resolve, reject) => {
     const sent = request(options, (answer) => {
       const chunks: Buffer[] = []
@@ -45,6 +45,8 @@ function ask(port: number, asked: Request): Promise<void> {
 }
 
 async function drive({ port, callers, count, requests }: Load): Promise<Loaded> {
+  // Connections of their own for each load: those of the one before may just be closing.
+  const agent = new Agent({ keepAlive: true, maxSockets: callers })
   const took: number[] = []
   let begun = 0
   const call = async (): Promise<void> => {
@@ -53,13 +55,14 @@ async function drive({ port, callers, count, requests }: Load): Promise<Loaded> 
       begun += 1
       if (!asked) return
       const from = performance.now()
-      await ask(port, asked)
+      await ask({ agent, port }, asked)
       took.push(performance.now() - from)
     }
   }
   const from = performance.now()
   await Promise.all(Array.from({ length: callers }, call))
   const seconds = (performance.now() - from) / 1000
+  agent.destroy()
   return { perSecond: took.length / seconds, p50: quantile(took, 0.5), p99: quantile(took, 0.99) }
 }
 
