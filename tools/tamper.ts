@@ -4,7 +4,7 @@
  */
 import pg from 'pg'
 import type { Report } from '../src/journal/store/verify.ts'
-import { startThrowawayPostgres, type Throwaway } from '../src/kit/postgres/throwaway.ts'
+import { startThrowawayPostgres } from '../src/kit/postgres/throwaway.ts'
 import { isRefused } from '../src/kit/refuse.ts'
 import { type Options, type Random, runTool, seeded } from './seeded.ts'
 import { drawCell, flip, putBack } from './tamper/flip.ts'
@@ -92,19 +92,22 @@ function sum({ places }: Trial, { faults, rows, verifyMs }: Told, leaves: number
   )
 }
 
-async function tamper({ url }: Throwaway, world: World, { flips, seed }: Options<'flips'>): Promise<boolean> {
-  const db = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
-  await db.connect()
+async function tamper(db: pg.Client, world: World, { flips, seed }: Options<'flips'>): Promise<boolean> {
   const places = await readPlaces(db)
   const first = await world.look()
   if (first.found > 0) throw new Error(`not clean before anything was changed: ${show(first)}`)
   await unbind(db)
   const trial = { db, places, world, random: seeded(seed) }
   const told = await runTrial(trial, flips)
-  await db.end()
   for (const fault of told.faults) console.log(`   ${fault}`)
   console.log(`${flips} changed bits (seed ${seed}) ${sum(trial, told, first.leaves)}`)
   return told.faults.length === 0
+}
+
+async function open(url: string): Promise<pg.Client> {
+  const db = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
+  await db.connect()
+  return db
 }
 
 async function run(options: Options<'flips'>): Promise<boolean> {
@@ -112,7 +115,8 @@ async function run(options: Options<'flips'>): Promise<boolean> {
   if (isRefused(server)) throw new Error(`no database: ${JSON.stringify(server)}`)
   try {
     const world = await makeWorld(server)
-    return await tamper(server, world, options).finally(world.close)
+    const db = await open(server.url)
+    return await tamper(db, world, options).finally(() => Promise.all([db.end(), world.close()]))
   } finally {
     await server.stop()
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { findOwner, type Lock, type Owner, takeLock } from './lock.ts'
+import { findOwner, type Lock, type Owner, takeLock, tryLock } from './lock.ts'
 import { processMark } from './process.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'pitlamp-lock-'))
@@ -45,6 +45,14 @@ test('an owner that ends within the patience makes way', async () => {
   if (!isTaken(first)) throw new Error('not taken')
   setTimeout(first.release, 150)
   expect(isTaken(await takeLock(home, 2_000))).toBe(true)
+})
+
+test('an owner that came between the look and the taking keeps the folder', () => {
+  const living = { pid: process.ppid, mark: processMark(process.ppid) }
+  leave(living)
+  expect(tryLock(join(home, 'pitlamp.lock'), undefined)).toBe(undefined)
+  expect(tryLock(join(home, 'pitlamp.lock'), '{"pid":4194000,"mark":"then"}')).toBe(undefined)
+  expect(findOwner(home)).toEqual(living)
 })
 
 test('of many that clear a dead owner away at once, one gets the folder', async () => {

@@ -13,27 +13,30 @@ const FILE = 'pitlamp.lock'
 
 /** The running owner of a data folder, if there is one. */
 export function findOwner(home: string): Owner | undefined {
-  const owner = parseOwner(readOrNothing(join(home, FILE)))
-  return owner && processMark(owner.pid) === owner.mark ? owner : undefined
+  return livingOwner(readOrNothing(join(home, FILE)))
 }
 
 /** Takes the folder, or tells who has it. An owner about to end (its starter was killed) is given `patienceMs`. */
 export async function takeLock(home: string, patienceMs: number): Promise<Lock | Owner> {
   const until = Date.now() + patienceMs
+  const file = join(home, FILE)
   for (;;) {
-    const owner = findOwner(home)
-    const lock = owner ? undefined : tryLock(join(home, FILE))
+    const seen = readOrNothing(file)
+    const owner = livingOwner(seen)
+    const lock = owner ? undefined : tryLock(file, seen)
     if (lock) return lock
     if (owner && Date.now() > until) return owner
     await sleep(50)
   }
 }
 
-/** Undefined when someone beside us was quicker. A link is all or nothing: nobody reads a half-written lock. */
-function tryLock(file: string): Lock | undefined {
+/**
+ * Undefined when someone beside us was quicker. Only the very text that was found to be a dead owner's is cleared away: what stands there
+ * by now may be a living one's. A link is all or nothing: nobody reads a half-written lock.
+ */
+export function tryLock(file: string, stale: string | undefined): Lock | undefined {
   const ours = JSON.stringify({ pid: process.pid, mark: processMark(process.pid) ?? '' })
-  const seen = readOrNothing(file)
-  if (seen !== undefined) clearStale(file, seen)
+  if (stale !== undefined) clearStale(file, stale)
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, ours, { mode: 0o600 })
   try {
@@ -49,6 +52,7 @@ function tryLock(file: string): Lock | undefined {
 
 /** Puts a dead owner's lock away; if a live one slipped in meanwhile, puts that one back. */
 function clearStale(file: string, seen: string): void {
+  if (readOrNothing(file) !== seen) return
   const aside = `${file}.${process.pid}.stale`
   try {
     renameSync(file, aside)
@@ -57,6 +61,11 @@ function clearStale(file: string, seen: string): void {
     // Someone beside us cleared it first; the link in tryLock decides.
   }
   rmSync(aside, { force: true })
+}
+
+function livingOwner(text: string | undefined): Owner | undefined {
+  const owner = parseOwner(text)
+  return owner && processMark(owner.pid) === owner.mark ? owner : undefined
 }
 
 function parseOwner(text: string | undefined): Owner | undefined {

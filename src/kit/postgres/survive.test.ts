@@ -39,15 +39,10 @@ test('a folder in use by another running Pitlamp is refused, but can be joined',
   await until(async () => (await joinPostgres(dataDir)) === undefined)
 })
 
-// Seen once in many runs, under a load of ten: neither was told the folder is taken. The cause is not found; the message names both answers.
-test('of two that start at once, one gets the folder', { retry: 2 }, async () => {
+test('of two that start at once, one gets the folder', async () => {
   const dataDir = join(newFolder(), 'data')
   const said = await Promise.all([startElsewhere(dataDir).said, startElsewhere(dataDir).said])
-  const answers = said.map((answer) => answer.replace(/:[^:@]*@/, ':…@')).join(' and ')
-  expect(
-    said.filter((answer) => answer === 'folder-locked'),
-    answers,
-  ).toHaveLength(1)
+  expect(said.filter((answer) => answer === 'folder-locked')).toHaveLength(1)
 })
 
 test('after kill -9 of the owner the next start works at once and has every committed row', async () => {
