@@ -1,5 +1,4 @@
-/** Writes src/schema/tables.ts, the row types of every table, from a migrated database. */
-import { readFile, writeFile } from 'node:fs/promises'
+/** Describes src/schema/tables.ts, the row types of every table, from a migrated database. */
 import pg from 'pg'
 
 /** A table whose records go by another name in ids. */
@@ -85,13 +84,3 @@ ${types.join('')}}
 
 /** Where the row types stand. */
 export const TABLES_FILE = new URL('../src/schema/tables.ts', import.meta.url)
-
-/** Whether the file says what the database says. */
-export const areTablesCurrent = async (url: string): Promise<boolean> =>
-  (await readFile(TABLES_FILE, 'utf8')) === (await describeTables(url))
-
-if (import.meta.main) {
-  const url = process.argv[2]
-  if (!url) throw new Error('usage: node tools/tables.ts DATABASE_URL')
-  await writeFile(TABLES_FILE, await describeTables(url))
-}

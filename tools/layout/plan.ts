@@ -56,7 +56,7 @@ type Right = {
 const PAGES: Right = {
   rooms: ['ui', 'rules', 'words'],
   types: ['contract'],
-  packages: ['react', 'react-dom', 'antd', 'wouter', 'lucide-react', '@tanstack/react-query', 'dayjs'],
+  packages: ['react', 'react-dom', 'wouter', 'lucide-react', '@tanstack/react-query', 'preact', 'idb'],
   kit: ['web', 'contract'],
 }
 
