@@ -94,6 +94,7 @@ const EXPECTED = {
   'ledger.exportUnmasked':   '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'home.findOverview':       'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'home.findBranch':         'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'home.search':             'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm bgocm bgocm .....',
   'journal.findHistory':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
 } as const satisfies Record<ActionName, string>
 

@@ -10,6 +10,7 @@ import { postsIn, vacancies } from '../org/rules.ts'
 import { findUnit, listBranches, listUnits } from '../org/store.ts'
 import { findOrgOfPerson } from '../people/store/find.ts'
 import { listStrengthsOn, type Strength } from '../people/store/members.ts'
+import { search } from './api/search.ts'
 import { contract } from './contract.ts'
 import { countRecords } from './store.ts'
 
@@ -122,4 +123,4 @@ const findHistory = on(
   },
 )
 
-export const actions: readonly Action[] = [findOverview, findBranch, findHistory]
+export const actions: readonly Action[] = [findOverview, findBranch, search, findHistory]

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
-import { dayShape, idOf, yearShape } from '../kit/shapes.ts'
+import { dayShape, idOf, lineShape, monthShape, yearShape } from '../kit/shapes.ts'
 import { dutyRowShape } from '../meetings/contract.ts'
+import { MEETING_KINDS } from '../meetings/rules.ts'
 import { ORG_KINDS } from '../org/rules.ts'
+import { CATEGORIES } from '../people/rules.ts'
 
 const branchShape = z.object({
   id: idOf<'org'>(),
@@ -61,6 +63,52 @@ export const contract = slice('home', {
       }),
     }),
     refusals: { 'no-such-unit': 404 },
+  }),
+  search: read({
+    about:
+      'People by number, name, pinyin or initials, and units, meetings, admission cases and plan rows by number or subject; a few of each, of what the asker may see.',
+    input: z.object({ q: lineShape.min(1) }),
+    output: z.object({
+      people: z.array(
+        z.object({
+          id: idOf<'person'>(),
+          no: z.string(),
+          name: z.string(),
+          category: z.enum(CATEGORIES),
+          orgName: z.string(),
+        }),
+      ),
+      units: z.array(branchShape.extend({ parentName: z.string().nullable() })),
+      meetings: z.array(
+        z.object({
+          id: idOf<'meeting'>(),
+          no: z.string(),
+          kind: z.enum(MEETING_KINDS),
+          heldOn: dayShape,
+          subject: z.string(),
+          orgName: z.string(),
+        }),
+      ),
+      cases: z.array(
+        z.object({
+          id: idOf<'admission_case'>(),
+          personId: idOf<'person'>(),
+          name: z.string(),
+          branchId: idOf<'org'>(),
+          orgName: z.string(),
+        }),
+      ),
+      plan: z.array(
+        z.object({
+          id: idOf<'study_plan_row'>(),
+          branchId: idOf<'org'>(),
+          orgName: z.string(),
+          month: monthShape,
+          subject: z.string(),
+        }),
+      ),
+    }),
+    refusals: {},
   }),
 })
 

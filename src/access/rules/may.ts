@@ -87,6 +87,9 @@ export const RIGHTS = {
 
   'home.findOverview': branch('member', ...READERS),
   'home.findBranch': branch('member', ...READERS),
+  'home.search': branch(
+    ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
+  ),
   'journal.findHistory': branch(...READERS, 'auditAdmin'),
 } satisfies Record<ActionName, Right>
 

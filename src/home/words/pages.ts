@@ -9,6 +9,7 @@ const noSuchUnit: Words = {
 export const refusals: {
   readonly findOverview: RefusalWords<'home.findOverview'>
   readonly findBranch: RefusalWords<'home.findBranch'>
+  readonly search: RefusalWords<'home.search'>
   readonly listPayments: RefusalWords<'dues.listPayments'>
   readonly listCases: RefusalWords<'joining.listCases'>
   readonly listPlan: RefusalWords<'study.listPlan'>
@@ -17,6 +18,7 @@ export const refusals: {
 } = {
   findOverview: {},
   findBranch: { 'no-such-unit': noSuchUnit },
+  search: {},
   listPayments: { 'no-such-unit': noSuchUnit },
   listCases: { 'no-such-unit': noSuchUnit },
   listPlan: { 'no-such-unit': noSuchUnit },

@@ -15,6 +15,7 @@ import { branchPath } from '../../org/ui/paths.ts'
 import { branchAndGroups, useUnits } from '../../org/ui/units.ts'
 import { meetingPath } from '../ui/paths.ts'
 import { refusals, words } from '../words/pages.ts'
+import { ChooseBranch } from './ChooseBranch.tsx'
 import { blankMeeting, type Entry, faultsIn, inputOf, type Rolled } from './entry.ts'
 import { MeetingFields, useLabels } from './MeetingFields.tsx'
 import { RollCall, sumOf, useRoll } from './RollCall.tsx'
@@ -126,7 +127,11 @@ export default function EnterMeeting(): ReactNode {
       above={branch && <Link href={branchPath(branch.id, 'meetings')}>{branch.name}</Link>}
       under={say(words.enterLead)}
     >
-      {branch && <MeetingForm {...{ start, draftKey }} key={draftKey} branchId={branch.id} />}
+      {branch ? (
+        <MeetingForm {...{ start, draftKey }} key={draftKey} branchId={branch.id} />
+      ) : (
+        <ChooseBranch />
+      )}
     </Page>
   )
 }

@@ -80,6 +80,17 @@ export const words = {
   absent: { zh: '缺席', en: 'Absent' },
   excluded: { zh: '不计应到', en: 'Not expected' },
   reason: { zh: '原因', en: 'Reason' },
+  whichBranch: { zh: '是哪个支部的会议', en: 'Which branch met' },
+  findBranch: { zh: '支部名称或编码', en: 'Name or code of the branch' },
+  noBranchFits: { zh: '没有符合的支部。', en: 'No branch fits.' },
+  moreBranches: {
+    zh: '还有 {n} 个，请输入名称或编码。',
+    en: '{n} more; type a name or code.',
+  },
+  noBranchYet: {
+    zh: '您的范围内还没有党支部。先导入组织台账，或请党委工作人员设定您的职务范围。',
+    en: 'There is no branch in your scope yet. Import the organisation first, or ask the committee’s staff to set your scope.',
+  },
   enter: { zh: '记录一次会议', en: 'Record a meeting' },
   enterFor: { zh: '为“{name}”记录一次会议', en: 'Record a meeting of {name}' },
   enterLead: {

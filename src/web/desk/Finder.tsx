@@ -1,28 +1,16 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useSay } from '../../kit/web/say.ts'
 import { words } from './words.ts'
 
-/** Finds a branch by name or code; Ctrl+K (⌘K) leads here. */
+/** Finds a branch in the tree by name or code. */
 export function Finder({ q, onChange }: { q: string; onChange: (q: string) => void }): ReactNode {
   const say = useSay()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
   return (
     <input
-      ref={field}
       type="search"
       className="input"
       aria-label={say(words.findBranch)}
-      placeholder={say(words.findBranchKeys)}
-      aria-keyshortcuts="Control+K Meta+K"
+      placeholder={say(words.findBranch)}
       value={q}
       onChange={({ target }) => onChange(target.value)}
     />

@@ -7,6 +7,7 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { Nav } from './Nav.tsx'
+import { Search } from './search/Search.tsx'
 import { Brand, Demo, Language, Look, MeMenu } from './Top.tsx'
 import { words } from './words.ts'
 
@@ -45,6 +46,7 @@ function Top({ me, onMenu }: { me: Me | undefined; onMenu: () => void }): ReactN
         {me?.mine.demo && <Demo />}
       </span>
       <span className="row">
+        {me && <Search />}
         <Language />
         <Look />
         {me && <MeMenu me={me} />}
@@ -68,6 +70,7 @@ export function Shell({ me, children }: { me: Me | undefined; children?: ReactNo
       <div className="side unprinted">{me && <Nav me={me} onLeave={close} />}</div>
       {menu && me && (
         <Dialog title={say(words.menu)} side onClose={close}>
+          {me.mine.demo && <Demo />}
           <Nav me={me} onLeave={close} />
         </Dialog>
       )}

@@ -4,14 +4,20 @@ import { useMay } from '../../kit/web/who.ts'
 import { words } from './words.ts'
 
 /** A kind of work with a page, and the action without which the page is of no use. */
-export type Work = { readonly to: string; readonly name: Words; readonly needs: ReadName }
+export type Work = {
+  readonly to: string
+  readonly name: Words
+  readonly needs: ReadName
+  /** Initials of the Chinese name, by which the search finds it; several with a space between. */
+  readonly letters?: string
+}
 
 const WORK: readonly Work[] = [
-  { to: '/', name: words.overview, needs: 'home.findOverview' },
-  { to: '/scores', name: words.scores, needs: 'assessment.listScores' },
-  { to: '/people', name: words.people, needs: 'people.listPeople' },
-  { to: '/import', name: words.ledger, needs: 'ledger.export' },
-  { to: '/accounts', name: words.accounts, needs: 'access.listAccounts' },
+  { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'zl' },
+  { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
+  { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
+  { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
+  { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', letters: 'zh' },
 ]
 
 /** The work that exists and the person may do. */
