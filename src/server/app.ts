@@ -10,6 +10,7 @@ import type { Keys } from '../kit/keys/keys.ts'
 import { describeActions } from '../kit/server/openapi.ts'
 import { serveActions } from '../kit/server/serve.ts'
 import { actions } from './actions.ts'
+import type { Live } from './live/live.ts'
 import { servePages } from './pages.ts'
 
 export const VERSION = '0.1.0'
@@ -21,6 +22,8 @@ export type AppParts = {
   readonly log: (entry: { reference: string; action: string; error: unknown }) => void
   /** Called after a write has committed. */
   readonly committed?: (action: string, actor: Actor) => void
+  /** What tells open pages of changes; without it they are told nothing. */
+  readonly live?: Live
 }
 
 /** Where the built pages stand. */
@@ -54,6 +57,7 @@ export function makeApp(parts: AppParts): Hono {
       ),
     ),
   )
+  parts.live?.serve(app)
   app.route('/', serveActions({ ...parts, actions, gate }))
   servePages(app, PAGES)
   return app

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { createServer as createPlain, type Server } from 'node:http'
 import { createServer as createSecure } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
+import { gate } from '../access/store/gate.ts'
 import { startJournal } from '../journal/jobs.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { startUpkeep } from '../ledger/jobs.ts'
 import { makeApp } from './app.ts'
 import type { House } from './house.ts'
+import { makeLive } from './live/live.ts'
 import { logFault } from './log.ts'
 
 export type Door = {
@@ -65,12 +67,17 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
     log: logFault,
   })
   const upkeep = startUpkeep(house.db, clock, logFault)
+  const live = makeLive({ db: house.db, gate, clock, log: logFault })
   const app = makeApp({
     db: house.db,
     keys: house.keys,
     clock,
     log: logFault,
-    committed: () => journal.kick(),
+    live,
+    committed: (action) => {
+      journal.kick()
+      live.nudge(action)
+    },
   })
   const server = await makeServer(door, getRequestListener(app.fetch))
   const port = isRefused(server) ? server : await listen(server, door)
@@ -84,6 +91,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
   const scheme = door.cert ? 'https' : 'http'
   const close = async (): Promise<void> => {
     const ended = new Promise((resolve) => server.close(resolve))
+    live.stop()
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
     await ended

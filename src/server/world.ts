@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { inject } from 'vitest'
 import type { Role } from '../access/rules/roles.ts'
+import { gate } from '../access/store/gate.ts'
 import type { ActionName, InputOf, OutputOf, Problem, ReadName, WriteName } from '../kit/contract.ts'
 import { type Db, openDb } from '../kit/db/db.ts'
 import { type Id, newId } from '../kit/id.ts'
@@ -12,6 +13,7 @@ import { type Keys, openKeys } from '../kit/keys/keys.ts'
 import { SESSION_COOKIE } from '../kit/server/serve.ts'
 import { cloneDatabase } from '../kit/test/clone.ts'
 import { makeApp } from './app.ts'
+import { type Live, makeLive } from './live/live.ts'
 
 /** An answer as a test sees it: the body of a 200, or the problem. */
 export type Reply<N extends ActionName> = {
@@ -44,6 +46,7 @@ export type World = {
   readonly dataDir: string
   readonly mineId: Id<'mine'>
   readonly app: Hono
+  readonly live: Live
   readonly faults: readonly unknown[]
   readonly now: () => Date
   readonly setNow: (now: Date) => void
@@ -158,7 +161,9 @@ export async function makeWorld(): Promise<World> {
     .values({ id: mineId, name: '测试矿', log_origin: `test.example/${mineId}`, created_at: now })
     .execute()
   const faults: unknown[] = []
-  const app = makeApp({ db, keys, clock: () => now, log: ({ error }) => void faults.push(error) })
+  const log = ({ error }: { error: unknown }): void => void faults.push(error)
+  const live = makeLive({ db, gate, clock: () => now, log })
+  const app = makeApp({ db, keys, clock: () => now, live, log })
   return {
     db,
     url: clone.url,
@@ -166,6 +171,7 @@ export async function makeWorld(): Promise<World> {
     dataDir,
     mineId,
     app,
+    live,
     faults,
     now: () => now,
     setNow: (next) => {
@@ -187,6 +193,7 @@ export async function makeWorld(): Promise<World> {
     nobody: callerOf(app, newId(), ''),
     addUnit: (unit) => addUnit(db, mineId, now, unit),
     close: async () => {
+      live.stop()
       await close()
       keys.close()
       await clone.drop()

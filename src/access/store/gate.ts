@@ -11,6 +11,8 @@ import { idleLimitMs, SEEN_EVERY_MS } from '../rules/roles.ts'
 import { readToken } from './secrets.ts'
 
 type Row = {
+  readonly name: string
+  readonly hash: Buffer
   readonly accountId: Id<'account'>
   readonly personId: Id<'person'> | null
   readonly mustChange: boolean
@@ -39,35 +41,73 @@ const offices = (on: string) => sql`
   where s.mine_id = a.mine_id and s.person_id = a.person_id
     and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})`
 
-async function findRow(
-  db: Db,
-  at: { mineId: Id<'mine'>; hash: Buffer },
-  now: Date,
-): Promise<Row | undefined> {
+type At = { readonly mineId: Id<'mine'>; readonly hashes: readonly Buffer[] }
+
+async function listRows(db: Db, { mineId, hashes }: At, now: Date): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select a.id as "accountId", a.person_id as "personId", a.must_change as "mustChange", s.seen_at as "seenAt",
+      a.name, s.token_hash as hash,
       (select coalesce(json_agg(json_build_object('role', held.role, 'orgId', held.org_id)), '[]')
         from (${offices(dayAt(now))}) held) as offices
     from session s join account a on a.mine_id = s.mine_id and a.id = s.account_id
-    where s.mine_id = ${at.mineId} and s.token_hash = ${at.hash} and s.expires_at > ${now} and a.disabled_at is null`.execute(
-    db,
-  )
-  return rows[0]
+    where s.mine_id = ${mineId} and s.token_hash = any(${hashes}::bytea[]) and s.expires_at > ${now}
+      and a.disabled_at is null`.execute(db)
+  return rows
 }
+
+const idleMsOf = ({ seenAt }: Row, now: Date): number => now.getTime() - seenAt.getTime()
+const isIdle = (row: Row, now: Date): boolean =>
+  idleMsOf(row, now) > idleLimitMs(row.offices.map(({ role }) => role))
+
+const actorOf = (mineId: Id<'mine'>, { accountId, personId, mustChange, offices: held }: Row): Actor => ({
+  mineId,
+  accountId,
+  personId,
+  mustChange,
+  offices: held,
+})
 
 async function readSession(db: Db, token: string, now: Date): Promise<Actor | undefined> {
   const at = readToken(token)
-  const row = at && (await findRow(db, at, now))
-  if (!at || !row) return undefined
-  const idleMs = now.getTime() - row.seenAt.getTime()
-  if (idleMs > idleLimitMs(row.offices.map(({ role }) => role))) return undefined
-  if (idleMs >= SEEN_EVERY_MS)
+  const [row] = at ? await listRows(db, { mineId: at.mineId, hashes: [at.hash] }, now) : []
+  if (!at || !row || isIdle(row, now)) return undefined
+  if (idleMsOf(row, now) >= SEEN_EVERY_MS)
     await sql`update session set seen_at = ${now} where mine_id = ${at.mineId} and token_hash = ${at.hash}`.execute(
       db,
     )
-  const { accountId, personId, mustChange, offices } = row
-  return { mineId: at.mineId, accountId, personId, mustChange, offices }
+  return actorOf(at.mineId, row)
 }
+
+/** Somebody signed in, and the name of the account. */
+export type SignedIn = { readonly actor: Actor; readonly name: string }
+
+/**
+ * Who stands behind session tokens of a mine, by token; those that ended, and tokens of other mines, are left out. Looking does not count as using: a screen
+ * left open does not keep a session alive. One statement.
+ */
+export async function listSignedIn(
+  db: Db,
+  mineId: Id<'mine'>,
+  tokens: readonly string[],
+  now: Date,
+): Promise<Map<string, SignedIn>> {
+  const read = tokens.flatMap((token) => {
+    const at = readToken(token)
+    return at?.mineId === mineId ? [{ token, hash: at.hash }] : []
+  })
+  const rows = await listRows(db, { mineId, hashes: read.map(({ hash }) => hash) }, now)
+  const live = rows.filter((row) => !isIdle(row, now))
+  const byHash = new Map(live.map((row) => [row.hash.toString('hex'), row]))
+  return new Map(
+    read.flatMap(({ token, hash }) => {
+      const row = byHash.get(hash.toString('hex'))
+      return row ? [[token, { actor: actorOf(mineId, row), name: row.name }] as const] : []
+    }),
+  )
+}
+
+/** The mine a session token is of, whether or not it stands for anybody; undefined when it is none. */
+export const mineOfToken = (token: string): Id<'mine'> | undefined => readToken(token)?.mineId
 
 type Ask = {
   readonly db: Db

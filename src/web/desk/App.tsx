@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useFollow } from '../../kit/web/live.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { WhoContext } from '../../kit/web/who.ts'
@@ -54,6 +55,7 @@ function Pages({ me }: { me: Me }): ReactNode {
 function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
   const [path] = useLocation()
   const search = useSearch()
+  useFollow(me.data && !me.data.mustChange ? me.data.accountId : '')
   if (me.state === 'loading') return <Shell me={undefined} />
   if (me.state === 'failed') {
     const next =

@@ -1,0 +1,32 @@
+import type { Contracts, ReadName } from '../../kit/contract.ts'
+
+/** Who is told that a kind of record changed, and whose answers it may change. */
+export type Shown = {
+  /** Whoever may ask this where the record belongs is told. */
+  readonly by: ReadName
+  /** Slices whose reads may answer otherwise now. */
+  readonly slices: readonly (keyof Contracts)[]
+}
+
+const scored = ['home', 'assessment'] as const
+
+/** By table of the record; a journaled table that is not here changes nothing on any screen, and a test says so. */
+export const SHOWN: Readonly<Record<string, Shown>> = {
+  mine: { by: 'access.findMe', slices: ['access', 'home'] },
+  account: { by: 'access.listAccounts', slices: ['access'] },
+  office: { by: 'access.listAccounts', slices: ['access'] },
+  unmasking: { by: 'people.findPerson', slices: ['people', 'journal'] },
+  org_unit: { by: 'org.listUnits', slices: ['org', 'meetings', 'people', ...scored] },
+  person: {
+    by: 'people.listPeople',
+    slices: ['people', 'journal', 'meetings', 'dues', 'joining', ...scored],
+  },
+  meeting: { by: 'meetings.findMeeting', slices: ['meetings', 'journal', 'study', ...scored] },
+  study_plan_row: { by: 'study.listPlan', slices: ['study', 'journal', ...scored] },
+  dues_payment: { by: 'dues.listPayments', slices: ['dues', 'journal', ...scored] },
+  admission_case: { by: 'joining.listCases', slices: ['joining', 'people', 'journal', ...scored] },
+  target: { by: 'assessment.listTargets', slices: ['journal', ...scored] },
+  scheme: { by: 'assessment.findScheme', slices: [...scored] },
+  period: { by: 'assessment.listPeriods', slices: [...scored] },
+  manual_value: { by: 'assessment.findScore', slices: ['journal', ...scored] },
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../../kit/contract.ts'
+import type { Gate } from '../../kit/server/serve.ts'
+import type { Change } from './follow.ts'
+import { SHOWN } from './shown.ts'
+
+/** What a page is told: answers of these slices may be others now, where they were asked about one of these ids; `ids` null: about anything. */
+export type Told = { readonly slices: readonly string[]; readonly ids: readonly string[] | null }
+
+/** Whether somebody may know that a record changed: it is their own, or they may ask for it where it belongs. */
+export function maySee(gate: Pick<Gate, 'reachOf'>, actor: Actor, change: Change): boolean {
+  const shown = SHOWN[change.record]
+  if (!shown || actor.mustChange) return false
+  if (actor.personId !== null && actor.personId === change.owner) return true
+  const reach = gate.reachOf(actor, shown.by)
+  return reach === 'mine' || change.units.some((unit) => reach.includes(unit))
+}
+
+/** What a page is told of a change. */
+export const told = ({ record, subject, owner, units }: Change): Told => ({
+  slices: SHOWN[record]?.slices ?? [],
+  ids: subject === null ? null : [...new Set([subject, owner, ...units])],
+})
