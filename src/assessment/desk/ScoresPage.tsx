@@ -33,17 +33,29 @@ function ScoreLink({ of }: { of: Row }): ReactNode {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { head: words.code, cell: ({ code }) => <Code>{code}</Code> },
+  { head: words.code, value: ({ code }) => code, cell: ({ code }) => <Code>{code}</Code> },
   {
     head: words.branch,
     kind: 'main',
+    value: ({ name }) => name,
     cell: ({ branchId, name }) => <BranchLink orgId={branchId} name={name} />,
   },
-  { head: words.score, kind: 'number', cell: (row) => <ScoreLink of={row} /> },
-  { head: words.grade, cell: ({ grade }) => grade ?? '–' },
-  { head: words.bonus, kind: 'number', cell: ({ bonus }) => (hundredths(bonus) > 0 ? `+${bonus}` : '') },
+  {
+    head: words.score,
+    kind: 'number',
+    value: ({ score }) => (score === null ? null : Number(score)),
+    cell: (row) => <ScoreLink of={row} />,
+  },
+  { head: words.grade, value: ({ grade }) => grade, cell: ({ grade }) => grade ?? '–' },
+  {
+    head: words.bonus,
+    kind: 'number',
+    value: ({ bonus }) => Number(bonus),
+    cell: ({ bonus }) => (hundredths(bonus) > 0 ? `+${bonus}` : ''),
+  },
   {
     head: words.veto,
+    value: ({ vetoed }, say) => (vetoed ? say(words.vetoed) : ''),
     cell: ({ vetoed }) =>
       vetoed && (
         <Badge kind="stop">

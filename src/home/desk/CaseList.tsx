@@ -6,7 +6,7 @@ import { stepWords } from '../../joining/words/steps.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showFullDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { type Say, useLanguage, useSay } from '../../kit/web/say.ts'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { Code } from '../../kit/web/ui/Said.tsx'
@@ -73,16 +73,33 @@ function Defects({ of }: { of: Case }): ReactNode {
   )
 }
 
+/** The last step made, with its day. */
+function lastStepOf(of: Case, say: Say): string {
+  const last = STEPS.findLast((step) => of.steps[step])
+  const name = last && stepWords[last]
+  return name ? `${say(name)} ${of.steps[last] ?? ''}` : ''
+}
+
 const COLUMNS: readonly Column<Case>[] = [
   {
     head: words.person,
     kind: 'main',
+    sort: 'name',
+    value: ({ name }) => name,
     cell: ({ personId, name }) => <Link href={personPath(personId)}>{name}</Link>,
   },
-  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
-  { head: words.step, cell: (one) => <Steps of={one} /> },
-  { head: words.lastStep, cell: (one) => <LastStep of={one} /> },
-  { head: words.defects, cell: (one) => <Defects of={one} /> },
+  { head: words.no, value: ({ no }) => no, cell: ({ no }) => <Code>{no}</Code> },
+  {
+    head: words.step,
+    value: ({ steps }) => STEPS.filter((step) => steps[step]).length,
+    cell: (one) => <Steps of={one} />,
+  },
+  { head: words.lastStep, value: lastStepOf, cell: (one) => <LastStep of={one} /> },
+  {
+    head: words.defects,
+    value: ({ defects }) => defects.map(({ clause }) => clause).join('、'),
+    cell: (one) => <Defects of={one} />,
+  },
 ]
 
 /** The admission cases of a branch: how far each is, and what went wrong by which clause. */

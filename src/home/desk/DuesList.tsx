@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useSay } from '../../kit/web/say.ts'
+import { type Say, useSay } from '../../kit/web/say.ts'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { Code, DaySaid, MonthSaid } from '../../kit/web/ui/Said.tsx'
@@ -14,34 +14,45 @@ import type { Listed } from './BranchRecords.tsx'
 type Payment = OutputOf<'dues.listPayments'>['payments'][number]
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
-function Remark({ of }: { of: Payment }): ReactNode {
-  const say = useSay()
+function remarksOn(of: Payment, say: Say): string {
   const remarks = [
     of.dueFen === null && say(words.noBase),
     of.dueFen !== null && of.paidFen !== of.dueFen && say(words.differs),
     of.paidOn.slice(0, 7) > of.month && say(words.paidLate),
   ].filter((remark) => remark !== false)
-  if (remarks.length === 0) return null
-  return <span className="amber small">{remarks.join('；')}</span>
+  return remarks.join('；')
+}
+
+function Remark({ of }: { of: Payment }): ReactNode {
+  const remarks = remarksOn(of, useSay())
+  return remarks && <span className="amber small">{remarks}</span>
 }
 
 const COLUMNS: readonly Column<Payment>[] = [
   {
     head: words.person,
     kind: 'main',
+    sort: 'name',
+    value: ({ name }) => name,
     cell: ({ personId, name }) => <Link href={personPath(personId)}>{name}</Link>,
   },
-  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
-  { head: words.month, cell: ({ month }) => <MonthSaid of={month} /> },
-  { head: words.dueYuan, kind: 'number', cell: ({ dueFen }) => (dueFen === null ? '–' : yuan(dueFen)) },
+  { head: words.no, value: ({ no }) => no, cell: ({ no }) => <Code>{no}</Code> },
+  { head: words.month, value: ({ month }) => month, cell: ({ month }) => <MonthSaid of={month} /> },
+  {
+    head: words.dueYuan,
+    kind: 'number',
+    value: ({ dueFen }) => (dueFen === null ? null : dueFen / 100),
+    cell: ({ dueFen }) => (dueFen === null ? '–' : yuan(dueFen)),
+  },
   {
     head: words.paidYuan,
     kind: 'number',
+    value: ({ paidFen }) => paidFen / 100,
     cell: ({ paidFen }) => yuan(paidFen),
     foot: (payments) => yuan(payments.reduce((sum, { paidFen }) => sum + paidFen, 0)),
   },
-  { head: words.paidOn, cell: ({ paidOn }) => <DaySaid of={paidOn} /> },
-  { head: words.remark, cell: (payment) => <Remark of={payment} /> },
+  { head: words.paidOn, value: ({ paidOn }) => paidOn, cell: ({ paidOn }) => <DaySaid of={paidOn} /> },
+  { head: words.remark, value: remarksOn, cell: (payment) => <Remark of={payment} /> },
 ]
 
 /** Who paid what for which month of a year, beside what was due. Amounts in yuan. */

@@ -47,17 +47,26 @@ const COLUMNS: readonly Column<Meeting>[] = [
   {
     head: words.heldOn,
     kind: 'main',
+    value: ({ heldOn }) => heldOn,
     cell: ({ id, heldOn }) => (
       <Link href={meetingPath(id)}>
         <DaySaid of={heldOn} />
       </Link>
     ),
   },
-  { head: words.meetingKind, cell: (one) => <Kind of={one} /> },
-  { head: words.subject, cell: ({ subject }) => subject },
-  { head: words.attendance, kind: 'number', cell: ({ present, expected }) => `${present}/${expected}` },
-  { head: words.recorded, cell: (one) => <Recorded of={one} /> },
-  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
+  {
+    head: words.meetingKind,
+    value: ({ kind }, say) => say(meetingKindWords[kind]),
+    cell: (one) => <Kind of={one} />,
+  },
+  { head: words.subject, value: ({ subject }) => subject },
+  { head: words.attendance, kind: 'number', value: ({ present, expected }) => `${present}/${expected}` },
+  {
+    head: words.recorded,
+    value: ({ recordedAfterDays }) => recordedAfterDays,
+    cell: (one) => <Recorded of={one} />,
+  },
+  { head: words.no, value: ({ no }) => no, cell: ({ no }) => <Code>{no}</Code> },
 ]
 
 function KindFilter({ kind, onChange }: { kind: string; onChange: (kind: string) => void }): ReactNode {

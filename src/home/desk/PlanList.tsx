@@ -28,24 +28,25 @@ function Became({ of }: { of: PlanRow }): ReactNode {
 }
 
 const COLUMNS: readonly Column<PlanRow>[] = [
-  { head: words.month, cell: ({ month }) => <MonthSaid of={month} /> },
-  { head: words.subject, kind: 'main', cell: ({ subject }) => subject },
-  { head: words.form, cell: ({ form }) => form },
-  { head: words.lecturer, cell: ({ lecturer }) => lecturer },
+  { head: words.month, value: ({ month }) => month, cell: ({ month }) => <MonthSaid of={month} /> },
+  { head: words.subject, kind: 'main', value: ({ subject }) => subject },
+  { head: words.form, value: ({ form }) => form },
+  { head: words.lecturer, value: ({ lecturer }) => lecturer },
   {
     head: words.hours,
     kind: 'number',
-    cell: ({ hoursHundredths }) => (hoursHundredths === null ? '' : hoursHundredths / 100),
+    value: ({ hoursHundredths }) => (hoursHundredths === null ? null : hoursHundredths / 100),
   },
   {
     head: words.prepared,
+    value: ({ prepared }, say) => say(prepared ? words.isPrepared : words.notPrepared),
     cell: ({ prepared }) => (
       <span className={prepared ? undefined : 'amber'}>
         <Said of={prepared ? words.isPrepared : words.notPrepared} />
       </span>
     ),
   },
-  { head: words.became, cell: (row) => <Became of={row} /> },
+  { head: words.became, value: ({ meeting }) => meeting?.heldOn ?? null, cell: (row) => <Became of={row} /> },
 ]
 
 /** The study plan of a branch and its groups for a year, with what became of each row. */

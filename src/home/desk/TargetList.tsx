@@ -18,6 +18,7 @@ const COLUMNS: readonly Column<Target>[] = [
   {
     head: scoreWords.task,
     kind: 'main',
+    value: ({ task }) => task,
     cell: ({ task, fact }) => (
       <>
         {task}{' '}
@@ -27,22 +28,33 @@ const COLUMNS: readonly Column<Target>[] = [
       </>
     ),
   },
-  { head: scoreWords.goal, kind: 'number', cell: ({ goal, fact }) => <ValueSaid of={fact} value={goal} /> },
+  {
+    head: scoreWords.goal,
+    kind: 'number',
+    value: ({ goal }) => goal,
+    cell: ({ goal, fact }) => <ValueSaid of={fact} value={goal} />,
+  },
   {
     head: scoreWords.stands,
     kind: 'number',
+    value: ({ value }) => value,
     cell: ({ value, fact }) => <ValueSaid of={fact} value={value} />,
   },
-  { head: scoreWords.deadline, cell: ({ deadline }) => <FullDay of={deadline} /> },
+  {
+    head: scoreWords.deadline,
+    value: ({ deadline }) => deadline,
+    cell: ({ deadline }) => <FullDay of={deadline} />,
+  },
   {
     head: words.stands,
+    value: ({ isMet }, say) => say(isMet ? scoreWords.met : scoreWords.notMet),
     cell: ({ isMet }) => (
       <State state={isMet ? 'done' : 'due'}>
         <Said of={isMet ? scoreWords.met : scoreWords.notMet} />
       </State>
     ),
   },
-  { head: words.no, cell: ({ no }) => <Code>{no}</Code> },
+  { head: words.no, value: ({ no }) => no, cell: ({ no }) => <Code>{no}</Code> },
 ]
 
 /** The tasks of a branch: how much, until when, and where each stands. */

@@ -19,10 +19,14 @@ const SHOWN = 200
 const sentences: Readonly<Record<string, Words>> = errorWords
 
 const COLUMNS: readonly Column<RowError>[] = [
-  { head: words.sheet, cell: ({ sheet }) => sheet },
-  { head: words.row, kind: 'number', cell: ({ row }) => row },
-  { head: words.column, kind: 'main', cell: ({ column }) => column },
-  { head: words.says, cell: ({ code }) => <Said of={sentences[code] ?? { zh: code, en: code }} /> },
+  { head: words.sheet, value: ({ sheet }) => sheet },
+  { head: words.row, kind: 'number', value: ({ row }) => row },
+  { head: words.column, kind: 'main', value: ({ column }) => column },
+  {
+    head: words.says,
+    value: ({ code }, say) => say(sentences[code] ?? { zh: code, en: code }),
+    cell: ({ code }) => <Said of={sentences[code] ?? { zh: code, en: code }} />,
+  },
 ]
 
 function Download({ importId }: { importId: string }): ReactNode {

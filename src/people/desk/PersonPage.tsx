@@ -38,14 +38,31 @@ const COLUMNS: readonly Column<Standing>[] = [
   {
     head: words.unit,
     kind: 'main',
+    value: ({ orgName }) => orgName,
     cell: ({ orgId, orgName }) => <BranchLink orgId={orgId} name={orgName} />,
   },
-  { head: words.category, cell: ({ category }) => <Said of={categoryWords[category]} /> },
-  { head: words.from, cell: ({ from }) => (from ? <FullDay of={from} /> : <Said of={words.always} />) },
-  { head: words.to, cell: ({ to }) => (to ? <FullDay of={to} /> : <Said of={words.now} />) },
-  { head: words.posts, cell: ({ posts }) => posts },
-  { head: words.shift, cell: ({ shift }) => shift },
-  { head: words.duesClass, cell: ({ duesClass }) => <Said of={duesClassWords[duesClass]} /> },
+  {
+    head: words.category,
+    value: ({ category }, say) => say(categoryWords[category]),
+    cell: ({ category }) => <Said of={categoryWords[category]} />,
+  },
+  {
+    head: words.from,
+    value: ({ from }) => from,
+    cell: ({ from }) => (from ? <FullDay of={from} /> : <Said of={words.always} />),
+  },
+  {
+    head: words.to,
+    value: ({ to }) => to,
+    cell: ({ to }) => (to ? <FullDay of={to} /> : <Said of={words.now} />),
+  },
+  { head: words.posts, value: ({ posts }) => posts },
+  { head: words.shift, value: ({ shift }) => shift },
+  {
+    head: words.duesClass,
+    value: ({ duesClass }, say) => say(duesClassWords[duesClass]),
+    cell: ({ duesClass }) => <Said of={duesClassWords[duesClass]} />,
+  },
 ]
 
 function PersonRecord({ person }: { person: Person }): ReactNode {

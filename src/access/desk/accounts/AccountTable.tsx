@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import { useSay } from '../../../kit/web/say.ts'
+import { type Say, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { Badge } from '../../../kit/web/ui/Parts.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { words } from '../../words/accounts.ts'
-import { type Account, type Office, useOfficeName } from './account.ts'
+import { type Account, type Office, officeName, useOfficeName } from './account.ts'
 import { EndOffice, GiveOffice, ResetAccount } from './dialogs.tsx'
 
 function OfficeLine({ of, office }: { of: Account; office: Office }): ReactNode {
@@ -27,15 +27,16 @@ function OfficeLine({ of, office }: { of: Account; office: Office }): ReactNode 
   )
 }
 
-function States({ of }: { of: Account }): ReactNode {
-  const say = useSay()
-  const states = [
+const statesOf = (of: Account, say: Say): string[] =>
+  [
     of.isDisabled && say(words.disabled),
     of.isLocked && say(words.locked),
     of.mustChange && say(words.first),
     of.hasTotp && say(words.totp),
   ].filter((state) => state !== false)
-  return states.map((state) => <Badge key={state}>{state}</Badge>)
+
+function States({ of }: { of: Account }): ReactNode {
+  return statesOf(of, useSay()).map((state) => <Badge key={state}>{state}</Badge>)
 }
 
 function Actions({ of }: { of: Account }): ReactNode {
@@ -64,14 +65,23 @@ function Actions({ of }: { of: Account }): ReactNode {
 }
 
 const COLUMNS: readonly Column<Account>[] = [
-  { head: words.name, kind: 'main', cell: ({ name }) => name },
-  { head: words.login, cell: ({ login }) => <span className="code">{login}</span> },
+  { head: words.name, kind: 'main', sort: 'name', value: ({ name }) => name },
+  {
+    head: words.login,
+    value: ({ login }) => login,
+    cell: ({ login }) => <span className="code">{login}</span>,
+  },
   {
     head: words.offices,
+    value: ({ offices }, say) => offices.map((office) => officeName(office, say)).join('、'),
     cell: (account) =>
       account.offices.map((office) => <OfficeLine key={office.id} of={account} office={office} />),
   },
-  { head: words.state, cell: (account) => <States of={account} /> },
+  {
+    head: words.state,
+    value: (account, say) => statesOf(account, say).join('、'),
+    cell: (account) => <States of={account} />,
+  },
   { head: words.act, cell: (account) => <Actions of={account} /> },
 ]
 

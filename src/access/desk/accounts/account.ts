@@ -1,12 +1,16 @@
 import type { OutputOf } from '../../../kit/contract.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { type Say, useSay } from '../../../kit/web/say.ts'
 import { words as pageWords, roleWords } from '../../words/pages.ts'
 
 export type Account = OutputOf<'access.listAccounts'>['accounts'][number]
 export type Office = Account['offices'][number]
 
 /** An office as people say it: `支部书记 · 综采一队党支部`. */
+export const officeName = ({ role, orgName }: Office, say: Say): string =>
+  `${say(roleWords[role])} · ${orgName ?? say(pageWords.wholeMine)}`
+
+/** The same, in the language of the page. */
 export function useOfficeName(): (office: Office) => string {
   const say = useSay()
-  return ({ role, orgName }) => `${say(roleWords[role])} · ${orgName ?? say(pageWords.wholeMine)}`
+  return (office) => officeName(office, say)
 }

@@ -1,22 +1,20 @@
 import type { ReactNode } from 'react'
 import { useSay, type Words } from '../say.ts'
+import { type Column, cellOf } from './table/column.ts'
+import { Foot } from './table/Foot.tsx'
+import { LongTable, type Manner } from './table/LongTable.tsx'
 
-/** A column: its head, what stands in a row, and how. `main` names the row and stands first when a narrow screen folds the table. */
-export type Column<Row> = {
-  readonly head: Words
-  readonly cell: (row: Row) => ReactNode
-  readonly kind?: 'main' | 'number'
-  /** What stands below the column, as a sum. */
-  readonly foot?: (rows: readonly Row[]) => ReactNode
-}
+export type { Column, Value } from './table/column.ts'
 
-type Table<Row> = {
+type Shown<Row> = {
   readonly caption: Words
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
   /** The row an address points at. */
   readonly here?: string | undefined
+  /** A list to work in: found, sorted, chosen from, moved through by keys. One on a page: it keeps itself in the address bar. */
+  readonly long?: Manner<Row>
 }
 
 function Row<R>({
@@ -25,7 +23,7 @@ function Row<R>({
   id,
   here,
 }: {
-  columns: Table<R>['columns']
+  columns: Shown<R>['columns']
   row: R
   id: string
   here: boolean
@@ -33,33 +31,16 @@ function Row<R>({
   const say = useSay()
   return (
     <tr id={`row-${id}`} data-here={here || undefined}>
-      {columns.map(({ head, kind, cell }) => (
-        <td key={head.en} className={kind} data-head={say(head)}>
-          <div>{cell(row)}</div>
+      {columns.map((column) => (
+        <td key={column.head.en} className={column.kind} data-head={say(column.head)}>
+          <div>{cellOf(column, row, say)}</div>
         </td>
       ))}
     </tr>
   )
 }
 
-function Foot<R>({ columns, rows }: Pick<Table<R>, 'columns' | 'rows'>): ReactNode {
-  const say = useSay()
-  if (columns.every(({ foot }) => foot === undefined)) return null
-  return (
-    <tfoot>
-      <tr>
-        {columns.map(({ head, kind, foot }) => (
-          <td key={head.en} className={kind} data-head={say(head)}>
-            <div>{foot?.(rows)}</div>
-          </td>
-        ))}
-      </tr>
-    </tfoot>
-  )
-}
-
-/** A dense table. On a narrow screen each row becomes a short list of name and value. */
-export function DataTable<R>({ caption, columns, rows, keyOf, here }: Table<R>): ReactNode {
+function ShortTable<R>({ caption, columns, rows, keyOf, here }: Omit<Shown<R>, 'long'>): ReactNode {
   const say = useSay()
   return (
     <div className="table-box">
@@ -83,4 +64,9 @@ export function DataTable<R>({ caption, columns, rows, keyOf, here }: Table<R>):
       </table>
     </div>
   )
+}
+
+/** A dense table. On a narrow screen each row becomes a short list of name and value. */
+export function DataTable<R>({ long, ...shown }: Shown<R>): ReactNode {
+  return long ? <LongTable {...shown} manner={long} /> : <ShortTable {...shown} />
 }
