@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InputOf } from '../kit/contract.ts'
 import { day } from '../kit/day.ts'
-import { newId } from '../kit/id.ts'
+import { type Id, newId } from '../kit/id.ts'
 import { makeWorld, type World } from '../server/world.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
 
@@ -68,4 +68,39 @@ test('dues.recordPayment says no', async () => {
   expect(await codeOf({ paidOn: '2026-10-09' })).toBe('in-the-future')
   expect(await codeOf({ paidFen: 0 })).toBe('bad-input')
   expect(await codeOf({})).toBeUndefined()
+})
+
+const mayBe = (accountId: Id<'account'>, personId: Id<'person'>) =>
+  world.db.updateTable('account').set({ person_id: personId }).where('id', '=', accountId).execute()
+
+test('dues.findMine says what I owed month by month, from the base of each, and how it was computed', async () => {
+  const branch = await records.branch()
+  const me = await records.person(branch, {}, { to_day: day('2026-08-31') })
+  await records.stands(me, branch, { from_day: day('2026-09-01'), base: '6000' })
+  await records.paid(me, { month: day('2026-07-01'), paid_fen: 4000, paid_on: day('2026-07-15') })
+  await records.paid(me, { month: day('2026-08-01'), paid_fen: 4000, paid_on: day('2026-09-01') })
+  await records.paid(me, { month: day('2026-12-01'), paid_fen: 9000, paid_on: day('2026-10-01') })
+  await records.paid(await records.person(branch), { month: day('2026-07-01') })
+  const member = await world.as('member', branch)
+  await mayBe(member.accountId, me)
+  const { body } = await member.get('dues.findMine', { year: 2026 })
+  const shown = body.months.map(({ month, state, dueFen, paidFen, differenceFen }) => [
+    ...[month, state, dueFen, paidFen, differenceFen],
+  ])
+  expect(shown.slice(5)).toEqual([
+    ['2026-06', 'missed', 4000, 0, -4000],
+    ['2026-07', 'done', 4000, 4000, 0],
+    ['2026-08', 'late', 4000, 4000, 0],
+    ['2026-09', 'missed', 9000, 0, -9000],
+    ['2026-10', 'due', 9000, 0, -9000],
+    ['2026-12', 'done', 9000, 9000, 0],
+  ])
+  expect(body.months.at(-1)?.how).toMatchObject({ baseFen: 600_000, perMille: 15, clause: 'A3.2' })
+  expect([body.isMember, body.paidFen]).toEqual([true, 17_000])
+})
+
+test('dues.findMine is empty for who is nobody on the roster', async () => {
+  const staff = await world.as('committeeStaff')
+  const { status, body } = await staff.get('dues.findMine', { year: 2026 })
+  expect([status, body.isMember, body.months]).toEqual([200, false, []])
 })

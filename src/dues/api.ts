@@ -4,6 +4,7 @@ import { refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { findOrgOfPerson } from '../people/store/find.ts'
+import { findMine } from './api/months.ts'
 import { contract } from './contract.ts'
 import { duesFen } from './rules.ts'
 import { findPayer, listPayers, type Payer } from './store/payers.ts'
@@ -61,4 +62,4 @@ const recordPayment = on(
 )
 
 /** What dues can do. */
-export const actions: readonly Action[] = [listPayments, recordPayment]
+export const actions: readonly Action[] = [listPayments, findMine, recordPayment]

@@ -1,8 +1,49 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, monthShape, yearShape } from '../kit/shapes.ts'
+import { dayShape, idOf, instantShape, monthShape, yearShape } from '../kit/shapes.ts'
+import { DUES_CLASSES } from '../people/rules.ts'
+import { DUTIES, MONTH_STATES } from './rules/months.ts'
 
 const fenShape = z.number().int().min(0).max(100_000_000)
+
+const paymentShape = z.object({
+  id: idOf<'dues_payment'>(),
+  paidFen: fenShape,
+  paidOn: dayShape,
+  source: z.enum(['import', 'product']),
+  /** What was corrected in it, oldest first. */
+  corrections: z.array(
+    z.object({ fromFen: fenShape, toFen: fenShape, reason: z.string(), at: instantShape }),
+  ),
+})
+/** One month of somebody's dues. */
+export const duesMonthShape = z.object({
+  month: monthShape,
+  /** Whether it is owed; when not, nothing is judged. */
+  duty: z.enum(DUTIES),
+  state: z.enum(MONTH_STATES),
+  /** Computed by A3.2; null when nothing is owed, or the base it needs is missing. */
+  dueFen: fenShape.nullable(),
+  paidFen: fenShape,
+  /** Paid less due; null when nothing is due. */
+  differenceFen: z.number().int().nullable(),
+  /** How the amount was computed; null with `dueFen`. */
+  how: z
+    .object({
+      duesClass: z.enum(DUES_CLASSES),
+      /** The base; null when it is masked for the asker, or the amount is flat. */
+      baseFen: fenShape.nullable(),
+      /** Thousandths of the whole base; null: a flat amount. */
+      perMille: z.number().int().nullable(),
+      /** The bracket of the base: above one, up to the other; null: no limit. */
+      overFen: fenShape.nullable(),
+      upToFen: fenShape.nullable(),
+      clause: z.string(),
+      source: z.string(),
+    })
+    .nullable(),
+  payments: z.array(paymentShape),
+})
 
 export const contract = slice('dues', {
   listPayments: read({
@@ -27,6 +68,19 @@ export const contract = slice('dues', {
       ),
     }),
     refusals: { 'no-such-unit': 404 },
+  }),
+  findMine: read({
+    about: 'My dues of a year: month by month what was due, how that was computed, and what was paid.',
+    input: z.object({ year: yearShape }),
+    output: z.object({
+      year: z.number().int(),
+      /** Whether I owe dues now: full and probationary members do. */
+      isMember: z.boolean(),
+      months: z.array(duesMonthShape),
+      dueFen: fenShape,
+      paidFen: fenShape,
+    }),
+    refusals: {},
   }),
   recordPayment: write({
     about: 'Records dues received from a member for a month.',

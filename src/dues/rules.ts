@@ -1,7 +1,8 @@
 import { addMonths, type Day, type Month, monthOf, monthsWithin, type Span, spanOfMonth } from '../kit/day.ts'
 import { type Fen, fen, roundToJiao } from '../kit/money.ts'
 import { ratio } from '../kit/ratio.ts'
-import { type DuesBracket, ruleAt, type UnpaidStep } from '../law/table.ts'
+import type { Clause } from '../law/clauses.ts'
+import { type DuesBracket, rowAt, ruleAt, type UnpaidStep } from '../law/table.ts'
 import type { DuesClass } from '../people/rules.ts'
 
 /** The classes whose dues are a share of a monthly base, by the rule that holds their brackets (A3.2). */
@@ -13,19 +14,38 @@ const needsBase = (duesClass: DuesClass): duesClass is keyof typeof BRACKETS => 
 export const lacksBase = (duesClass: DuesClass, baseFen: Fen | undefined): boolean =>
   needsBase(duesClass) && !baseFen
 
-/** The share of the whole base, in thousandths: the bracket is picked once, by the base (A3.2). */
-const perMille = (brackets: readonly DuesBracket[], baseFen: Fen): number =>
-  brackets.find(({ upToFen }) => baseFen <= upToFen)?.perMille ?? 0
+/** How dues of a month come about: a share of the base by its bracket (`perMille`, above `overFen` up to `upToFen`), or a flat amount; and where that is written. */
+export type Reckoning = {
+  readonly dueFen: Fen
+  readonly duesClass: DuesClass
+  readonly share: (DuesBracket & { readonly baseFen: Fen; readonly overFen: number }) | undefined
+  readonly clause: Clause
+  readonly source: string
+}
+
+const shareOf = (brackets: readonly DuesBracket[], baseFen: Fen) => {
+  const at = brackets.findIndex(({ upToFen }) => baseFen <= upToFen)
+  const bracket = brackets[at]
+  return bracket && { ...bracket, baseFen, overFen: brackets[at - 1]?.upToFen ?? 0 }
+}
+
+/** Dues of one month with what they were computed from: the bracket is picked once, by the whole base; undefined when the base they need is missing (A3.2). */
+export function reckon(duesClass: DuesClass, baseFen: Fen | undefined, month: Month): Reckoning | undefined {
+  const on = spanOfMonth(month).first
+  if (!needsBase(duesClass)) {
+    const { value, clause, source } = rowAt('dues.flatFen', on)
+    return { dueFen: fen(value), duesClass, share: undefined, clause, source }
+  }
+  if (!baseFen) return undefined
+  const { value, clause, source } = rowAt(BRACKETS[duesClass], on)
+  const share = shareOf(value, baseFen)
+  const dueFen = roundToJiao(ratio(BigInt(baseFen) * BigInt(share?.perMille ?? 0), 100_000n))
+  return { dueFen, duesClass, share, clause, source }
+}
 
 /** Dues of one month, rounded to 0.1 yuan, half up; undefined when the base they need is missing (A3.2). */
-export function duesFen(duesClass: DuesClass, baseFen: Fen | undefined, month: Month): Fen | undefined {
-  const on = spanOfMonth(month).first
-  if (!needsBase(duesClass)) return fen(ruleAt('dues.flatFen', on))
-  if (!baseFen) return undefined
-  return roundToJiao(
-    ratio(BigInt(baseFen) * BigInt(perMille(ruleAt(BRACKETS[duesClass], on), baseFen)), 100_000n),
-  )
-}
+export const duesFen = (duesClass: DuesClass, baseFen: Fen | undefined, month: Month): Fen | undefined =>
+  reckon(duesClass, baseFen, month)?.dueFen
 
 /** Whether dues are owed for a month: it ends on or after the day of joining; no such day means always (A3.2). */
 export const owes = (joinedOn: Day | undefined, month: Month): boolean =>

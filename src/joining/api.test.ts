@@ -49,3 +49,31 @@ test('joining.listCases shows steps, numbers and every defect as of today', asyn
   const { problem } = await inspector.get('joining.listCases', { branchId: newId() })
   expect(problem.code).toBe('no-such-unit')
 })
+
+test('joining.findMine shows my own steps with their clocks, and nobody else’s', async () => {
+  const branch = await records.branch()
+  const me = await records.person(branch, {}, { category: 'applicant' })
+  await records.joining(me, { submit_application: day('2026-09-20') })
+  await records.joining(await records.person(branch, {}, { category: 'applicant' }))
+  const worker = await world.as('worker', branch)
+  const before = await worker.get('joining.findMine', {})
+  expect(before.body.case).toBeNull()
+  await world.db.updateTable('account').set({ person_id: me }).where('id', '=', worker.accountId).execute()
+  const { body } = await worker.get('joining.findMine', {})
+  expect(body.case?.stations.slice(0, 2)).toEqual([
+    {
+      step: 'submitApplication',
+      no: 1,
+      stage: 'application',
+      on: '2026-09-20',
+      recordedOn: null,
+      isNext: false,
+      clock: null,
+    },
+    {
+      ...{ step: 'intakeTalk', no: 2, stage: 'application', on: null, recordedOn: null, isNext: true },
+      clock: { kind: 'latest', on: '2026-10-20', clause: 'J2', source: '发展细则' },
+    },
+  ])
+  expect([body.case?.stage, body.case?.defects]).toEqual(['application', []])
+})

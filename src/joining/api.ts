@@ -2,6 +2,7 @@ import { dayAt } from '../kit/day.ts'
 import { refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
+import { findMine } from './api/cases.ts'
 import { contract } from './contract.ts'
 import { defectsOf } from './rules.ts'
 import { listCasesOf } from './store/cases.ts'
@@ -25,4 +26,4 @@ const listCases = on(
 )
 
 /** What admission cases can do. */
-export const actions: readonly Action[] = [listCases]
+export const actions: readonly Action[] = [listCases, findMine]

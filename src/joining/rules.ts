@@ -89,7 +89,13 @@ const outOfOrder: Check = ({ steps }) => {
   })
 }
 
-type Distance = { readonly from: Step; readonly to: Step; readonly rule: MonthsRule }
+/** A limit in months between two steps, and the clause that is broken outside it. */
+export type Limit = {
+  readonly clause: DefectClause
+  readonly from: Step
+  readonly to: Step
+  readonly rule: MonthsRule
+}
 type MonthsRule =
   | 'admission.talkMonths'
   | 'admission.cultivateMonths'
@@ -99,7 +105,7 @@ type MonthsRule =
 
 /** A step later than so many months after another, or absent by then: dated on the step, else on the last day it was in time for (J2, J9, J13). */
 const tooLate =
-  (clause: DefectClause, { from, to, rule }: Distance): Check =>
+  ({ clause, from, to, rule }: Limit): Check =>
   ({ steps }, lastDay) => {
     const begun = steps[from]
     if (!begun) return []
@@ -111,7 +117,7 @@ const tooLate =
 
 /** A step earlier than so many months after another; no defect while one of them is absent (J3, J10). */
 const tooEarly =
-  (clause: DefectClause, { from, to, rule }: Distance): Check =>
+  ({ clause, from, to, rule }: Limit): Check =>
   ({ steps }) => {
     const [begun, done] = [steps[from], steps[to]]
     return begun && done && done < addMonths(begun, ruleAt(rule, begun)) ? at(clause, to, done) : []
@@ -172,23 +178,55 @@ const tooYoung: Check = ({ bornOn, steps: { submitApplication: on } }) =>
     ? at('J11', 'submitApplication', on)
     : []
 
+const TALK: Limit = {
+  clause: 'J2',
+  from: 'submitApplication',
+  to: 'intakeTalk',
+  rule: 'admission.talkMonths',
+}
+const CULTIVATED: Limit = {
+  clause: 'J3',
+  from: 'nominateActivist',
+  to: 'decideCandidate',
+  rule: 'admission.cultivateMonths',
+}
+const APPROVED: Limit = {
+  clause: 'J9',
+  from: 'acceptanceMeeting',
+  to: 'committeeApproval',
+  rule: 'admission.approvalMonths',
+}
+const PROBATION: Limit = {
+  clause: 'J10',
+  from: 'acceptanceMeeting',
+  to: 'conversionMeeting',
+  rule: 'admission.probationMonths',
+}
+const CONVERTED: Limit = {
+  clause: 'J13',
+  from: 'conversionMeeting',
+  to: 'conversionApproval',
+  rule: 'admission.conversionApprovalMonths',
+}
+
+/** Steps that must follow another within so many months (J2, J9, J13). */
+export const LATEST: readonly Limit[] = [TALK, APPROVED, CONVERTED]
+/** Steps that must not follow another before so many months (J3, J10). */
+export const EARLIEST: readonly Limit[] = [CULTIVATED, PROBATION]
+
 const CHECKS: readonly Check[] = [
   outOfOrder,
-  tooLate('J2', { from: 'submitApplication', to: 'intakeTalk', rule: 'admission.talkMonths' }),
-  tooEarly('J3', { from: 'nominateActivist', to: 'decideCandidate', rule: 'admission.cultivateMonths' }),
+  tooLate(TALK),
+  tooEarly(CULTIVATED),
   wrongNumber('J4', 'assignMentors', 'mentors'),
   wrongNumber('J5', 'assignSponsors', 'sponsors'),
   tooLittleTraining,
   badAcceptance,
-  tooLate('J9', { from: 'acceptanceMeeting', to: 'committeeApproval', rule: 'admission.approvalMonths' }),
-  tooEarly('J10', { from: 'acceptanceMeeting', to: 'conversionMeeting', rule: 'admission.probationMonths' }),
+  tooLate(APPROVED),
+  tooEarly(PROBATION),
   tooYoung,
   badConversion,
-  tooLate('J13', {
-    from: 'conversionMeeting',
-    to: 'conversionApproval',
-    rule: 'admission.conversionApprovalMonths',
-  }),
+  tooLate(CONVERTED),
 ]
 
 /**

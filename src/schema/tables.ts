@@ -60,6 +60,19 @@ export type Tables = {
     source: 'import' | 'product'
     recorded_at: Date
   }
+  admission_step: {
+    mine_id: Id<'mine'>
+    id: Id<'admission_step'>
+    case_id: Id<'admission_case'>
+    person_id: Id<'person'>
+    step: string
+    happened_on: Day | null
+    earlier_on: Day | null
+    reason: Generated<string>
+    account_id: Id<'account'>
+    recorded_on: Day
+    recorded_at: Date
+  }
   attendance: {
     mine_id: Id<'mine'>
     meeting_id: Id<'meeting'>
@@ -71,6 +84,17 @@ export type Tables = {
     mine_id: Id<'mine'>
     org_id: Id<'org'>
     branch_id: Id<'org'>
+  }
+  dues_correction: {
+    mine_id: Id<'mine'>
+    id: Id<'dues_correction'>
+    payment_id: Id<'dues_payment'>
+    person_id: Id<'person'>
+    from_fen: number
+    to_fen: number
+    reason: string
+    account_id: Id<'account'>
+    recorded_at: Date
   }
   dues_payment: {
     mine_id: Id<'mine'>
@@ -340,6 +364,8 @@ export type Tables = {
     meeting_id: Id<'meeting'> | null
     source: 'import' | 'product'
     recorded_at: Date
+    cancelled_on: Day | null
+    cancel_reason: string | null
   }
   target: {
     mine_id: Id<'mine'>

@@ -6,7 +6,9 @@ import { manualRecord } from '../assessment/store/manual.ts'
 import { schemeRecord } from '../assessment/store/new-scheme.ts'
 import { periodRecord } from '../assessment/store/periods.ts'
 import { targetRecord } from '../assessment/store/targets.ts'
+import { correctionRecord } from '../dues/store/corrections.ts'
 import { paymentRecord } from '../dues/store/payments.ts'
+import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
 import { meetingRecord } from '../meetings/store/meetings.ts'
@@ -25,7 +27,9 @@ export const records: readonly Journaled[] = [
   meetingRecord,
   planRowRecord,
   paymentRecord,
+  correctionRecord,
   caseRecord,
+  stepRecord,
   targetRecord,
   schemeRecord,
   periodRecord,

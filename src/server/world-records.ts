@@ -28,6 +28,12 @@ export type Records = {
     given?: Given<'person'>,
     standing?: Given<'standing'> & { base?: string | null },
   ) => Promise<Id<'person'>>
+  /** What a person is besides, from a day on: a full member paying as employed on `base` yuan. */
+  readonly stands: (
+    personId: Id<'person'>,
+    orgId: Id<'org'>,
+    standing: Given<'standing'> & { base?: string | null },
+  ) => Promise<void>
   readonly planned: (orgId: Id<'org'>, given?: Given<'study_plan_row'>) => Promise<Id<'study_plan_row'>>
   readonly paid: (personId: Id<'person'>, given?: Given<'dues_payment'>) => Promise<Id<'dues_payment'>>
   readonly joining: (personId: Id<'person'>, given?: Given<'admission_case'>) => Promise<Id<'admission_case'>>
@@ -65,6 +71,20 @@ export function recordsIn({ db, keys, mineId, now }: In): Records {
     return row.id
   }
 
+  const stand: Records['stands'] = async (personId, orgId, { base = '4000', ...stood }) => {
+    const row = {
+      ...owned<'standing'>(),
+      person_id: personId,
+      from_day: day('1990-01-01'),
+      category: 'fullMember' as const,
+      org_id: orgId,
+      dues_class: 'employed' as const,
+      dues_base: sealValue(keys.field, { mineId, personId }, 'duesBase', base),
+      ...stood,
+    }
+    await db.insertInto('standing').values(row).execute()
+  }
+
   return {
     mineId,
     branch: (given = {}) => unit({ kind: 'branch', ...given }),
@@ -80,20 +100,10 @@ export function recordsIn({ db, keys, mineId, now }: In): Records {
         ...given,
       }
       await db.insertInto('person').values(row).execute()
-      const { base = '4000', ...stood } = standing
-      const stands = {
-        ...owned<'standing'>(),
-        person_id: row.id,
-        from_day: day('1990-01-01'),
-        category: 'fullMember' as const,
-        org_id: orgId,
-        dues_class: 'employed' as const,
-        dues_base: sealValue(keys.field, { mineId, personId: row.id }, 'duesBase', base),
-        ...stood,
-      }
-      await db.insertInto('standing').values(stands).execute()
+      await stand(row.id, orgId, standing)
       return row.id
     },
+    stands: stand,
     meeting: async (orgId, given = {}) => {
       const plain = {
         no: `M${next()}`,

@@ -58,6 +58,8 @@ const rowOf = (planned: PlanRow, { mineId, now }: Entered): Row => ({
   prepared: planned.prepared,
   meeting_id: planned.meetingId,
   source: planned.source,
+  cancelled_on: null,
+  cancel_reason: null,
   recorded_at: now,
 })
 

@@ -62,8 +62,10 @@ export const RIGHTS = {
   'meetings.listDuties': branch('member', ...READERS),
   'study.listPlan': branch('member', 'groupLeader', ...READERS),
   'dues.listPayments': branch(...READERS),
+  'dues.findMine': self,
   'dues.recordPayment': branch(...WRITERS),
   'joining.listCases': branch(...READERS),
+  'joining.findMine': self,
 
   'assessment.listPeriods': mine('member', 'groupLeader', ...READERS),
   'assessment.findScheme': mine('member', 'groupLeader', ...READERS),

@@ -41,7 +41,12 @@ const standingOn = (db: Db, mineId: Id<'mine'>, on: Day) =>
     .where('s.from_day', '<=', on)
     .where((eb) => eb.or([eb('s.to_day', 'is', null), eb('s.to_day', '>=', on)]))
 
-function openBase(keys: Keys, mineId: Id<'mine'>, { personId, base }: Sealed): Fen | undefined {
+/** The base of dues of a person, opened; undefined when none is recorded. */
+export function openBase(
+  keys: Keys,
+  mineId: Id<'mine'>,
+  { personId, base }: Pick<Sealed, 'personId' | 'base'>,
+): Fen | undefined {
   if (!base) return undefined
   const yuan = parseRatio(findValue(keys.field, { mineId, personId }, 'duesBase', base) ?? '')
   return yuan && fen(toHundredths(yuan))

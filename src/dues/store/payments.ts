@@ -95,6 +95,20 @@ export async function listPayments(
   return rows.map(namedOf)
 }
 
+/** Payments of people for months from one to another (first days), by month, number and day. */
+export async function listPaymentsOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  { people, from, to }: { readonly people: readonly Id<'person'>[]; readonly from: Day; readonly to: Day },
+): Promise<NamedPayment[]> {
+  const rows = await named(db, mineId)
+    .where('d.month', '>=', from)
+    .where('d.month', '<=', to)
+    .where(sql<boolean>`d.person_id = any(${people}::uuid[])`)
+    .execute()
+  return rows.map(namedOf)
+}
+
 /** Every payment of the mine by month, number of person and day: what a ledger holds. */
 export async function listPaymentsForLedger(db: Db, mineId: Id<'mine'>): Promise<NamedPayment[]> {
   return (await named(db, mineId).execute()).map(namedOf)

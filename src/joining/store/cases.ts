@@ -78,3 +78,22 @@ export async function listCasesOf(db: Db, { mineId, branches, on }: CasesOf): Pr
     source: row.source,
   }))
 }
+
+/** The case of a person; undefined when there is none. */
+export async function findCaseOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  personId: Id<'person'>,
+): Promise<(Recorded & { readonly id: Id<'admission_case'>; readonly bornOn: Day }) | undefined> {
+  const row = await db
+    .selectFrom('admission_case as c')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.mine_id', '=', 'c.mine_id').onRef('p.id', '=', 'c.person_id'),
+    )
+    .selectAll('c')
+    .select('p.born_on')
+    .where('c.mine_id', '=', mineId)
+    .where('c.person_id', '=', personId)
+    .executeTakeFirst()
+  return row && { ...caseOf(row), id: row.id, bornOn: row.born_on }
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import { type Day, day, dayAt, monthOf, type Span, windowsWithin } from '../../kit/day.ts'
+import type { Db } from '../../kit/db/db.ts'
+import type { Keys } from '../../kit/keys/keys.ts'
+import { fen } from '../../kit/money.ts'
+import { on } from '../../kit/server/action.ts'
+import { contract, type duesMonthShape } from '../contract.ts'
+import { type DuesMonth, duesMonth } from '../rules/months.ts'
+import type { Reckoning } from '../rules.ts'
+import { type Corrections, listCorrections } from '../store/corrections.ts'
+import { listPersonMonths, type MonthsOf, type PersonMonth } from '../store/months.ts'
+import { listPaymentsOf, type NamedPayment } from '../store/payments.ts'
+
+type ShownMonth = z.input<typeof duesMonthShape>
+/** Who may see the base an amount was computed from. */
+type Bases = 'shown' | 'masked'
+
+const limitOf = (upToFen: number): number | null => (Number.isFinite(upToFen) ? upToFen : null)
+
+function showHow({ duesClass, share, clause, source }: Reckoning, bases: Bases): ShownMonth['how'] {
+  return {
+    duesClass,
+    baseFen: share && bases === 'shown' ? share.baseFen : null,
+    perMille: share?.perMille ?? null,
+    overFen: share?.overFen ?? null,
+    upToFen: share ? limitOf(share.upToFen) : null,
+    clause,
+    source,
+  }
+}
+
+type Received = { readonly payments: readonly NamedPayment[]; readonly corrections: Corrections }
+
+function showMonth(of: DuesMonth, { payments, corrections }: Received, bases: Bases): ShownMonth {
+  const { month, duty, state, reckoning, paidFen } = of
+  const dueFen = reckoning?.dueFen ?? null
+  return {
+    ...{ month, duty, state, dueFen, paidFen },
+    differenceFen: dueFen === null ? null : paidFen - dueFen,
+    how: reckoning ? showHow(reckoning, bases) : null,
+    payments: payments.map(({ id, paidFen: received, paidOn, source }) => ({
+      ...{ id, paidFen: received, paidOn, source },
+      corrections: (corrections.get(id) ?? []).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+    })),
+  }
+}
+
+/** The twelve months of a year. */
+export const monthsOf = (year: number): Span[] =>
+  windowsWithin({ first: day(`${year}-01-01`), last: day(`${year}-12-31`) }, 'month')
+
+/** A person's months that have begun, and those ahead for which something was received already. */
+export type PersonDues = Pick<PersonMonth, 'personId' | 'no' | 'name'> & { readonly months: ShownMonth[] }
+
+function duesOf(months: readonly PersonMonth[], received: Received, today: Day, bases: Bases): ShownMonth[] {
+  const paid = Map.groupBy(received.payments, ({ month }) => monthOf(month))
+  return months.flatMap((one) => {
+    const payments = paid.get(one.month) ?? []
+    if (one.month > monthOf(today) && payments.length === 0) return []
+    const known = payments.map(({ paidFen, paidOn }) => ({ month: one.month, paidFen: fen(paidFen), paidOn }))
+    return [showMonth(duesMonth(one, known, today), { ...received, payments }, bases)]
+  })
+}
+
+type Asked = { readonly db: Db; readonly keys: Keys; readonly bases: Bases }
+
+/** The dues of people month by month, by number. Three statements, however many they are. */
+export async function listDues({ db, keys, bases }: Asked, of: MonthsOf): Promise<PersonDues[]> {
+  const months = await listPersonMonths(db, keys, of)
+  const byPerson = Map.groupBy(months, ({ personId }) => personId)
+  const people = [...byPerson.keys()]
+  const [from, to] = [of.months[0]?.first ?? of.today, of.months.at(-1)?.first ?? of.today]
+  const payments = Map.groupBy(
+    await listPaymentsOf(db, of.mineId, { people, from, to }),
+    ({ personId }) => personId,
+  )
+  const corrections = await listCorrections(db, of.mineId, people)
+  return [...byPerson].flatMap(([personId, own]) => {
+    const [first] = own
+    if (!first) return []
+    const received = { payments: payments.get(personId) ?? [], corrections }
+    const { no, name } = first
+    return [{ personId, no, name, months: duesOf(own, received, of.today, bases) }]
+  })
+}
+
+/** Adds amounts up; what is null counts nothing. */
+export const sumOf = (amounts: readonly (number | null)[]): number =>
+  amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+
+export const findMine = on(contract.findMine, 'wherever-allowed', async ({ input, actor, now, tx, keys }) => {
+  const { mineId, personId } = actor
+  const { year } = input
+  const today = dayAt(now)
+  const nobody = { year, isMember: false, months: [], dueFen: 0, paidFen: 0 }
+  if (!personId) return nobody
+  const whose = { personId }
+  const [own] = await listDues(
+    { db: tx, keys, bases: 'shown' },
+    { mineId, whose, months: monthsOf(year), today },
+  )
+  const [present] = await listPersonMonths(tx, keys, {
+    ...{ mineId, whose, today },
+    months: [{ first: today, last: today }],
+  })
+  const months = own?.months ?? []
+  return {
+    year,
+    isMember: present?.isMember ?? false,
+    months,
+    dueFen: sumOf(months.map(({ dueFen }) => dueFen)),
+    paidFen: sumOf(months.map(({ paidFen }) => paidFen)),
+  }
+})

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { type Day, dayAt } from '../../kit/day.ts'
+import type { Id } from '../../kit/id.ts'
+import { on } from '../../kit/server/action.ts'
+import { type caseShape, contract } from '../contract.ts'
+import { stageOfCase, stationsOf } from '../rules/stations.ts'
+import { type AdmissionCase, defectsOf } from '../rules.ts'
+import { findCaseOf } from '../store/cases.ts'
+import { listStepEntries, type StepEntry } from '../store/steps.ts'
+
+type ShownCase = z.input<typeof caseShape>
+type CaseFound = AdmissionCase & { readonly id: Id<'admission_case'> }
+
+/** The day the present date of each step was recorded in the product. */
+const recordedOn = (entries: readonly StepEntry[]): Map<string, Day> =>
+  new Map(entries.map(({ step, recordedOn: on }) => [step, on]))
+
+/** A case as pages show it: steps with clocks, and every defect as of a day. */
+export function showCase(of: CaseFound, entries: readonly StepEntry[], today: Day): ShownCase {
+  const recorded = recordedOn(entries)
+  return {
+    id: of.id,
+    stage: stageOfCase(of),
+    stations: stationsOf(of).map(({ on: day, clock, ...station }) => ({
+      ...station,
+      on: day ?? null,
+      recordedOn: (day && recorded.get(station.step)) ?? null,
+      clock: clock ?? null,
+    })),
+    numbers: Object.fromEntries(
+      Object.entries(of.numbers).flatMap(([name, n]) => (n === undefined ? [] : [[name, n]])),
+    ),
+    defects: defectsOf(of, today).map(({ clause, on: day, step }) => ({ clause, on: day, step })),
+  }
+}
+
+export const findMine = on(contract.findMine, 'wherever-allowed', async ({ actor, now, tx }) => {
+  const { mineId, personId } = actor
+  const own = personId ? await findCaseOf(tx, mineId, personId) : undefined
+  if (!own) return { case: null }
+  const entries = (await listStepEntries(tx, mineId, [own.id])).get(own.id) ?? []
+  return { case: showCase(own, entries, dayAt(now)) }
+})
