@@ -51,8 +51,8 @@ test('a unit is found by its code, a part of its name and its initials', async (
   if (!branch) throw new Error('the ledger has no branch')
   for (const q of [branch.code, branch.name.slice(1, 3)])
     expect((await find(clerk, q)).units.map(({ id }) => id)).toContain(branch.id)
-  const letters = await find(clerk, 'JJYDD')
-  expect(letters.units.map(({ name }) => name)).toContain('掘进一队党支部')
+  const letters = await find(clerk, 'ZCYD')
+  expect(letters.units.map(({ name }) => name)).toContain('综采一队党支部')
 })
 
 test('a meeting is found by number and by subject, latest first; one letter is too little for subjects', async () => {
