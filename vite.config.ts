@@ -1,16 +1,39 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { listForOffline, onPreact } from './tools/phone-build.ts'
 
-const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080' } = process.env
+const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: gallery } = process.env
 
-/** Builds the desk's pages into `dist/`: `dist/desk/index.html` and hashed files in `dist/assets/`. */
+/**
+ * Builds both faces into `dist/`: `desk/index.html` on React, `phone/index.html` and its `worker.js` on Preact, hashed files in
+ * `assets/`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
+ */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
-  build: {
-    outDir: '../../dist',
-    emptyOutDir: true,
-    rolldownOptions: { input: 'src/web/desk/index.html' },
+  plugins: [react(), onPreact('phone'), listForOffline('phone')],
+  build: { outDir: '../../dist', emptyOutDir: true },
+  environments: {
+    client: { build: { rolldownOptions: { input: 'src/web/desk/index.html' } } },
+    phone: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        manifest: false,
+        modulePreload: false,
+        rolldownOptions: {
+          input: {
+            phone: 'src/web/phone/index.html',
+            worker: 'src/web/phone/worker.ts',
+            ...(gallery && { gallery: 'src/web/gallery/index.html' }),
+          },
+          output: {
+            entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+          },
+        },
+      },
+    },
   },
+  builder: {},
   server: { proxy: { '/api': server } },
 })

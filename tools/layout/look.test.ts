@@ -61,6 +61,12 @@ test.each([
     'phone may not use org/desk',
   ],
   [
+    'the desk does not use the phone’s kit',
+    'org/desk/P.tsx',
+    "import { Card } from '../../kit/web/phone/Card.tsx'",
+    'desk may not use kit/web/phone',
+  ],
+  [
     'nobody writes another slice’s tables',
     'meetings/api.ts',
     "import { addPeople } from '../people/store.ts'",
@@ -104,6 +110,7 @@ test.each([
   ['the journal’s append', 'meetings/api.ts', "import { append } from '../journal/store.ts'"],
   ['a contract’s types on a page', 'org/desk/P.tsx', "import type { contract } from '../contract.ts'"],
   ['the type of a part of the kit', 'org/words.ts', "import type { Words } from '../kit/web/words.ts'"],
+  ['the phone’s kit on the phone', 'org/phone/P.tsx', "import { Card } from '../../kit/web/phone/Card.tsx'"],
   ['300 lines', 'org/rules.ts', 'export {}\n'.repeat(300)],
 ])('%s is allowed', (_, path, text) => {
   expect(look(path, text)).toEqual([])

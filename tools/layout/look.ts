@@ -5,7 +5,13 @@ import { FLOORS, FOREIGN_STORE, MOST_LINES, PURE_KIT, RIGHTS, ROOMLESS, ROOMS, t
 export type SourceFile = { readonly path: string; readonly text: string }
 
 type Import = { readonly from: string; readonly names: readonly string[]; readonly typeOnly: boolean }
-type Seat = { readonly slice: string; readonly room: Room | undefined; readonly part: string }
+type Seat = {
+  readonly slice: string
+  readonly room: Room | undefined
+  readonly part: string
+  /** The path below the slice. */
+  readonly inside: string
+}
 
 const floorOf = (slice: string): number => FLOORS.findIndex((floor) => floor.includes(slice))
 const isRoom = (name: string): name is Room => ROOMS.some((room) => room === name)
@@ -16,7 +22,8 @@ export const isTest = (path: string): boolean =>
 function seatOf(path: string): Seat {
   const [slice = '', second = ''] = path.split('/')
   const part = second.replace(/(\.test)?\.(tsx?|sql|css)$/, '')
-  return { slice, room: isRoom(part) && !ROOMLESS.has(slice) ? part : undefined, part }
+  const inside = path.slice(slice.length + 1)
+  return { slice, room: isRoom(part) && !ROOMLESS.has(slice) ? part : undefined, part, inside }
 }
 
 /** Every import and re-export of a file; one that only brings types is marked so. */
@@ -71,9 +78,10 @@ function faultOfPackage(seat: Seat, found: Import): string | undefined {
 /** The shape of a thing is not the thing: types are free, but rules know not even of those. */
 function faultOfKit(seat: Seat, target: Seat, found: Import): string | undefined {
   if (!seat.room || PURE_KIT.has(target.part) || (found.typeOnly && seat.room !== 'rules')) return undefined
-  return RIGHTS[seat.room].kit.includes(target.part)
-    ? undefined
-    : `${seat.room} may not use kit/${target.part}`
+  const { kit, notKit = [] } = RIGHTS[seat.room]
+  if (!kit.includes(target.part)) return `${seat.room} may not use kit/${target.part}`
+  const closed = notKit.find((folder) => target.inside.startsWith(`${folder}/`))
+  return closed && `${seat.room} may not use kit/${closed}`
 }
 
 function faultOfRoom(seat: Seat, target: Seat, found: Import): string | undefined {

@@ -49,6 +49,8 @@ type Right = {
   readonly packages: readonly string[]
   /** Parts of the kit besides the pure ones. */
   readonly kit: readonly string[]
+  /** Folders inside those parts that belong to another face. */
+  readonly notKit?: readonly string[]
   /** Whether Node's own modules may be used. */
   readonly node?: true
 }
@@ -56,8 +58,9 @@ type Right = {
 const PAGES: Right = {
   rooms: ['ui', 'rules', 'words'],
   types: ['contract'],
-  packages: ['react', 'react-dom', 'wouter', 'lucide-react', '@tanstack/react-query', 'preact', 'idb'],
+  packages: ['react', 'react-dom', 'wouter', 'lucide-react', '@tanstack/react-query'],
   kit: ['web', 'contract'],
+  notKit: ['web/phone'],
 }
 
 /** What each room may bring in. */
@@ -85,7 +88,7 @@ export const RIGHTS: Record<Room, Right> = {
     node: true,
   },
   sheets: { rooms: ['sheets', 'store', 'rules', 'words'], packages: [], kit: ['excel', 'db'] },
-  phone: PAGES,
+  phone: { ...PAGES, rooms: ['phone', ...PAGES.rooms], notKit: [] },
   desk: { ...PAGES, rooms: ['desk', ...PAGES.rooms] },
   ui: PAGES,
 }

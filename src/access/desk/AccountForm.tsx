@@ -4,8 +4,8 @@ import { useSay, type Words } from '../../kit/web/say.ts'
 import { ProblemSummary, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { LoginInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { NewPassword } from '../ui/NewPassword.tsx'
 import { words } from '../words/pages.ts'
-import { NewPassword } from './NewPassword.tsx'
 
 export type AccountFields = { mineName?: string; name: string; login: string; password: string }
 

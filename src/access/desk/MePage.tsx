@@ -3,9 +3,9 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Page, Part } from '../../kit/web/ui/Page.tsx'
 import { Facts } from '../../kit/web/ui/Parts.tsx'
+import { ChangePassword } from '../ui/ChangePassword.tsx'
 import { roleWords, words } from '../words/pages.ts'
 import { Authenticator } from './Authenticator.tsx'
-import { ChangePassword } from './ChangePassword.tsx'
 
 /** One's own account: offices, password, authenticator. */
 export default function MePage({ me }: { me: OutputOf<'access.findMe'> }): ReactNode {

@@ -4,9 +4,9 @@ import { newId } from '../../kit/id.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { call } from '../../kit/web/call.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { useFields } from '../ui/forms.ts'
 import { refusals, words } from '../words/pages.ts'
 import { AccountForm } from './AccountForm.tsx'
-import { useFields } from './forms.ts'
 
 type Links = OutputOf<'access.setUp'>['links']
 

@@ -3,9 +3,9 @@ import { useAction } from '../../kit/web/act.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
+import { useFields } from '../ui/forms.ts'
 import { refusals, words } from '../words/pages.ts'
 import { AccountForm } from './AccountForm.tsx'
-import { useFields } from './forms.ts'
 
 function Taken(): ReactNode {
   const say = useSay()

@@ -5,8 +5,8 @@ import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, Wrongs } from '../../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { LoginInput, TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import { useFields } from '../../ui/forms.ts'
 import { refusals, words } from '../../words/accounts.ts'
-import { useFields } from '../forms.ts'
 import { OneCode } from './Codes.tsx'
 
 /** An account for somebody who is on no roster. */

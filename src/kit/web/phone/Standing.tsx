@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { showInstant } from '../dates.ts'
+import { useLanguage, useSay } from '../say.ts'
+import { useFreshness } from './useFreshness.ts'
+import { useUnsent } from './useOutbox.ts'
+import { words } from './words.ts'
+
+/** How many things are unsent, on every page, and the way to them. Nothing when all is sent. */
+export function UnsentCount({ to }: { to: string }): ReactNode {
+  const say = useSay()
+  const n = useUnsent().length
+  if (n === 0) return null
+  return (
+    <Link href={to} className="strip-line late">
+      <span role="status">{say(words.unsent, { n })}</span>
+      <span>{say(words.unsentGo)}</span>
+    </Link>
+  )
+}
+
+/** Says that there is no line, and how old what is shown is. Nothing when it is new. */
+export function Freshness(): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const since = useFreshness()
+  if (since === null) return null
+  const age = since > 0 ? showInstant(new Date(since).toISOString(), language) : ''
+  return (
+    <p className="strip-line" role="status">
+      {age ? say(words.old, { age }) : say(words.cut)}
+    </p>
+  )
+}
