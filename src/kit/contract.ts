@@ -83,6 +83,8 @@ export type WriteName = Extract<All, { kind: 'write' }>['name']
 export type ContractOf<N extends ActionName> = Extract<All, { name: N }>
 /** What a caller sends. */
 export type InputOf<N extends ActionName> = z.input<ContractOf<N>['input']>
+/** What a handler is given of it, once parsed. */
+export type ParsedOf<N extends ActionName> = z.output<ContractOf<N>['input']>
 /** What a caller gets back. */
 export type OutputOf<N extends ActionName> = z.output<ContractOf<N>['output']>
 /** Every code an action may refuse with, the general ones of the server included. */

@@ -1,4 +1,5 @@
 import { append, type By } from '../journal/store/append.ts'
+import { findStanding } from '../journal/store/history.ts'
 import type { Actor } from '../kit/contract.ts'
 import { dayAt } from '../kit/day.ts'
 import type { Db, Tx } from '../kit/db/db.ts'
@@ -9,13 +10,16 @@ import { type Action, on, type Place } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { contract } from './contract.ts'
 import { listDutiesOf } from './facts/duties.ts'
+import { changedBlocks } from './rules/blocks.ts'
 import { checkHeld, isExpected } from './rules/expected.ts'
 import { daysLate, failedClauses, type RollCall, rollCall } from './rules.ts'
+import { setBlockChanges } from './store/blocks.ts'
 import * as meetings from './store/meetings.ts'
 import * as rolls from './store/roll.ts'
 import { listUnitsOf } from './store/units.ts'
 
-const by = ({ actor, now, keys }: { actor: Actor; now: Date; keys: Keys }): By => ({
+/** Who writes, as the journal notes it. */
+export const by = ({ actor, now, keys }: { actor: Actor; now: Date; keys: Keys }): By => ({
   mineId: actor.mineId,
   actorId: actor.accountId,
   now,
@@ -48,7 +52,8 @@ const listMeetings = on(
   },
 )
 
-async function placeOf(
+/** Where a meeting took place: its unit. */
+export async function placeOf(
   db: Db,
   mineId: Id<'mine'>,
   id: Id<'meeting'>,
@@ -78,7 +83,7 @@ type Called = RollCall & { readonly lines: readonly rolls.RollLine[] }
 type RollRefused = Extract<ReturnType<typeof rollCall>, Refused>
 
 /** Calls the roll against the roster of that day; others of the unit who came are written down and not counted. */
-async function callRoll(tx: Tx, convening: Convening): Promise<Called | RollRefused> {
+export async function callRoll(tx: Tx, convening: Convening): Promise<Called | RollRefused> {
   const { mineId, orgId, kind, heldOn, roll, now } = convening
   const named = new Set(roll.map(({ personId }) => personId))
   if (named.size < roll.length) return refuse('called-twice', 'A2.2', { times: roll.length - named.size })
@@ -132,8 +137,12 @@ const changeMeeting = on(
     const checked = checkHeld(input, dayAt(now))
     if (isRefused(checked)) return checked
 
+    const { mineId, accountId } = actor
     const changed: meetings.Meeting = { ...meeting, ...input, source: 'product' }
-    await meetings.changeMeetings(tx, { mineId: actor.mineId, now }, [changed])
+    const { rev } = await findStanding(tx, mineId, meeting.id)
+    await meetings.changeMeetings(tx, { mineId, now }, [changed])
+    const noted = { rev: rev + 1, accountId, at: now }
+    await setBlockChanges(tx, { mineId, meetingId: meeting.id }, changedBlocks(meeting, changed), noted)
     const author = by({ actor, now, keys })
     await append(tx, author, contract.changeMeeting.name, meetings.meetingRecord, [meeting.id])
     return { failed: failedClauses(changed) }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+import { BLOCKS } from './rules/blocks.ts'
 import { MEETING_KINDS } from './rules.ts'
 
 export type { MeetingKind } from './rules.ts'
@@ -8,7 +9,7 @@ export type { MeetingKind } from './rules.ts'
 export const DUTY_STATES = ['due', 'done', 'late', 'missed', 'notApplicable'] as const
 
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
-const meetingFields = {
+const factFields = {
   kind: z.enum(MEETING_KINDS),
   heldOn: dayShape,
   starts: time,
@@ -17,12 +18,10 @@ const meetingFields = {
   chair: lineShape,
   recorder: lineShape,
   lecturer: lineShape,
-  subject: textShape,
-  resolution: textShape,
-  absence: textShape,
   /** Study hours in hundredths of an hour. */
   hoursHundredths: z.number().int().min(0).max(100_000).nullable(),
 }
+const meetingFields = { ...factFields, subject: textShape, resolution: textShape, absence: textShape }
 const listed = z.object({
   id: idOf<'meeting'>(),
   no: z.string(),
@@ -63,6 +62,14 @@ const rollShape = z.object({
   state: z.enum(['present', 'absent', 'excluded']),
   reason: lineShape,
 })
+
+const blockShape = z.discriminatedUnion('block', [
+  z.object({ block: z.literal('facts'), ...factFields }),
+  z.object({ block: z.literal('subject'), subject: textShape }),
+  z.object({ block: z.literal('resolution'), resolution: textShape }),
+  z.object({ block: z.literal('absence'), absence: textShape }),
+  z.object({ block: z.literal('roll'), roll: z.array(rollShape).min(1).max(1000) }),
+])
 
 export const contract = slice('meetings', {
   listMeetings: read({
@@ -113,6 +120,45 @@ export const contract = slice('meetings', {
     input: z.object({ id: idOf<'meeting'>(), ...meetingFields }),
     output: z.object({ failed: z.array(z.string()) }),
     refusals: { 'no-such-meeting': 404, 'in-the-future': 422, 'ends-before-start': 422 },
+  }),
+  findBlocks: read({
+    about:
+      'A meeting for whoever corrects it: its revision, and of each block that was corrected the last change, by whom and when.',
+    input: z.object({ id: idOf<'meeting'>() }),
+    output: z.object({
+      id: idOf<'meeting'>(),
+      no: z.string(),
+      orgId: idOf<'org'>(),
+      orgName: z.string(),
+      rev: countShape,
+      ...meetingFields,
+      starts: z.string(),
+      ends: z.string(),
+      roll: z.array(rollShape.extend({ name: z.string() })),
+      changes: z.array(
+        z.object({
+          block: z.enum(BLOCKS),
+          rev: countShape,
+          at: z.string(),
+          /** '' by an import. */ by: z.string(),
+        }),
+      ),
+    }),
+    refusals: { 'no-such-meeting': 404 },
+  }),
+  changeBlock: write({
+    about:
+      'Corrects one block of a meeting as it was read at a revision; refused when that block was changed since. Other blocks do not matter.',
+    input: z.object({ id: idOf<'meeting'>(), rev: countShape, change: blockShape }),
+    output: z.object({ rev: countShape, failed: z.array(z.string()) }),
+    refusals: {
+      'no-such-meeting': 404,
+      'changed-meanwhile': 409,
+      'in-the-future': 422,
+      'ends-before-start': 422,
+      'not-on-the-roster': 422,
+      'called-twice': 422,
+    },
   }),
   listDuties: read({
     about:

@@ -219,6 +219,14 @@ export type Tables = {
     source: 'import' | 'product'
     recorded_at: Date
   }
+  meeting_block: {
+    mine_id: Id<'mine'>
+    meeting_id: Id<'meeting'>
+    block: 'facts' | 'subject' | 'resolution' | 'absence' | 'roll'
+    rev: number
+    account_id: Id<'account'>
+    changed_at: Date
+  }
   migration: {
     name: string
     checksum: string

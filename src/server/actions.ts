@@ -5,6 +5,7 @@ import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
 import type { Action } from '../kit/server/action.ts'
 import { actions as ledger } from '../ledger/api/actions.ts'
+import { blockActions } from '../meetings/api/blocks.ts'
 import { actions as meetings } from '../meetings/api.ts'
 import { actions as org } from '../org/api.ts'
 import { actions as people } from '../people/api.ts'
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
   ...org,
   ...people,
   ...meetings,
+  ...blockActions,
   ...study,
   ...dues,
   ...joining,

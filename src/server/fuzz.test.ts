@@ -77,6 +77,8 @@ function valid(shape: z.ZodType): fc.Arbitrary<unknown> {
   if (def.type === 'optional' || def.type === 'default')
     return fc.option(valid(inner('innerType')), { nil: undefined })
   if (def.type === 'boolean') return fc.boolean()
+  if (def.type === 'union') return fc.oneof(...(def['options'] as z.ZodType[]).map(valid))
+  if (def.type === 'literal') return fc.constantFrom(...(def['values'] as string[]))
   if (def.type === 'enum') return fc.constantFrom(...Object.values(def['entries'] as Record<string, string>))
   const numbers = [0, 1, 3, 20, 100, 1000, 2026].filter((number) => shape.safeParse(number).success)
   const fitting = pool.filter((text) => shape.safeParse(text).success)

@@ -59,6 +59,8 @@ export const RIGHTS = {
   'meetings.findMeeting': branch('member', 'groupLeader', ...READERS),
   'meetings.enterMeeting': branch('groupLeader', ...WRITERS),
   'meetings.changeMeeting': branch('groupLeader', ...WRITERS),
+  'meetings.findBlocks': branch('groupLeader', ...WRITERS),
+  'meetings.changeBlock': branch('groupLeader', ...WRITERS),
   'meetings.listDuties': branch('member', ...READERS),
   'study.listPlan': branch('member', 'groupLeader', ...READERS),
   'dues.listPayments': branch(...READERS),

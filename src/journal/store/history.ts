@@ -36,3 +36,17 @@ export async function findSignedSize(db: Db, mineId: Id<'mine'>): Promise<number
     .executeTakeFirst()
   return row?.size
 }
+
+/** The latest revision of a record, and the latest of each kind of action: with which revision, and when. */
+export type Standing = {
+  readonly rev: number
+  readonly kinds: readonly { readonly kind: string; readonly rev: number; readonly at: Date }[]
+}
+
+/** How a record stands in the journal; revision 0 when it does not. */
+export async function findStanding(db: Db, mineId: Id<'mine'>, subject: string): Promise<Standing> {
+  const { rows } = await sql<Standing['kinds'][number]>`
+    select distinct on (kind) kind, rev, at from journal_entry
+    where mine_id = ${mineId} and subject = ${subject} order by kind, rev desc`.execute(db)
+  return { rev: Math.max(0, ...rows.map(({ rev }) => rev)), kinds: rows }
+}

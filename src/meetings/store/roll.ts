@@ -46,6 +46,21 @@ export const addRoll = (
     })),
   )
 
+/** Writes the roll call of a meeting anew, in place of the one before. */
+export async function setRoll(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  meetingId: Id<'meeting'>,
+  roll: readonly RollLine[],
+): Promise<void> {
+  await tx
+    .deleteFrom('attendance')
+    .where('mine_id', '=', mineId)
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  await addRoll(tx, mineId, meetingId, roll)
+}
+
 /** Somebody of a unit as the roster stood on a day. */
 export type Present = {
   readonly personId: Id<'person'>
