@@ -4,6 +4,7 @@ import { createServer as createSecure } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import { gate } from '../access/store/gate.ts'
 import { startJournal } from '../journal/jobs.ts'
+import { keepPlanner } from '../kit/db/planner.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { startUpkeep } from '../ledger/jobs.ts'
 import { makeApp } from './app.ts'
@@ -68,6 +69,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
   })
   const upkeep = startUpkeep(house.db, clock, logFault)
   const live = makeLive({ db: house.db, gate, clock, log: logFault })
+  const planner = keepPlanner(house.db, (error) => logFault({ reference: '-', action: 'planner', error }))
   const app = makeApp({
     db: house.db,
     keys: house.keys,
@@ -77,12 +79,13 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
     committed: (action) => {
       journal.kick()
       live.nudge(action)
+      planner.kick()
     },
   })
   const server = await makeServer(door, getRequestListener(app.fetch))
   const port = isRefused(server) ? server : await listen(server, door)
   const endJobs = async (): Promise<void> => {
-    await Promise.all([journal.stop(), upkeep.stop()])
+    await Promise.all([journal.stop(), upkeep.stop(), planner.stop()])
   }
   if (isRefused(server) || isRefused(port)) {
     await endJobs()
