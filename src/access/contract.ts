@@ -132,6 +132,19 @@ export const contract = slice('access', {
     output: codeShape,
     refusals: { 'no-such-account': 404 },
   }),
+  disableAccount: write({
+    about:
+      'Nobody signs in with this account any more, and its sessions end at once; its offices stay, for when it is enabled again.',
+    input: z.object({ accountId: idOf<'account'>() }),
+    output: z.object({}),
+    refusals: { 'no-such-account': 404, 'own-account': 409, 'last-administrator': 409 },
+  }),
+  enableAccount: write({
+    about: 'Lets a disabled account sign in again, with the password it had.',
+    input: z.object({ accountId: idOf<'account'>() }),
+    output: z.object({}),
+    refusals: { 'no-such-account': 404 },
+  }),
   giveOffice: write({
     about: 'Gives an account a role over a unit and all below it, or over the mine.',
     input: z.object({ accountId: idOf<'account'>(), role, orgId: idOf<'org'>().nullable() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
+import { POSTS } from '../org/rules.ts'
 import { CATEGORIES, DUES_CLASSES } from './rules.ts'
 
 export type { Category, DuesClass } from './rules.ts'
@@ -43,6 +44,7 @@ export const contract = slice('people', {
     input: z.object({
       orgId: idOf<'org'>().optional(),
       q: lineShape.optional(),
+      category: z.enum(CATEGORIES).optional(),
       on: dayShape.optional(),
       after: position.optional(),
       limit: limitShape.default(20),
@@ -53,6 +55,9 @@ export const contract = slice('people', {
           id: idOf<'person'>(),
           no: z.string(),
           name: z.string(),
+          /** The letters of the name: 张伟 → `zhangwei`, `zw`. */
+          pinyin: z.string(),
+          initials: z.string(),
           sex: z.string(),
           category: z.enum(CATEGORIES),
           orgId: idOf<'org'>(),
@@ -60,7 +65,13 @@ export const contract = slice('people', {
           posts: z.string(),
           crew: z.string(),
           shift: z.string(),
+          duesClass: z.enum(DUES_CLASSES),
+          education: z.string(),
+          note: z.string(),
+          phoneMasked: z.string().nullable(),
           joinedOn: dayShape.nullable(),
+          /** From when all this holds of them: a change begins then or later. Null: since always. */
+          since: dayShape.nullable(),
         }),
       ),
       /** Give it as `after` for the next page; null at the end. */
@@ -125,6 +136,71 @@ export const contract = slice('people', {
       'before-last-change': 409,
       'wrong-category-step': 422,
     },
+  }),
+  amendPerson: write({
+    about:
+      'Writes what may be written in the roster itself: phone, crew, education, note. What is not given stays; an empty phone is none.',
+    input: z.object({
+      id: idOf<'person'>(),
+      phone: lineShape.optional(),
+      crew: lineShape.optional(),
+      education: lineShape.optional(),
+      note: lineShape.optional(),
+    }),
+    output: z.object({}),
+    refusals: { 'no-such-person': 404 },
+  }),
+  changeStandings: write({
+    about:
+      'From a day on, several people work another shift or stand in another unit; everything else of them stays. All of them or nobody.',
+    input: z
+      .object({
+        personIds: z.array(idOf<'person'>()).min(1).max(500),
+        from: since,
+        shift: lineShape.optional(),
+        orgId: idOf<'org'>().optional(),
+      })
+      .refine(({ shift, orgId }) => shift !== undefined || orgId !== undefined, 'invalid-value'),
+    output: z.object({ changed: z.number().int() }),
+    refusals: {
+      'no-such-person': 404,
+      'no-such-unit': 404,
+      'before-last-change': 409,
+      'not-on-roster': 409,
+    },
+  }),
+  endStanding: write({
+    about:
+      'The last day somebody was on the roster here: they moved away, left or died. The history stays; a later change takes them in again.',
+    input: z.object({ personId: idOf<'person'>(), lastDay: since }),
+    output: z.object({}),
+    refusals: { 'no-such-person': 404, 'before-last-change': 409, 'not-on-roster': 409 },
+  }),
+  listPosts: read({
+    about:
+      'Each branch on a day (today when none is given): its members, who holds which post, and the required posts nobody holds (A3.3).',
+    input: z.object({ on: dayShape.optional() }),
+    output: z.object({
+      branches: z.array(
+        z.object({
+          branchId: idOf<'org'>(),
+          full: z.number().int(),
+          probationary: z.number().int(),
+          holders: z.array(
+            z.object({
+              personId: idOf<'person'>(),
+              name: z.string(),
+              /** The branch itself, or a group of it. */
+              orgId: idOf<'org'>(),
+              /** As the roster has it. */
+              posts: z.string(),
+            }),
+          ),
+          vacant: z.array(z.enum(POSTS)),
+        }),
+      ),
+    }),
+    refusals: {},
   }),
   unmask: write({
     about: 'Shows one masked value for a stated reason; who saw what, when and why is sealed in the journal.',

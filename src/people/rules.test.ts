@@ -12,6 +12,7 @@ import {
   DUES_CLASSES,
   duesClassOf,
   ETHNICITIES,
+  endOn,
   isMember,
   maskIdNumber,
   maskPhone,
@@ -115,6 +116,18 @@ test.each<[string, Told, string, unknown]>([
   ],
 ])('a change %s', (_, history, from, expected) =>
   expect(told(changeFrom(historyOf(history), day(from), 'new'))).toEqual(expected),
+)
+
+test.each<[string, Told, string, unknown]>([
+  ['what still holds', [['2026-01-01', null, 'a']], '2026-05-31', [['2026-01-01', '2026-05-31', 'a']]],
+  ['what has held since always', [[null, null, 'a']], '2026-05-31', [[null, '2026-05-31', 'a']]],
+  ['on its first day', [['2026-05-31', null, 'a']], '2026-05-31', [['2026-05-31', '2026-05-31', 'a']]],
+  ['not before its first day', [['2026-06-01', null, 'a']], '2026-05-31', 'before-last-change'],
+  ['an end, to an earlier day', [[null, '2026-06-30', 'a']], '2026-05-31', [[null, '2026-05-31', 'a']]],
+  ['an end, not to a later day', [[null, '2026-05-30', 'a']], '2026-05-31', 'not-on-roster'],
+  ['nobody’s history', [], '2026-05-31', 'not-on-roster'],
+])('ending: %s', (_, history, lastDay, expected) =>
+  expect(told(endOn(historyOf(history), day(lastDay)))).toEqual(expected),
 )
 
 test.each([

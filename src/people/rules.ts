@@ -87,6 +87,21 @@ export function changeFrom<Value>(
   return [...earlier, { ...last, to: ended }, changed]
 }
 
+/**
+ * The history with its last day given, which may lie ahead. Refused before the last change, and for what has ended on another day already.
+ * `history` is in order of days; nothing in it: nobody to end.
+ */
+export function endOn<Value>(
+  history: readonly Stood<Value>[],
+  lastDay: Day,
+): Stood<Value>[] | Refused<'before-last-change' | 'not-on-roster'> {
+  const last = history.at(-1)
+  if (!last || (last.to !== null && last.to < lastDay)) return refuse('not-on-roster', 'A1.5')
+  if (last.from !== null && lastDay < last.from)
+    return refuse('before-last-change', 'A1.5', { last: last.from })
+  return [...history.slice(0, -1), { ...last, to: lastDay }]
+}
+
 /** What stood on a day; undefined where the history says nothing of it. */
 export const stoodOn = <Value>(history: readonly Stood<Value>[], on: Day): Value | undefined =>
   history.find(({ from, to }) => (from === null || from <= on) && (to === null || on <= to))?.value

@@ -94,3 +94,57 @@ describe('accounts', () => {
     expect((await make(no)).problem.code).toBe('login-taken')
   })
 })
+
+describe('disabling', () => {
+  test('ends the sessions at once and lets nobody in, until it is enabled; all of it is in the journal', async () => {
+    const { page, login } = await scene.withPassword()
+    const { accountId } = (await page.get('access.findMe')).body
+    expect((await scene.security.post('access.disableAccount', { accountId })).status).toBe(200)
+    expect((await page.get('access.findMe')).status).toBe(401)
+    const signIn = () => scene.browser().post('access.signIn', { login, password: GOOD })
+    expect((await signIn()).status).toBe(401)
+    expect((await scene.security.post('access.enableAccount', { accountId })).status).toBe(200)
+    expect((await signIn()).status).toBe(200)
+    expect((await page.get('access.findMe')).status).toBe(401)
+    const entries = await scene.world.db
+      .selectFrom('journal_entry')
+      .select('kind')
+      .where('subject', '=', accountId)
+      .where('kind', 'in', ['access.disableAccount', 'access.enableAccount'])
+      .orderBy('rev')
+      .execute()
+    expect(entries.map(({ kind }) => kind)).toEqual(['access.disableAccount', 'access.enableAccount'])
+  })
+
+  test('is never of one’s own, nor of nobody’s', async () => {
+    const { accountId } = scene.security
+    const own = await scene.security.post('access.disableAccount', { accountId })
+    expect(own.problem.code).toBe('own-account')
+    const none = await scene.security.post('access.disableAccount', { accountId: newId<'account'>() })
+    expect(none.problem.code).toBe('no-such-account')
+  })
+
+  test('the last administrator who can sign in is never disabled, nor loses the office', async () => {
+    const office = async (accountId: string) =>
+      (await scene.security.get('access.listAccounts', {})).body.accounts
+        .find(({ id }) => id === accountId)
+        ?.offices.at(0)?.id ?? newId<'office'>()
+    const held = await scene.world.db
+      .selectFrom('office')
+      .select('account_id')
+      .where('role', '=', 'systemAdmin')
+      .execute()
+    const two = [await scene.world.as('systemAdmin'), await scene.world.as('systemAdmin')] as const
+    for (const { account_id: accountId } of held)
+      expect((await scene.security.post('access.disableAccount', { accountId })).status).toBe(200)
+    expect((await scene.security.post('access.disableAccount', { accountId: two[0].accountId })).status).toBe(
+      200,
+    )
+    const last = { accountId: two[1].accountId }
+    expect((await scene.security.post('access.disableAccount', last)).problem.code).toBe('last-administrator')
+    const officeId = await office(last.accountId)
+    expect((await scene.security.post('access.endOffice', { officeId })).problem.code).toBe(
+      'last-administrator',
+    )
+  })
+})

@@ -1,11 +1,13 @@
 import { append } from '../../journal/store/append.ts'
 import { dayAt } from '../../kit/day.ts'
 import type { Tx } from '../../kit/db/db.ts'
-import { refuse } from '../../kit/refuse.ts'
+import type { Id } from '../../kit/id.ts'
+import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { findUnit } from '../../org/store.ts'
 import { listNumbers } from '../../people/store/find.ts'
 import { contract } from '../contract.ts'
+import { isAdministrator } from '../rules/roles.ts'
 import {
   type Accountless,
   accountRecord,
@@ -19,7 +21,7 @@ import {
   type NewAccount,
   setAccount,
 } from '../store/accounts.ts'
-import { findBranchOfAccount } from '../store/offices.ts'
+import { findBranchOfAccount, holdHolders, listAbleHolders, listOffices } from '../store/offices.ts'
 import { endSessions } from '../store/sessions.ts'
 import { addCodes, endCodes } from '../store/tickets.ts'
 import { clearTries, listLocked } from '../store/tries.ts'
@@ -127,5 +129,46 @@ const reset = on(
   },
 )
 
-/** Accounts: for the people of a branch, for the committee's staff, and a new beginning for one. */
-export const accountActions: readonly Action[] = [list, makeForBranch, makeForStaff, reset]
+/** Whether somebody else could still act in every administrator's office the account holds. */
+async function mayDisable(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  accountId: Id<'account'>,
+): Promise<'allowed' | Refused<'last-administrator'>> {
+  const held = await listOffices(tx, mineId, accountId)
+  for (const { role } of held.filter((office) => isAdministrator(office.role))) {
+    await holdHolders(tx, mineId, role)
+    const able = await listAbleHolders(tx, mineId, role)
+    if (able.every((one) => one.accountId === accountId)) return refuse('last-administrator', 'R10.2')
+  }
+  return 'allowed'
+}
+
+const disable = on(contract.disableAccount, 'mine', async ({ input, tx, ...asked }) => {
+  const { mineId, accountId: own } = asked.actor
+  const account = await holdAccount(tx, mineId, input.accountId, asked.now)
+  if (!account) return refuse('no-such-account')
+  if (account.id === own) return refuse('own-account', 'R10.2')
+  if (account.disabledAt) return {}
+  const allowed = await mayDisable(tx, mineId, account.id)
+  if (isRefused(allowed)) return allowed
+
+  await setAccount(tx, mineId, account.id, { disabled_at: asked.now })
+  await endSessions(tx, { mineId, accountId: account.id }, null)
+  await append(tx, by(asked), contract.disableAccount.name, accountRecord, [account.id])
+  return {}
+})
+
+const enable = on(contract.enableAccount, 'mine', async ({ input, tx, ...asked }) => {
+  const { mineId } = asked.actor
+  const account = await holdAccount(tx, mineId, input.accountId, asked.now)
+  if (!account) return refuse('no-such-account')
+  if (!account.disabledAt) return {}
+
+  await setAccount(tx, mineId, account.id, { disabled_at: null })
+  await append(tx, by(asked), contract.enableAccount.name, accountRecord, [account.id])
+  return {}
+})
+
+/** Accounts: for the people of a branch, for the committee's staff, and a new beginning or an end for one. */
+export const accountActions: readonly Action[] = [list, makeForBranch, makeForStaff, reset, disable, enable]

@@ -10,6 +10,7 @@ import {
   endOffice,
   findOffice,
   holdHolders,
+  listAbleHolders,
   listOffices,
   officeRecord,
 } from '../store/offices.ts'
@@ -44,7 +45,9 @@ const end = on(contract.endOffice, 'mine', async ({ input, tx, ...asked }) => {
   if (!office) return refuse('no-such-office')
   const holders = await holdHolders(tx, mineId, office.role)
   if (!holders.some(({ id }) => id === office.id)) return refuse('no-such-office')
-  if (isAdministrator(office.role) && holders.length === 1) return refuse('last-administrator', 'R10.2')
+  const able = await listAbleHolders(tx, mineId, office.role)
+  if (isAdministrator(office.role) && able.every(({ id }) => id === office.id))
+    return refuse('last-administrator', 'R10.2')
 
   await endOffice(tx, mineId, office.id, asked.now)
   await append(tx, by(asked), contract.endOffice.name, officeRecord, [office.id])

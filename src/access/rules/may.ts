@@ -39,6 +39,8 @@ export const RIGHTS = {
   'access.makeAccounts': branch('secretary', 'committeeStaff', 'systemAdmin'),
   'access.makeStaffAccount': branch('systemAdmin'),
   'access.resetAccount': branch('secretary', 'securityAdmin'),
+  'access.disableAccount': branch('securityAdmin'),
+  'access.enableAccount': branch('securityAdmin'),
   'access.giveOffice': branch('securityAdmin'),
   'access.endOffice': branch('securityAdmin'),
 
@@ -53,6 +55,10 @@ export const RIGHTS = {
   'people.addPerson': branch(...KEEPERS),
   'people.changePerson': branch(...KEEPERS),
   'people.changeStanding': branch(...KEEPERS),
+  'people.amendPerson': branch(...KEEPERS),
+  'people.changeStandings': branch(...KEEPERS),
+  'people.endStanding': branch(...KEEPERS),
+  'people.listPosts': branch(...READERS),
   'people.unmask': branch(...KEEPERS),
 
   'meetings.listMeetings': branch('member', 'groupLeader', ...READERS),

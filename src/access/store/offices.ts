@@ -67,6 +67,16 @@ export const findOffice = (db: Db, mineId: Id<'mine'>, id: Id<'office'>): Promis
 export const holdHolders = (tx: Tx, mineId: Id<'mine'>, role: Role): Promise<Office[]> =>
   held(tx, mineId).where('role', '=', role).orderBy('id').forUpdate().execute()
 
+/** Those who hold a role and can sign in: their accounts are not disabled. After `holdHolders` nobody changes the answer. */
+export const listAbleHolders = (db: Db, mineId: Id<'mine'>, role: Role): Promise<Office[]> =>
+  held(db, mineId)
+    .where('role', '=', role)
+    .where(
+      sql<boolean>`exists (select from account a
+        where a.mine_id = office.mine_id and a.id = office.account_id and a.disabled_at is null)`,
+    )
+    .execute()
+
 /** Ends an office. */
 export async function endOffice(tx: Tx, mineId: Id<'mine'>, id: Id<'office'>, now: Date): Promise<void> {
   await tx

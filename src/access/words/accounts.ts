@@ -6,12 +6,16 @@ export const refusals: {
   readonly makeAccounts: RefusalWords<'access.makeAccounts'>
   readonly makeStaffAccount: RefusalWords<'access.makeStaffAccount'>
   readonly resetAccount: RefusalWords<'access.resetAccount'>
+  readonly disableAccount: RefusalWords<'access.disableAccount'>
+  readonly enableAccount: RefusalWords<'access.enableAccount'>
   readonly giveOffice: RefusalWords<'access.giveOffice'>
   readonly endOffice: RefusalWords<'access.endOffice'>
 } = {
   makeAccounts: labels,
   makeStaffAccount: labels,
   resetAccount: labels,
+  disableAccount: labels,
+  enableAccount: labels,
   giveOffice: labels,
   endOffice: labels,
 }
@@ -44,6 +48,7 @@ export const words = {
     en: 'For staff, inspectors and others who are on no roster. The security administrator gives the office.',
   },
   newStaffGo: { zh: '建立账号', en: 'Make the account' },
+  find: { zh: '姓名、登录名或职务', en: 'Name, login or office' },
   offices: { zh: '职务', en: 'Offices' },
   state: { zh: '状态', en: 'State' },
   first: { zh: '未改初始密码', en: 'First code stands' },
@@ -56,6 +61,18 @@ export const words = {
   resetLead: {
     zh: '原密码作废，已登录的设备全部退出，换成一个一次性密码。',
     en: 'The password ends, every device is signed out, and a one-time code takes its place.',
+  },
+  disable: { zh: '停用', en: 'Disable' },
+  disableTitle: { zh: '停用{name}的账号', en: 'Disable the account of {name}' },
+  disableLead: {
+    zh: '已登录的设备立即退出，不能再登录。职务和记录都留着，可随时恢复。',
+    en: 'Every device is signed out at once and nobody can sign in. Offices and records stay; it can be enabled again.',
+  },
+  enable: { zh: '恢复', en: 'Enable' },
+  enableTitle: { zh: '恢复{name}的账号', en: 'Enable the account of {name}' },
+  enableLead: {
+    zh: '可用原来的密码登录，职务照旧。忘了密码请再重置。',
+    en: 'The old password works again and the offices are as they were. Reset it if it is forgotten.',
   },
   give: { zh: '任命', en: 'Appoint' },
   giveTitle: { zh: '任命{name}', en: 'Appoint {name}' },

@@ -55,6 +55,10 @@ export const words = {
     zh: '没有这个账号，可能已停用，请刷新后重选。',
     en: 'There is no such account; it may be disabled. Reload and choose again.',
   },
+  'own-account': {
+    zh: '不能停用自己的账号。请另一位安全管理员办理。',
+    en: 'Nobody disables their own account. Ask the other security administrator.',
+  },
   'office-held': { zh: '这个账号已经担任这一职务。', en: 'The account holds this office already.' },
   'one-administrator': {
     zh: '管理员只担任这一项职务：三位管理员互不兼任，也不兼其他职务。请另建账号。',

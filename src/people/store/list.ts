@@ -10,6 +10,8 @@ export type Listed = {
   readonly id: Id<'person'>
   readonly no: string
   readonly name: string
+  readonly pinyin: string
+  readonly initials: string
   readonly sex: string
   readonly category: Selectable<Tables['standing']>['category']
   readonly orgId: Id<'org'>
@@ -17,7 +19,14 @@ export type Listed = {
   readonly posts: string
   readonly crew: string
   readonly shift: string
+  readonly duesClass: Selectable<Tables['standing']>['dues_class']
+  readonly education: string
+  readonly note: string
+  /** Lies sealed. */
+  readonly phone: Buffer | null
   readonly joinedOn: Day | null
+  /** The first day of the stretch that holds; null: since always. */
+  readonly since: Day | null
 }
 
 /** Which lines: as of `on`, within `reach` and, when given, within a unit; by number, from behind `after`. */
@@ -27,6 +36,7 @@ export type Search = {
   readonly on: Day
   readonly orgId?: Id<'org'> | undefined
   readonly q?: string | undefined
+  readonly category?: Listed['category'] | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -84,17 +94,19 @@ export async function listPeople(
   db: Db,
   search: Search,
 ): Promise<{ readonly people: Listed[]; readonly next: string | null }> {
-  const { mineId, on, q, after, limit } = search
+  const { mineId, on, q, category, after, limit } = search
   const most = LIMITS.find((one) => one > limit) ?? LIMITS[LIMITS.length - 1]
   const kept = [
     sql<boolean>`p.mine_id = ${mineId}`,
     standsOn(on),
     ...(after ? [sql<boolean>`p.no > ${after}`] : []),
+    ...(category ? [sql<boolean>`s.category = ${category}`] : []),
     ...(q ? [matches(mineId, q.normalize('NFKC'))] : []),
   ]
   const { rows } = await sql<Listed>`
-    select p.id, p.no, p.name, p.sex, s.category, s.org_id as "orgId", o.name as "orgName", s.posts, p.crew, s.shift,
-      p.joined_on as "joinedOn"
+    select p.id, p.no, p.name, p.pinyin, p.initials, p.sex, s.category, s.org_id as "orgId", o.name as "orgName", s.posts,
+      p.crew, s.shift, s.dues_class as "duesClass", p.education, p.note, p.phone, p.joined_on as "joinedOn",
+      case when isfinite(s.from_day) then s.from_day end as since
     from ${await standings(db, search)}
       join person p on p.mine_id = s.mine_id and p.id = s.person_id
       join org_unit o on o.mine_id = s.mine_id and o.id = s.org_id

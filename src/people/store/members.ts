@@ -45,12 +45,20 @@ export async function listMembersOn(
   return rows
 }
 
+/** A member with something under 党内职务; `orgId`: the branch, or a group of it. */
+export type Posted = {
+  readonly personId: Id<'person'>
+  readonly name: string
+  readonly orgId: Id<'org'>
+  readonly posts: string
+}
+
 /** How many members a branch has, and what its members have under 党内职务. */
 export type Strength = {
   readonly branchId: Id<'org'>
   readonly full: number
   readonly probationary: number
-  readonly posted: readonly { readonly name: string; readonly posts: string }[]
+  readonly posted: readonly Posted[]
 }
 
 /** The strength of every branch that has members, or of those of some branches, as of the end of a day; in one statement. */
@@ -64,7 +72,7 @@ export async function listStrengthsOn(
     select b.branch_id as "branchId",
       (count(*) filter (where s.category = 'fullMember'))::int as "full",
       (count(*) filter (where s.category = 'probationaryMember'))::int as probationary,
-      coalesce(json_agg(json_build_object('name', p.name, 'posts', s.posts) order by p.no)
+      coalesce(json_agg(json_build_object('personId', p.id, 'name', p.name, 'orgId', s.org_id, 'posts', s.posts) order by p.no)
         filter (where s.posts <> ''), '[]') as posted
     from standing s
       join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id

@@ -48,6 +48,10 @@ export const words = {
     zh: '人员类别不能这样变动：发展党员须逐步进行，请核对原类别。',
     en: 'The category cannot change like this: admission goes step by step. Check what the person is now.',
   },
+  'not-on-roster': {
+    zh: '编号 {no} 的人这一天已不在名册上。请核对日期，或先从某日起恢复其身份。',
+    en: 'No. {no} is not on the roster on that day. Check the day, or take them in again from a day first.',
+  },
   'unmasking-off': {
     zh: '安全管理员和审计管理员到位之前，不能查看完整信息。',
     en: 'Full values stay hidden until there is a security and an audit administrator.',

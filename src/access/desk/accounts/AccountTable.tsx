@@ -2,11 +2,11 @@ import { type ReactNode, useState } from 'react'
 import { type Say, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
-import { Badge } from '../../../kit/web/ui/Parts.tsx'
-import { useMay } from '../../../kit/web/who.ts'
+import { Badge, Empty } from '../../../kit/web/ui/Parts.tsx'
+import { useAccountId, useMay } from '../../../kit/web/who.ts'
 import { words } from '../../words/accounts.ts'
 import { type Account, type Office, officeName, useOfficeName } from './account.ts'
-import { EndOffice, GiveOffice, ResetAccount } from './dialogs.tsx'
+import { Able, EndOffice, GiveOffice, ResetAccount } from './dialogs.tsx'
 
 function OfficeLine({ of, office }: { of: Account; office: Office }): ReactNode {
   const say = useSay()
@@ -42,8 +42,9 @@ function States({ of }: { of: Account }): ReactNode {
 function Actions({ of }: { of: Account }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useState<'reset' | 'give' | null>(null)
+  const [asking, setAsking] = useState<'reset' | 'give' | 'able' | null>(null)
   const stop = (): void => setAsking(null)
+  const isOwn = useAccountId() === of.id
   return (
     <span className="row unprinted">
       {may('access.giveOffice') && (
@@ -58,6 +59,13 @@ function Actions({ of }: { of: Account }): ReactNode {
           <span className="unseen"> {of.name}</span>
         </Button>
       )}
+      {may(of.isDisabled ? 'access.enableAccount' : 'access.disableAccount') && !isOwn && (
+        <Button onPress={() => setAsking('able')}>
+          {say(of.isDisabled ? words.enable : words.disable)}
+          <span className="unseen"> {of.name}</span>
+        </Button>
+      )}
+      {asking === 'able' && <Able of={of} onClose={stop} />}
       {asking === 'give' && <GiveOffice of={of} onClose={stop} />}
       {asking === 'reset' && <ResetAccount of={of} onClose={stop} />}
     </span>
@@ -87,5 +95,15 @@ const COLUMNS: readonly Column<Account>[] = [
 
 /** Accounts with what may be done to each. */
 export function AccountTable({ accounts }: { accounts: readonly Account[] }): ReactNode {
-  return <DataTable caption={words.accounts} columns={COLUMNS} rows={accounts} keyOf={({ id }) => id} />
+  const say = useSay()
+  const empty = <Empty title={say(words.emptyTitle)}>{say(words.empty)}</Empty>
+  return (
+    <DataTable
+      caption={words.accounts}
+      columns={COLUMNS}
+      rows={accounts}
+      keyOf={({ id }) => id}
+      long={{ name: 'accounts', finding: say(words.find), empty }}
+    />
+  )
 }

@@ -6,7 +6,7 @@ import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Pick } from '../../../kit/web/ui/Choose.tsx'
 import { Page } from '../../../kit/web/ui/Page.tsx'
-import { Empty, Notice } from '../../../kit/web/ui/Parts.tsx'
+import { Notice } from '../../../kit/web/ui/Parts.tsx'
 import { Outcome, Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { isBranch, type Unit, useUnits } from '../../../org/ui/units.ts'
@@ -36,12 +36,9 @@ function MakeForBranch({ branch }: { branch: Unit }): ReactNode {
 }
 
 function Accounts({ orgId }: { orgId: string }): ReactNode {
-  const say = useSay()
   const read = useRead('access.listAccounts', orgId ? { orgId } : {}, { meanwhile: 'last' })
   if (read.state !== 'ready') return <Waiting of={read} words={{}} lines={10} />
-  const { accounts } = read.data
-  if (accounts.length === 0) return <Empty title={say(words.emptyTitle)}>{say(words.empty)}</Empty>
-  return <AccountTable accounts={accounts} />
+  return <AccountTable accounts={read.data.accounts} />
 }
 
 function NewStaffButton(): ReactNode {

@@ -34,6 +34,31 @@ export function ResetAccount({ of, onClose }: About): ReactNode {
   )
 }
 
+/** Keeps an account from signing in, or lets it in again. */
+export function Able({ of, onClose }: About): ReactNode {
+  const say = useSay()
+  const disable = useAction('access.disableAccount')
+  const enable = useAction('access.enableAccount')
+  const [does, goes, lead] = of.isDisabled
+    ? [words.enableTitle, words.enable, words.enableLead]
+    : [words.disableTitle, words.disable, words.disableLead]
+  const title = say(does, { name: of.name })
+  const send = async (): Promise<void> => {
+    const act = of.isDisabled ? enable : disable
+    if (await act.send({ accountId: of.id })) onClose()
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form label={title} onSend={() => void send()}>
+        <p>{say(lead)}</p>
+        <Outcome of={disable} words={refusals.disableAccount} />
+        <Outcome of={enable} words={refusals.enableAccount} />
+        <Send busy={[disable.state, enable.state].includes('sending')}>{say(goes)}</Send>
+      </Form>
+    </Dialog>
+  )
+}
+
 /** Ends an office. */
 export function EndOffice({ of, office, onClose }: About & { office: Office }): ReactNode {
   const say = useSay()
