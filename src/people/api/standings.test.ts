@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { InputOf } from '../../kit/contract.ts'
+import { type Id, newId } from '../../kit/id.ts'
+import { type Caller, makeWorld, type World } from '../../server/world.ts'
+
+let world: World
+let committee: Id<'org'>
+let branch: Id<'org'>
+let secretary: Caller
+let made = 0
+
+beforeAll(async () => {
+  world = await makeWorld()
+  committee = await world.addUnit({ code: 'DW', kind: 'committee' })
+})
+beforeEach(async () => {
+  branch = await world.addUnit({ code: `ZB${++made}`, kind: 'branch', parentId: committee })
+  secretary = await world.as('secretary', branch)
+})
+afterAll(async () => {
+  expect(world.faults).toEqual([])
+  await world.close()
+})
+
+const who = {
+  name: '王小燕',
+  sex: '女',
+  ethnicity: '汉族',
+  bornOn: '1990-05-01',
+  education: '大学本科',
+  joinedOn: null,
+  fullSince: null,
+  crew: '综采一班',
+  note: '',
+} as const
+const what = { category: 'candidate', duesClass: 'employed', posts: '', shift: '早班' } as const
+
+const add = (given: Partial<InputOf<'people.addPerson'>> = {}, by = secretary) =>
+  by.post('people.addPerson', {
+    ...who,
+    ...what,
+    no: `P${++made}`,
+    idNumber: '110105199005010026',
+    phone: '138-0000-1234',
+    duesBase: '5200.50',
+    from: '2026-01-01',
+    orgId: branch,
+    ...given,
+  })
+const added = async (given: Partial<InputOf<'people.addPerson'>> = {}): Promise<Id<'person'>> => {
+  const { body, problem } = await add(given)
+  expect(problem.code).toBeUndefined()
+  return body.id
+}
+const find = async (id: Id<'person'>) => (await secretary.get('people.findPerson', { id })).body
+
+type Change = Partial<InputOf<'people.changeStanding'>>
+const change = (personId: Id<'person'>, given: Change, by = secretary) =>
+  by.post('people.changeStanding', { ...what, orgId: branch, from: '2026-07-01', ...given, personId })
+
+describe('several at once', () => {
+  const several = (personIds: Id<'person'>[], given: object, by = secretary) =>
+    by.post('people.changeStandings', { personIds, from: '2026-07-01', ...given })
+
+  test('work another shift from a day on, and stay what they are', async () => {
+    const [one, two] = [await added({ posts: '书记' }), await added()]
+    expect((await several([one, two, one], { shift: '夜班' })).body.changed).toBe(2)
+    for (const id of [one, two]) {
+      const { standings, hasDuesBase } = await find(id)
+      expect(standings.map(({ from, to, shift, category }) => [from, to, shift, category])).toEqual([
+        ['2026-01-01', '2026-06-30', '早班', 'candidate'],
+        ['2026-07-01', null, '夜班', 'candidate'],
+      ])
+      expect(hasDuesBase).toBe(true)
+    }
+    expect((await find(one)).standings.map(({ posts }) => posts)).toEqual(['书记', '书记'])
+  })
+
+  test('go to a group of the branch; to another branch only by who may there', async () => {
+    const id = await added()
+    const group = await world.addUnit({ code: `XZ${++made}`, kind: 'partyGroup', parentId: branch })
+    expect((await several([id], { orgId: group })).status).toBe(200)
+    const elsewhere = await world.addUnit({ code: `ZB${++made}`, kind: 'branch', parentId: committee })
+    expect((await several([id], { orgId: elsewhere })).problem.code).toBe('no-such-unit')
+    const staff = await world.as('committeeStaff', committee)
+    expect((await several([id], { orgId: elsewhere, from: '2026-08-01' }, staff)).status).toBe(200)
+  })
+
+  test('all or nobody: one who does not fit keeps all back', async () => {
+    const [one, late] = [await added(), await added({ from: '2026-08-01' })]
+    const said = await several([one, late], { shift: '夜班' })
+    expect([said.problem.code, said.problem.facts?.['no']]).toEqual([
+      'before-last-change',
+      (await find(late)).no,
+    ])
+    expect((await find(one)).standings).toHaveLength(1)
+    expect((await several([one, newId<'person'>()], { shift: '夜班' })).problem.code).toBe('no-such-person')
+  })
+
+  test('nothing asked is bad input', async () => {
+    expect((await several([await added()], {})).problem.code).toBe('bad-input')
+  })
+})
+
+describe('leaving', () => {
+  const leave = (personId: Id<'person'>, lastDay: string) =>
+    secretary.post('people.endStanding', { personId, lastDay })
+  const listed = async (on: string) => (await secretary.get('people.listPeople', { on })).body.people.length
+
+  test('somebody is on the roster to the last day, and not after it', async () => {
+    const id = await added()
+    expect((await leave(id, '2026-09-30')).status).toBe(200)
+    expect([await listed('2026-09-30'), await listed('2026-10-01')]).toEqual([1, 0])
+    expect((await find(id)).standings[0]?.to).toBe('2026-09-30')
+  })
+
+  test('once gone cannot leave later, nor before the last change; earlier is a correction', async () => {
+    const id = await added()
+    await leave(id, '2026-09-30')
+    expect((await leave(id, '2026-10-02')).problem.code).toBe('not-on-roster')
+    expect((await leave(id, '2025-12-31')).problem.code).toBe('before-last-change')
+    expect((await leave(id, '2026-09-15')).status).toBe(200)
+    const several = { personIds: [id], from: '2026-10-01', shift: '夜班' }
+    expect((await secretary.post('people.changeStandings', several)).problem.code).toBe('not-on-roster')
+  })
+
+  test('is taken in again from a day on', async () => {
+    const id = await added()
+    await leave(id, '2026-06-30')
+    expect((await change(id, { from: '2026-09-01' })).status).toBe(200)
+    expect([await listed('2026-08-31'), await listed('2026-09-01')]).toEqual([0, 1])
+  })
+})
+
+test('posts: who holds which, in the branch or a group of it, and which nobody does', async () => {
+  const group = await world.addUnit({ code: `XZ${++made}`, kind: 'partyGroup', parentId: branch })
+  const member = { category: 'fullMember', joinedOn: '2015-07-01' } as const
+  await added({ ...member, posts: '书记' })
+  await added({ ...member, posts: '小组长', orgId: group })
+  await added({ ...member })
+  const { branches } = (await secretary.get('people.listPosts', {})).body
+  expect(branches).toMatchObject([{ branchId: branch, full: 3, probationary: 0, vacant: [] }])
+  expect(branches[0]?.holders.map(({ orgId, posts }) => [orgId, posts])).toEqual([
+    [branch, '书记'],
+    [group, '小组长'],
+  ])
+  const before = (await secretary.get('people.listPosts', { on: '2025-12-31' })).body.branches
+  expect(before).toEqual([{ branchId: branch, full: 0, probationary: 0, holders: [], vacant: ['secretary'] }])
+})
