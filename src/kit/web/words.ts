@@ -107,3 +107,27 @@ export const ui = {
   entered: { zh: '录入', en: 'Entered' },
   notRecorded: { zh: '未登记', en: 'Not recorded' },
 } as const satisfies Record<string, Words>
+
+/** Words of a record that is corrected part by part. */
+export const blockWords = {
+  save: { zh: '保存这一项', en: 'Save this part' },
+  saving: { zh: '正在保存', en: 'Saving' },
+  saved: { zh: '已保存', en: 'Saved' },
+  notYet: { zh: '未保存 · {at} 的草稿在这台电脑上', en: 'Not saved · draft of {at} on this computer' },
+  drop: { zh: '放弃修改', en: 'Drop the changes' },
+  clash: {
+    zh: '您输入时，这一项已被别人改动。请选择怎样处理；其他各项不受影响。',
+    en: 'Somebody changed this part while you typed. Choose how to go on; other parts are not affected.',
+  },
+  theirs: { zh: '现在的内容', en: 'As it stands now' },
+  theirsBy: { zh: '现在的内容 · {by} {at}', en: 'As it stands now · {by}, {at}' },
+  theirsImported: { zh: '现在的内容 · 台账导入 {at}', en: 'As it stands now · imported {at}' },
+  mine: { zh: '您输入的', en: 'What you typed' },
+  keepMine: { zh: '用我的', en: 'Keep mine' },
+  takeTheirs: { zh: '用现在的', en: 'Take what stands' },
+  joinBoth: { zh: '合在一起再改', en: 'Put both together' },
+  others: {
+    zh: '还有 {n} 人正在改这条记录：{names}。各项分别保存，不会互相覆盖。',
+    en: '{names} {n|is|are} editing this record too. Parts are saved one by one; nobody writes over anybody.',
+  },
+} as const satisfies Record<string, Words>

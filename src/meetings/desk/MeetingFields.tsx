@@ -7,7 +7,7 @@ import type { Unit } from '../../org/ui/units.ts'
 import type { MeetingKind } from '../contract.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { words } from '../words/pages.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, FactEntry } from './entry.ts'
 
 type Path = Exclude<keyof Entry, 'hours'> | 'hoursHundredths'
 export type Labels = Readonly<Record<Path, string>>
@@ -33,12 +33,8 @@ export function useLabels(): Labels {
   }
 }
 
-type Shown = {
-  entry: Entry
-  set: (change: Partial<Entry>) => void
-  units: readonly Unit[]
-  labels: Labels
-}
+type Tied<T> = { entry: T; set: (change: Partial<T>) => void; labels: Labels }
+type Shown = Tied<Entry> & { units: readonly Unit[] }
 const TIMES = ['starts', 'ends'] as const
 const NAMES = ['chair', 'recorder', 'lecturer'] as const
 const TEXTS = ['subject', 'resolution', 'absence'] as const
@@ -51,17 +47,22 @@ function useKinds(): Option<MeetingKind>[] {
   )
 }
 
-function What({ entry, set, units, labels }: Shown): ReactNode {
+function Whose({ entry, set, units, labels }: Shown): ReactNode {
+  return (
+    <Choose
+      path="orgId"
+      label={labels.orgId}
+      value={entry.orgId}
+      options={units.map(({ id, name }) => ({ value: String(id), name }))}
+      onChange={(orgId) => set({ orgId, roll: {} })}
+    />
+  )
+}
+
+function What({ entry, set, labels }: Tied<FactEntry>): ReactNode {
   const say = useSay()
   return (
     <>
-      <Choose
-        path="orgId"
-        label={labels.orgId}
-        value={entry.orgId}
-        options={units.map(({ id, name }) => ({ value: String(id), name }))}
-        onChange={(orgId) => set({ orgId, roll: {} })}
-      />
       <Choose
         path="kind"
         label={labels.kind}
@@ -80,7 +81,7 @@ function What({ entry, set, units, labels }: Shown): ReactNode {
   )
 }
 
-function WhenAndWhere({ entry, set, labels }: Shown): ReactNode {
+function WhenAndWhere({ entry, set, labels }: Tied<FactEntry>): ReactNode {
   return (
     <>
       <div className="pair">
@@ -107,24 +108,41 @@ function WhenAndWhere({ entry, set, labels }: Shown): ReactNode {
   )
 }
 
-/** The fields of a meeting. */
-export function MeetingFields(shown: Shown): ReactNode {
+/** The fields of a meeting that are neither text nor roll. */
+export function FactFields(shown: Tied<FactEntry>): ReactNode {
   const { entry, set, labels } = shown
-  const tied = (path: (typeof NAMES)[number] | (typeof TEXTS)[number]) => ({
-    path,
-    label: labels[path],
-    value: entry[path],
-    onChange: (text: string) => set({ [path]: text }),
-  })
   return (
-    <div className="fields">
+    <>
       <What {...shown} />
       <WhenAndWhere {...shown} />
       {NAMES.map((path) => (
-        <TextInput key={path} {...tied(path)} />
+        <TextInput
+          key={path}
+          path={path}
+          label={labels[path]}
+          value={entry[path]}
+          onChange={(text) => set({ [path]: text })}
+        />
       ))}
+    </>
+  )
+}
+
+/** The fields of a meeting. */
+export function MeetingFields(shown: Shown): ReactNode {
+  const { entry, set, labels } = shown
+  return (
+    <div className="fields">
+      <Whose {...shown} />
+      <FactFields {...{ entry, set, labels }} />
       {TEXTS.map((path) => (
-        <LongInput key={path} {...tied(path)} />
+        <LongInput
+          key={path}
+          path={path}
+          label={labels[path]}
+          value={entry[path]}
+          onChange={(text) => set({ [path]: text })}
+        />
       ))}
     </div>
   )

@@ -4,14 +4,18 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { showDay, showFullDay, showInstant } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Page, Part, Record } from '../../kit/web/ui/Page.tsx'
 import { Badge, Facts, Notice } from '../../kit/web/ui/Parts.tsx'
+import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { Code } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { ui } from '../../kit/web/words.ts'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { Lateness } from '../ui/Lateness.tsx'
+import { changeMeetingPath } from '../ui/paths.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
 import { Roll } from './Roll.tsx'
@@ -81,6 +85,17 @@ function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
   )
 }
 
+function Actions({ id }: { id: string }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  return (
+    <>
+      {may('meetings.changeBlock') && <ButtonLink to={changeMeetingPath(id)}>{say(words.change)}</ButtonLink>}
+      <PrintButton />
+    </>
+  )
+}
+
 /** One meeting as recorded: facts and roll call left, history and seal right. */
 export default function MeetingPage({ id }: { id: string }): ReactNode {
   const say = useSay()
@@ -101,7 +116,12 @@ export default function MeetingPage({ id }: { id: string }): ReactNode {
   )
   const title = `${say(meetingKindWords[kind])} · ${showDay(heldOn, language)}`
   return (
-    <Page title={title} above={<BranchLink orgId={orgId} name={orgName} tab="meetings" />} beside={beside}>
+    <Page
+      title={title}
+      above={<BranchLink orgId={orgId} name={orgName} tab="meetings" />}
+      beside={beside}
+      actions={<Actions id={id} />}
+    >
       <MeetingRecord meeting={read.data} />
     </Page>
   )

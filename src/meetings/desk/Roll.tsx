@@ -6,7 +6,8 @@ import { personPath } from '../../people/ui/paths.ts'
 import { words } from '../words/pages.ts'
 import './meetings.css'
 
-type Line = OutputOf<'meetings.findMeeting'>['roll'][number]
+type Recorded = OutputOf<'meetings.findMeeting'>['roll'][number]
+type Line = Omit<Recorded, 'personId'> & { readonly personId: string }
 const STATES = ['absent', 'excluded', 'present'] as const
 
 function Names({ state, lines }: { state: Line['state']; lines: readonly Line[] }): ReactNode {

@@ -13,8 +13,13 @@ import './meetings.css'
 const STATES: readonly RollState[] = ['present', 'absent', 'excluded']
 const MOST = 1000
 
-/** Whom a meeting expects, by its kind and the roster of its day; everybody is present unless the secretary said otherwise. */
-export function useRoll(entry: Entry): { read: Read<'people.listPeople'>; roll: Rolled[] } {
+type Convened = Pick<Entry, 'orgId' | 'heldOn' | 'kind' | 'roll'>
+
+/** Whom a meeting expects, by its kind and the roster of its day; everybody is present, or as `otherwise` says, unless the secretary said so. */
+export function useRoll(
+  entry: Convened,
+  otherwise: RollState = 'present',
+): { read: Read<'people.listPeople'>; roll: Rolled[] } {
   const { orgId, heldOn, kind } = entry
   const asked = orgId && parseDay(heldOn) ? { orgId, on: heldOn, limit: MOST } : null
   const read = useRead('people.listPeople', asked, { meanwhile: 'last' })
@@ -23,7 +28,7 @@ export function useRoll(entry: Entry): { read: Read<'people.listPeople'>; roll: 
   const roll = expected.map(({ id, name }) => ({
     personId: id,
     name,
-    state: entry.roll[id]?.state ?? ('present' as const),
+    state: entry.roll[id]?.state ?? otherwise,
     reason: entry.roll[id]?.reason ?? '',
   }))
   return { read, roll }
@@ -84,7 +89,8 @@ type Shown = {
   onChange: (changes: RollChanges) => void
 }
 
-function Lines({ read, roll, changes, onChange }: Shown): ReactNode {
+/** One line for each who is expected. */
+export function RollLines({ read, roll, changes, onChange }: Shown): ReactNode {
   const say = useSay()
   if (read.state === 'failed') return <Waiting of={read} words={{}} />
   if (roll.length === 0)
@@ -108,7 +114,7 @@ export function RollCall(shown: Shown): ReactNode {
   return (
     <div id={fieldId('roll')} tabIndex={-1}>
       <Part title={say(words.roll)} beside={<span className="small soft">{say(words.rollLead)}</span>}>
-        <Lines {...shown} />
+        <RollLines {...shown} />
       </Part>
     </div>
   )

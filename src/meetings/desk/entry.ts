@@ -33,6 +33,9 @@ export type Entry = {
   readonly roll: RollChanges
 }
 
+/** What of a meeting is not text and not its roll. */
+export type FactEntry = Omit<Entry, 'orgId' | 'subject' | 'resolution' | 'absence' | 'roll'>
+
 const isKind = (text: string): text is MeetingKind => text in meetingKindWords
 
 /** A fresh form, with what the address says already. */
@@ -67,15 +70,14 @@ export function readHours(text: string): number | null | undefined {
   return /^\d{1,3}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : undefined
 }
 
-type Fault = { readonly path: string; readonly words: Words }
+export type Fault = { readonly path: string; readonly words: Words }
 const NEEDED = ['orgId', 'kind', 'heldOn', 'chair', 'recorder', 'subject'] as const
 
-/** What must be mended before a meeting can be sent: what A2.1 asks of a record, what cannot be read, and a day after `now`. */
-export function faultsIn(entry: Entry, now: Day): Fault[] {
-  const missing = NEEDED.filter((path) => entry[path].trim() === '').map((path) => ({
-    path,
-    words: words.needed,
-  }))
+const missingIn = (entry: Partial<Entry>): Fault[] =>
+  NEEDED.filter((path) => entry[path]?.trim() === '').map((path) => ({ path, words: words.needed }))
+
+/** What must be mended in the facts of a meeting: what A2.1 asks of a record, what cannot be read, and a day after `now`. */
+export function faultsIn(entry: FactEntry & Partial<Entry>, now: Day): Fault[] {
   const checks: readonly [string, unknown, Words][] = [
     ['heldOn', entry.heldOn === '' || parseDay(entry.heldOn), words.badDay],
     ['heldOn', !parseDay(entry.heldOn) || entry.heldOn <= now, words.notYet],
@@ -83,18 +85,28 @@ export function faultsIn(entry: Entry, now: Day): Fault[] {
     ['ends', readTime(entry.ends) !== undefined, words.badTime],
     ['hoursHundredths', readHours(entry.hours) !== undefined, words.badHours],
   ]
-  return [...missing, ...checks.filter(([, holds]) => !holds).map(([path, , why]) => ({ path, words: why }))]
+  const wrong = checks.filter(([, holds]) => !holds)
+  return [...missingIn(entry), ...wrong.map(([path, , why]) => ({ path, words: why }))]
 }
+
+/** The facts of a meeting as they are sent. */
+export const factsOf = ({ kind, hours, ...facts }: FactEntry) => ({
+  ...facts,
+  kind: kind === '' ? ('generalMeeting' as const) : kind,
+  starts: readTime(facts.starts) ?? '',
+  ends: readTime(facts.ends) ?? '',
+  hoursHundredths: readHours(hours) ?? null,
+})
 
 /** What is sent of an entry without faults. */
 export function inputOf(entry: Entry, roll: readonly Rolled[]): InputOf<'meetings.enterMeeting'> {
-  const { hours, roll: _changes, kind, ...texts } = entry
+  const { orgId, subject, resolution, absence, roll: _changes, ...facts } = entry
   return {
-    ...texts,
-    kind: kind === '' ? 'generalMeeting' : kind,
-    starts: readTime(entry.starts) ?? '',
-    ends: readTime(entry.ends) ?? '',
-    hoursHundredths: readHours(hours) ?? null,
+    orgId,
+    subject,
+    resolution,
+    absence,
+    ...factsOf(facts),
     roll: roll.map(({ personId, state, reason }) => ({ personId, state, reason })),
   }
 }

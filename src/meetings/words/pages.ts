@@ -6,17 +6,36 @@ const noSuchUnit: Words = {
   en: 'There is no such unit, or it is not yours to see.',
 }
 
+const noSuchMeeting: Words = {
+  zh: '没有这条会议记录，或不在您的范围内。',
+  en: 'There is no such meeting, or it is not yours to see.',
+}
+const wrongEntry = {
+  'in-the-future': {
+    zh: '日期还没到。会后再来记录。',
+    en: 'That day has not come yet. Record the meeting after it was held.',
+  },
+  'ends-before-start': {
+    zh: '结束早于开始。请改时间。',
+    en: 'It ends before it starts. Mend the times.',
+  },
+  'not-on-the-roster': {
+    zh: '点名中有人当天不在本组织名册上。请重新选日期，名单会更新。',
+    en: 'Somebody on the roll was not on the roster that day. Choose the day again to renew the roll.',
+  },
+  'called-twice': {
+    zh: '有人被点名两次。请刷新后再试。',
+    en: 'Somebody is on the roll twice. Reload and try again.',
+  },
+} as const satisfies Record<string, Words>
+
 export const refusals: {
   readonly findMeeting: RefusalWords<'meetings.findMeeting'>
   readonly listMeetings: RefusalWords<'meetings.listMeetings'>
   readonly enterMeeting: RefusalWords<'meetings.enterMeeting'>
+  readonly changeBlock: RefusalWords<'meetings.changeBlock'>
 } = {
-  findMeeting: {
-    'no-such-meeting': {
-      zh: '没有这条会议记录，或不在您的范围内。',
-      en: 'There is no such meeting, or it is not yours to see.',
-    },
-  },
+  findMeeting: { 'no-such-meeting': noSuchMeeting },
   listMeetings: { 'no-such-unit': noSuchUnit },
   enterMeeting: {
     'no-such-unit': noSuchUnit,
@@ -24,27 +43,28 @@ export const refusals: {
       zh: '会议只能记在党支部或党小组名下。请改选组织。',
       en: 'A meeting belongs to a branch or a Party group. Choose another unit.',
     },
-    'in-the-future': {
-      zh: '日期还没到。会后再来记录。',
-      en: 'That day has not come yet. Record the meeting after it was held.',
+    ...wrongEntry,
+  },
+  changeBlock: {
+    'no-such-meeting': noSuchMeeting,
+    'changed-meanwhile': {
+      zh: '这一项刚被别人改动，您的修改没有保存，仍在这里。请看现在的内容再决定。',
+      en: 'Somebody has just changed this part. Yours was not saved and is still here; see what stands now, then decide.',
     },
-    'ends-before-start': {
-      zh: '结束早于开始。请改时间。',
-      en: 'It ends before it starts. Mend the times.',
-    },
-    'not-on-the-roster': {
-      zh: '点名中有人当天不在本组织名册上。请重新选日期，名单会更新。',
-      en: 'Somebody on the roll was not on the roster that day. Choose the day again to renew the roll.',
-    },
-    'called-twice': {
-      zh: '有人被点名两次。请刷新后再试。',
-      en: 'Somebody is on the roll twice. Reload and try again.',
-    },
+    ...wrongEntry,
   },
 }
 
 export const words = {
   record: { zh: '会议记录', en: 'Meeting record' },
+  change: { zh: '更正', en: 'Correct' },
+  changeTitle: { zh: '更正会议记录', en: 'Correct a meeting record' },
+  changeLead: {
+    zh: '各项分别保存；改动前的内容留在日志里。',
+    en: 'Each part is saved by itself; every earlier wording stays in the journal.',
+  },
+  facts: { zh: '时间、地点和人员', en: 'When, where and who' },
+  rollBegin: { zh: '逐人点名', en: 'Call the roll by name' },
   no: { zh: '编号', en: 'No.' },
   kind: { zh: '会议类型', en: 'Kind' },
   unit: { zh: '组织', en: 'Unit' },

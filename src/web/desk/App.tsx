@@ -16,6 +16,7 @@ const BranchPage = lazy(() => import('../../home/desk/BranchPage.tsx'))
 const ScoresPage = lazy(() => import('../../assessment/desk/ScoresPage.tsx'))
 const ScorePage = lazy(() => import('../../assessment/desk/ScorePage.tsx'))
 const EnterMeeting = lazy(() => import('../../meetings/desk/EnterMeeting.tsx'))
+const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx'))
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
@@ -35,6 +36,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/scores" component={ScoresPage} />
         <Route path="/scores/:id">{({ id }) => <ScorePage key={id} branchId={id} />}</Route>
         <Route path="/meetings/new" component={EnterMeeting} />
+        <Route path="/meetings/:id/change">{({ id }) => <ChangeMeeting key={id} id={id} />}</Route>
         <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
