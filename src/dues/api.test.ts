@@ -104,3 +104,89 @@ test('dues.findMine is empty for who is nobody on the roster', async () => {
   const { status, body } = await staff.get('dues.findMine', { year: 2026 })
   expect([status, body.isMember, body.months]).toEqual([200, false, []])
 })
+
+test('dues.listMonths shows who owed what here month by month, masks the base, and sums up', async () => {
+  const [branch, other] = [await records.branch(), await records.branch()]
+  const stays = await records.person(branch, { no: 'MA' })
+  const leaves = await records.person(branch, { no: 'MB' }, { to_day: day('2026-07-31') })
+  await records.stands(leaves, other, { from_day: day('2026-08-01') })
+  await records.person(branch, { no: 'MC' }, { base: null })
+  await records.person(branch, { no: 'MD' }, { category: 'activist' })
+  await records.paid(stays, { month: day('2026-07-01'), paid_fen: 3000, paid_on: day('2026-07-15') })
+  await records.paid(leaves, { month: day('2026-07-01'), paid_on: day('2026-08-15') })
+  await records.paid(leaves, { month: day('2026-08-01') })
+  const secretary = await world.as('secretary', branch)
+  const { body } = await secretary.get('dues.listMonths', { branchId: branch, year: 2026 })
+  const summer = body.people.map(({ no, months }) => [
+    no,
+    ...months
+      .filter(({ month }) => month === '2026-07' || month === '2026-08')
+      .map(({ duty, state, differenceFen }) => `${duty} ${state} ${differenceFen}`),
+  ])
+  expect(summer).toEqual([
+    ['MA', 'owed missed -1000', 'owed missed -4000'],
+    ['MB', 'owed late 0', 'elsewhere notApplicable null'],
+    ['MC', 'no-base notApplicable null', 'no-base notApplicable null'],
+  ])
+  expect(body.people[0]?.months[6]?.how).toMatchObject({ baseFen: null, perMille: 10, overFen: 300_000 })
+  expect(body.sums.slice(6, 8)).toEqual([
+    { month: '2026-07', dueFen: 8000, paidFen: 7000, owing: 2, settled: 1 },
+    { month: '2026-08', dueFen: 4000, paidFen: 0, owing: 1, settled: 0 },
+  ])
+})
+
+test('dues.recordPayments records for each what was still missing, all or nobody', async () => {
+  const branch = await records.branch()
+  const [whole, rest, poor] = [
+    await records.person(branch),
+    await records.person(branch),
+    await records.person(branch, {}, { base: null }),
+  ]
+  await records.paid(rest, { month: day('2026-09-01'), paid_fen: 1500, paid_on: day('2026-09-02') })
+  const secretary = await world.as('secretary', branch)
+  const input = { branchId: branch, month: '2026-09', paidOn: '2026-10-08', personIds: [whole, rest] }
+  const refused = await secretary.post('dues.recordPayments', { ...input, personIds: [whole, poor] })
+  expect([refused.problem.code, refused.problem.facts]).toEqual(['nothing-due', { n: 1 }])
+  const { body } = await secretary.post('dues.recordPayments', input)
+  expect(body).toEqual({ count: 2, paidFen: 6500 })
+  const again = await secretary.post('dues.recordPayments', input)
+  expect(again.problem.code).toBe('nothing-due')
+  const early = await secretary.post('dues.recordPayments', { ...input, paidOn: '2026-10-09' })
+  expect(early.problem.code).toBe('in-the-future')
+  const sameDay = { ...input, month: '2026-08', personIds: [whole] }
+  await records.paid(whole, { month: day('2026-08-01'), paid_fen: 1, paid_on: day('2026-10-08') })
+  expect((await secretary.post('dues.recordPayments', sameDay)).problem.code).toBe('payment-recorded')
+})
+
+test('dues.correctPayment keeps what stood before, and both are sealed', async () => {
+  const branch = await records.branch()
+  const member = await records.person(branch)
+  const id = await records.paid(member, { month: day('2026-07-01'), paid_fen: 400 })
+  const secretary = await world.as('secretary', branch)
+  const same = await secretary.post('dues.correctPayment', { id, paidFen: 400, reason: '看错小数点' })
+  expect(same.problem.code).toBe('same-amount')
+  await secretary.post('dues.correctPayment', { id, paidFen: 4000, reason: '看错小数点' })
+  await secretary.post('dues.correctPayment', { id, paidFen: 0, reason: '登记到了别人名下' })
+  const { body } = await secretary.get('dues.listMonths', { branchId: branch, year: 2026 })
+  const [payment] = body.people[0]?.months[6]?.payments ?? []
+  expect(payment?.paidFen).toBe(0)
+  expect(payment?.source).toBe('product')
+  expect(payment?.corrections.map(({ fromFen, toFen, reason }) => [fromFen, toFen, reason])).toEqual([
+    [400, 4000, '看错小数点'],
+    [4000, 0, '登记到了别人名下'],
+  ])
+  const entries = await world.db
+    .selectFrom('journal_entry')
+    .select(['record'])
+    .where('kind', '=', 'dues.correctPayment')
+    .where('key_owner', '=', member)
+    .execute()
+  expect(entries.map(({ record }) => record).sort()).toEqual([
+    ...['dues_correction', 'dues_correction', 'dues_payment', 'dues_payment'],
+  ])
+  const stranger = await world.as('secretary', await records.branch())
+  const foreign = await stranger.post('dues.correctPayment', { id, paidFen: 1, reason: '不是我的支部' })
+  expect(foreign.problem.code).toBe('not-allowed')
+  const none = await stranger.post('dues.correctPayment', { id: newId(), paidFen: 1, reason: '没有这一笔' })
+  expect(none.problem.code).toBe('no-such-payment')
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, instantShape, monthShape, yearShape } from '../kit/shapes.ts'
+import { dayShape, idOf, instantShape, lineShape, monthShape, yearShape } from '../kit/shapes.ts'
 import { DUES_CLASSES } from '../people/rules.ts'
 import { DUTIES, MONTH_STATES } from './rules/months.ts'
 
@@ -81,6 +81,57 @@ export const contract = slice('dues', {
       paidFen: fenShape,
     }),
     refusals: {},
+  }),
+  listMonths: read({
+    about:
+      'The dues of a branch in a year: everybody who was a member of it, month by month, what was due and paid; with sums.',
+    input: z.object({ branchId: idOf<'org'>(), year: yearShape }),
+    output: z.object({
+      today: dayShape,
+      people: z.array(
+        z.object({
+          personId: idOf<'person'>(),
+          no: z.string(),
+          name: z.string(),
+          months: z.array(duesMonthShape),
+        }),
+      ),
+      /** By month: what was due and paid here, and how many owe and have paid in full. */
+      sums: z.array(
+        z.object({
+          month: monthShape,
+          dueFen: z.number().int(),
+          paidFen: z.number().int(),
+          owing: z.number().int(),
+          settled: z.number().int(),
+        }),
+      ),
+    }),
+    refusals: { 'no-such-unit': 404 },
+  }),
+  recordPayments: write({
+    about:
+      'Records that each of these members of a branch handed in what was still due for a month, on one day.',
+    input: z.object({
+      branchId: idOf<'org'>(),
+      month: monthShape,
+      paidOn: dayShape,
+      personIds: z.array(idOf<'person'>()).min(1).max(500),
+    }),
+    output: z.object({ count: z.number().int(), paidFen: z.number().int() }),
+    refusals: {
+      'no-such-unit': 404,
+      'nothing-due': 422,
+      'in-the-future': 422,
+      'payment-recorded': 409,
+    },
+  }),
+  correctPayment: write({
+    about:
+      'Corrects the amount of a payment by an addendum; what stood before stays to be seen. 0 strikes it out.',
+    input: z.object({ id: idOf<'dues_payment'>(), paidFen: fenShape, reason: lineShape.min(4) }),
+    output: z.object({}),
+    refusals: { 'no-such-payment': 404, 'same-amount': 409 },
   }),
   recordPayment: write({
     about: 'Records dues received from a member for a month.',

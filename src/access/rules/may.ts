@@ -71,7 +71,10 @@ export const RIGHTS = {
   'study.listPlan': branch('member', 'groupLeader', ...READERS),
   'dues.listPayments': branch(...READERS),
   'dues.findMine': self,
+  'dues.listMonths': branch(...READERS),
   'dues.recordPayment': branch(...WRITERS),
+  'dues.recordPayments': branch(...WRITERS),
+  'dues.correctPayment': branch(...WRITERS),
   'joining.listCases': branch(...READERS),
   'joining.findMine': self,
 

@@ -3,10 +3,12 @@ import { type Day, day, dayAt, monthOf, type Span, windowsWithin } from '../../k
 import type { Db } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { fen } from '../../kit/money.ts'
+import { refuse } from '../../kit/refuse.ts'
 import { on } from '../../kit/server/action.ts'
+import { findUnit } from '../../org/store.ts'
 import { contract, type duesMonthShape } from '../contract.ts'
 import { type DuesMonth, duesMonth } from '../rules/months.ts'
-import type { Reckoning } from '../rules.ts'
+import { duesFen, owes, type Reckoning } from '../rules.ts'
 import { type Corrections, listCorrections } from '../store/corrections.ts'
 import { listPersonMonths, type MonthsOf, type PersonMonth } from '../store/months.ts'
 import { listPaymentsOf, type NamedPayment } from '../store/payments.ts'
@@ -49,23 +51,31 @@ function showMonth(of: DuesMonth, { payments, corrections }: Received, bases: Ba
 export const monthsOf = (year: number): Span[] =>
   windowsWithin({ first: day(`${year}-01-01`), last: day(`${year}-12-31`) }, 'month')
 
+/** Whether bases are shown, and months that have not begun and for which nothing was received. */
+type Manner = { readonly bases: Bases; readonly ahead?: 'shown' }
+
 /** A person's months that have begun, and those ahead for which something was received already. */
 export type PersonDues = Pick<PersonMonth, 'personId' | 'no' | 'name'> & { readonly months: ShownMonth[] }
 
-function duesOf(months: readonly PersonMonth[], received: Received, today: Day, bases: Bases): ShownMonth[] {
+function duesOf(
+  months: readonly PersonMonth[],
+  received: Received,
+  today: Day,
+  { bases, ahead }: Manner,
+): ShownMonth[] {
   const paid = Map.groupBy(received.payments, ({ month }) => monthOf(month))
   return months.flatMap((one) => {
     const payments = paid.get(one.month) ?? []
-    if (one.month > monthOf(today) && payments.length === 0) return []
+    if (ahead !== 'shown' && one.month > monthOf(today) && payments.length === 0) return []
     const known = payments.map(({ paidFen, paidOn }) => ({ month: one.month, paidFen: fen(paidFen), paidOn }))
     return [showMonth(duesMonth(one, known, today), { ...received, payments }, bases)]
   })
 }
 
-type Asked = { readonly db: Db; readonly keys: Keys; readonly bases: Bases }
+type Asked = Manner & { readonly db: Db; readonly keys: Keys }
 
 /** The dues of people month by month, by number. Three statements, however many they are. */
-export async function listDues({ db, keys, bases }: Asked, of: MonthsOf): Promise<PersonDues[]> {
+export async function listDues({ db, keys, ...manner }: Asked, of: MonthsOf): Promise<PersonDues[]> {
   const months = await listPersonMonths(db, keys, of)
   const byPerson = Map.groupBy(months, ({ personId }) => personId)
   const people = [...byPerson.keys()]
@@ -80,13 +90,17 @@ export async function listDues({ db, keys, bases }: Asked, of: MonthsOf): Promis
     if (!first) return []
     const received = { payments: payments.get(personId) ?? [], corrections }
     const { no, name } = first
-    return [{ personId, no, name, months: duesOf(own, received, of.today, bases) }]
+    return [{ personId, no, name, months: duesOf(own, received, of.today, manner) }]
   })
 }
 
 /** Adds amounts up; what is null counts nothing. */
 export const sumOf = (amounts: readonly (number | null)[]): number =>
   amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+
+/** The dues of a month, for whom they are owed and computable; else null (A3.2). */
+export const dueOf = (of: PersonMonth | undefined): number | null =>
+  of?.isMember && owes(of.joinedOn, of.month) ? (duesFen(of.duesClass, of.baseFen, of.month) ?? null) : null
 
 export const findMine = on(contract.findMine, 'wherever-allowed', async ({ input, actor, now, tx, keys }) => {
   const { mineId, personId } = actor
@@ -112,3 +126,36 @@ export const findMine = on(contract.findMine, 'wherever-allowed', async ({ input
     paidFen: sumOf(months.map(({ paidFen }) => paidFen)),
   }
 })
+
+const countOf = (months: readonly ShownMonth[], ...states: readonly ShownMonth['state'][]): number =>
+  months.filter(({ state }) => states.includes(state)).length
+
+/** Adds up what was owed here, month by month. */
+function sumsOf(people: readonly PersonDues[]) {
+  const here = people.flatMap(({ months }) => months).filter(({ duty }) => duty !== 'elsewhere')
+  const byMonth = [...Map.groupBy(here, ({ month }) => month)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return byMonth.map(([month, months]) => ({
+    month,
+    dueFen: sumOf(months.map(({ dueFen }) => dueFen)),
+    paidFen: sumOf(months.map(({ paidFen }) => paidFen)),
+    owing: countOf(months, 'done', 'late', 'missed', 'due'),
+    settled: countOf(months, 'done', 'late'),
+  }))
+}
+
+const wasHere = ({ months }: PersonDues): boolean =>
+  months.some(({ duty }) => duty === 'owed' || duty === 'no-base')
+
+export const listMonths = on(
+  contract.listMonths,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor, now, tx, keys }) => {
+    const { mineId } = actor
+    const { branchId, year } = input
+    if (!(await findUnit(tx, mineId, branchId))) return refuse('no-such-unit')
+    const today = dayAt(now)
+    const asked = { mineId, whose: { branchId }, months: monthsOf(year), today }
+    const people = (await listDues({ db: tx, keys, bases: 'masked' }, asked)).filter(wasHere)
+    return { today, people, sums: sumsOf(people) }
+  },
+)

@@ -114,6 +114,37 @@ export async function listPaymentsForLedger(db: Db, mineId: Id<'mine'>): Promise
   return (await named(db, mineId).execute()).map(namedOf)
 }
 
+/** Reads a payment and keeps others from changing it until this transaction ends. */
+export async function holdPayment(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'dues_payment'>,
+): Promise<Payment | undefined> {
+  const row = await tx
+    .selectFrom('dues_payment')
+    .selectAll()
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && paymentOf(row)
+}
+
+/** Whose payment it is; undefined when there is none of that id. */
+export async function findPersonOfPayment(
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'dues_payment'>,
+): Promise<Id<'person'> | undefined> {
+  const row = await db
+    .selectFrom('dues_payment')
+    .select('person_id')
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.person_id
+}
+
 /** Adds a payment; undefined, and nothing added, when one for the same month, person and day is there. */
 export async function addPayment(
   tx: Tx,

@@ -19,6 +19,18 @@ export const refusalWords = {
     en: 'Full and probationary members pay dues; this person is neither now.',
   },
   'in-the-future': { zh: '交纳日期在今天之后，请核对。', en: 'The day of payment is after today. Check it.' },
+  'no-such-payment': {
+    zh: '没有这笔党费，可能已被改动，请刷新后再看。',
+    en: 'There is no such payment; it may have been changed. Reload and look again.',
+  },
+  'same-amount': {
+    zh: '更正后的金额与现在相同，没有什么要更正的。',
+    en: 'The corrected amount is the same as now; there is nothing to correct.',
+  },
+  'nothing-due': {
+    zh: '所选的人里有 {n} 人这个月没有要交的，或缺计费基数。请去掉他们再登记。',
+    en: '{n} of those chosen {n|has|have} nothing left to pay for this month, or no base. Leave them out and try again.',
+  },
   'payment-recorded': {
     zh: '这个人这个月当天的党费已有记录，请核对，不要重复登记。',
     en: 'A payment of this person for this month on this day is on record. Check before entering it again.',

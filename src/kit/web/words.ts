@@ -101,6 +101,8 @@ export const ui = {
   none: { zh: '无', en: 'None' },
   calendar: { zh: '打开日历', en: 'Open the calendar' },
   why: { zh: '为什么', en: 'Why' },
+  year: { zh: '年份', en: 'Year' },
+  yearOf: { zh: '{year}年', en: '{year}' },
   optional: { zh: '可不填', en: 'optional' },
   mendFirst: { zh: '有 {n} 处需要改：', en: '{n} {n|place needs|places need} mending:' },
   imported: { zh: '导入', en: 'Imported' },

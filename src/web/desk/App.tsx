@@ -20,6 +20,7 @@ const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx')
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
+const DuesPage = lazy(() => import('../../dues/desk/DuesPage.tsx'))
 const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
 const AccountsPage = lazy(() => import('../../access/desk/accounts/AccountsPage.tsx'))
 const MePage = lazy(() => import('../../access/desk/MePage.tsx'))
@@ -40,6 +41,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/dues" component={DuesPage} />
         <Route path="/import" component={ImportPage} />
         <Route path="/accounts" component={AccountsPage} />
         <Route path="/me">

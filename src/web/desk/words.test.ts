@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as access from '../../access/words/pages.ts'
 import * as facts from '../../assessment/words/facts.ts'
 import * as assessment from '../../assessment/words/pages.ts'
+import * as dues from '../../dues/words/pages.ts'
 import * as home from '../../home/words/pages.ts'
 import * as joining from '../../joining/words/steps.ts'
 import * as journal from '../../journal/words/pages.ts'
@@ -25,6 +26,7 @@ const tables = {
   access,
   assessment,
   desk,
+  dues,
   facts,
   home,
   joining,

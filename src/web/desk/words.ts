@@ -55,6 +55,7 @@ export const words = {
   overview: { zh: '总览', en: 'Overview' },
   scores: { zh: '考核', en: 'Assessment' },
   people: { zh: '党员', en: 'People' },
+  dues: { zh: '党费', en: 'Dues' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   accounts: { zh: '账号', en: 'Accounts' },
   offline: {

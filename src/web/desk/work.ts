@@ -16,6 +16,7 @@ const WORK: readonly Work[] = [
   { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'zl' },
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
+  { to: '/dues', name: words.dues, needs: 'dues.listMonths' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
   { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', letters: 'zh' },
 ]
