@@ -3,14 +3,15 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
-import { Legend } from '../../kit/web/ui/Mark.tsx'
+import { State } from '../../kit/web/ui/Mark.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { YearPick, yearIn } from '../../kit/web/ui/YearPick.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { BranchWork } from '../../org/ui/BranchChoice.tsx'
 import type { Unit } from '../../org/ui/units.ts'
-import { refusals, words } from '../words/pages.ts'
+import { MONTH_STATES } from '../rules/months.ts'
+import { howWords, refusals, words } from '../words/pages.ts'
 import { Collect } from './Collect.tsx'
 import { useChoosing } from './choosing.ts'
 import { DuesGrid } from './DuesGrid.tsx'
@@ -19,6 +20,20 @@ import './dues.css'
 
 export type Dues = OutputOf<'dues.listMonths'>
 export type Payer = Dues['people'][number]
+
+/** What the marks mean here. */
+function Meanings(): ReactNode {
+  const say = useSay()
+  return (
+    <div className="legend">
+      {MONTH_STATES.filter((state) => state !== 'notApplicable').map((state) => (
+        <State key={state} state={state}>
+          {say(howWords[state])}
+        </State>
+      ))}
+    </div>
+  )
+}
 
 function Months({ dues, branch, year }: { dues: Dues; branch: Unit; year: string }): ReactNode {
   const [{ why }, set] = useAddress({ why: '' })
@@ -31,7 +46,7 @@ function Months({ dues, branch, year }: { dues: Dues; branch: Unit; year: string
     <>
       {may('dues.recordPayments') && <Collect dues={dues} branchId={branch.id} choosing={choosing} />}
       <DuesGrid dues={dues} branch={branch} year={year} choosing={choosing} />
-      <Legend />
+      <Meanings />
       {payer && shown && (
         <MonthWhy key={why} payer={payer} month={shown} today={dues.today} onClose={() => set({ why: '' })} />
       )}

@@ -71,7 +71,7 @@ export const words = {
   month: { zh: '月份', en: 'Month' },
   open: { zh: '{month}还差 {n} 人，共 {yuan} 元。', en: '{n} still {n|owes|owe} {yuan} yuan for {month}.' },
   allPaid: { zh: '{month}已全部交清。', en: 'Everybody has paid for {month}.' },
-  chooseAll: { zh: '选中这 {n} 人', en: 'Choose {n|this one|all {n}}' },
+  chooseAll: { zh: '选中这 {n} 人', en: 'Choose these {n}' },
   chooseNone: { zh: '全不选', en: 'Choose nobody' },
   choose: { zh: '选中 {name}', en: 'Choose {name}' },
   paidOn: { zh: '交纳日期', en: 'Paid on' },
