@@ -109,6 +109,8 @@ const EXPECTED = {
   'home.findBranch':         'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'home.search':             'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm bgocm bgocm .....',
   'journal.findHistory':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
+  'journal.listEntries':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
+  'journal.findProof':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
 } as const satisfies Record<ActionName, string>
 
 const whereMay = (held: Office | undefined, action: string): string =>

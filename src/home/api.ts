@@ -1,15 +1,13 @@
-import { contract as journal } from '../journal/contract.ts'
-import { findSignedSize, listRevisions } from '../journal/store/history.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import { refuse } from '../kit/refuse.ts'
-import { type Action, on, type Place } from '../kit/server/action.ts'
+import { type Action, on } from '../kit/server/action.ts'
 import { listDutiesOf, type ShownDuty } from '../meetings/facts/duties.ts'
 import { postsIn, vacancies } from '../org/rules.ts'
 import { findUnit, listBranches, listUnits } from '../org/store.ts'
-import { findOrgOfPerson } from '../people/store/find.ts'
 import { listStrengthsOn, type Strength } from '../people/store/members.ts'
+import { journalActions } from './api/journal.ts'
 import { search } from './api/search.ts'
 import { contract } from './contract.ts'
 import { countRecords } from './store.ts'
@@ -98,29 +96,4 @@ const findBranch = on(
   },
 )
 
-/** The journal's own action, fulfilled here: whose record it is hangs on organisation and roster. */
-const findHistory = on(
-  journal.findHistory,
-  async ({ input, actor, db }): Promise<Place | ReturnType<typeof refuse<'no-such-record'>>> => {
-    const [first] = await listRevisions(db, actor.mineId, input.subject)
-    if (!first) return refuse('no-such-record')
-    if (first.scope) return { orgId: first.scope }
-    if (first.record !== 'person') return 'mine'
-    const personId = input.subject as Id<'person'>
-    const orgId = await findOrgOfPerson(db, actor.mineId, { personId, on: '9999-12-31' as Day })
-    return orgId ? { orgId } : 'mine'
-  },
-  async ({ input, actor, tx }) => {
-    const revisions = await listRevisions(tx, actor.mineId, input.subject)
-    return {
-      entries: revisions.map(({ id, kind, rev, occurred, received, index, leafHash }) => ({
-        ...{ id, kind, rev, index, leafHash },
-        occurred: occurred?.toISOString() ?? null,
-        received: received?.toISOString() ?? null,
-      })),
-      checkpointSize: (await findSignedSize(tx, actor.mineId)) ?? null,
-    }
-  },
-)
-
-export const actions: readonly Action[] = [findOverview, findBranch, search, findHistory]
+export const actions: readonly Action[] = [findOverview, findBranch, search, ...journalActions]

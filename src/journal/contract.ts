@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
-import { idOf } from '../kit/shapes.ts'
+import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
 
 export const contract = slice('journal', {
   findHistory: read({
@@ -23,6 +23,55 @@ export const contract = slice('journal', {
       checkpointSize: z.number().int().nullable(),
     }),
     refusals: { 'no-such-record': 404 },
+  }),
+  listEntries: read({
+    about:
+      'What was recorded when, latest first, a page at a time: by unit with all below it, by the action that did it, by days of receipt.',
+    input: z.object({
+      orgId: idOf<'org'>().optional(),
+      kind: lineShape.optional(),
+      from: dayShape.optional(),
+      to: dayShape.optional(),
+      before: idOf<string>().optional(),
+      limit: limitShape.default(50),
+    }),
+    output: z.object({
+      entries: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.string(),
+          /** The table of the record. */
+          record: z.string(),
+          subject: z.string(),
+          rev: z.number().int(),
+          orgId: z.string().nullable(),
+          orgName: z.string().nullable(),
+          occurred: z.string().nullable(),
+          recordedAt: z.string(),
+          index: z.number().int().nullable(),
+        }),
+      ),
+      /** Give it as `before` for the next page; null at the end. */
+      next: z.string().nullable(),
+      /** How many leaves the journal has, and how many of them stand under a signed checkpoint since when. */
+      size: z.number().int(),
+      sealed: z.object({ size: z.number().int(), at: z.string() }).nullable(),
+    }),
+    refusals: { 'no-such-unit': 404 },
+  }),
+  findProof: read({
+    about:
+      'What somebody needs to check a record without trusting this server: its leaf, the way from it to the root, the signed checkpoint and the key of the log (RFC 6962, C2SP).',
+    input: z.object({ entryId: idOf<string>() }),
+    output: z.object({
+      /** Base64, as are the nodes of the way. */
+      leaf: z.string(),
+      index: z.number().int(),
+      proof: z.array(z.string()),
+      note: z.string(),
+      vkey: z.string(),
+    }),
+    refusals: { 'no-such-record': 404, 'not-sealed-yet': 409 },
   }),
 })
 

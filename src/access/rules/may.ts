@@ -104,6 +104,8 @@ export const RIGHTS = {
     ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
   ),
   'journal.findHistory': branch(...READERS, 'auditAdmin'),
+  'journal.listEntries': branch(...READERS, 'auditAdmin'),
+  'journal.findProof': branch(...READERS, 'auditAdmin'),
 } satisfies Record<ActionName, Right>
 
 const rights = new Map<string, Right>(Object.entries(RIGHTS))

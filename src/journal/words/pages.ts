@@ -1,7 +1,24 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
 
-export const refusals: { readonly findHistory: RefusalWords<'journal.findHistory'> } = {
+export const refusals: {
+  readonly findHistory: RefusalWords<'journal.findHistory'>
+  readonly listEntries: RefusalWords<'journal.listEntries'>
+  readonly findProof: RefusalWords<'journal.findProof'>
+} = {
+  listEntries: {
+    'no-such-unit': {
+      zh: '没有这个组织，或不在您的范围内。',
+      en: 'There is no such unit, or it is not yours to see.',
+    },
+  },
+  findProof: {
+    'no-such-record': { zh: '日志里没有这一条。', en: 'The journal has no such entry.' },
+    'not-sealed-yet': {
+      zh: '这一条刚刚写入，还没有签名的检查点覆盖它。过几秒再验证。',
+      en: 'This entry was just written; no signed checkpoint covers it yet. Verify in a few seconds.',
+    },
+  },
   findHistory: {
     'no-such-record': { zh: '这条记录还没有封存历史。', en: 'This record has no sealed history yet.' },
   },

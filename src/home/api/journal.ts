@@ -1,0 +1,112 @@
+import { contract } from '../../journal/contract.ts'
+import { toBase64 } from '../../journal/rules/base64.ts'
+import { SIGNATURE_TYPES, showVkey } from '../../journal/rules/note.ts'
+import { reachedBy } from '../../journal/rules/proof.ts'
+import { findLatestCheckpoint } from '../../journal/store/checkpoint.ts'
+import { findProgress, listEntries as listTold } from '../../journal/store/entries.ts'
+import { findInclusion, findOrigin, findPlaced } from '../../journal/store/evidence.ts'
+import { findSignedSize, listRevisions } from '../../journal/store/history.ts'
+import type { Reach } from '../../kit/contract.ts'
+import type { Day } from '../../kit/day.ts'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+import { type Refused, refuse } from '../../kit/refuse.ts'
+import { type Action, on, type Place } from '../../kit/server/action.ts'
+import { listUnits } from '../../org/store.ts'
+import { findOrgOfPerson } from '../../people/store/find.ts'
+
+/** What tells where a record belongs. */
+type Owned = { readonly record: string; readonly scope: string | null; readonly subject: string }
+
+/** The unit of a record: the one it names; a person's, where they stand last; else it is the mine's. */
+async function placeOf(db: Db, mineId: Id<'mine'>, { record, scope, subject }: Owned): Promise<Place> {
+  if (scope) return { orgId: scope as Id<'org'> }
+  if (record !== 'person') return 'mine'
+  const person = { personId: subject as Id<'person'>, on: '9999-12-31' as Day }
+  const orgId = await findOrgOfPerson(db, mineId, person)
+  return orgId ? { orgId } : 'mine'
+}
+
+/** The journal's own actions, fulfilled here: whose record it is hangs on organisation and roster. */
+const findHistory = on(
+  contract.findHistory,
+  async ({ input, actor, db }): Promise<Place | Refused<'no-such-record'>> => {
+    const [first] = await listRevisions(db, actor.mineId, input.subject)
+    return first ? placeOf(db, actor.mineId, { ...first, subject: input.subject }) : refuse('no-such-record')
+  },
+  async ({ input, actor, tx }) => {
+    const revisions = await listRevisions(tx, actor.mineId, input.subject)
+    return {
+      entries: revisions.map(({ id, kind, rev, occurred, received, index, leafHash }) => ({
+        ...{ id, kind, rev, index, leafHash },
+        occurred: occurred?.toISOString() ?? null,
+        received: received?.toISOString() ?? null,
+      })),
+      checkpointSize: (await findSignedSize(tx, actor.mineId)) ?? null,
+    }
+  },
+)
+
+type Units = Awaited<ReturnType<typeof listUnits>>
+
+/** The units asked for that lie within reach; undefined: all of the mine, what belongs to no unit included. */
+function scopesOf(units: Units, reach: Reach, orgId: Id<'org'> | undefined): Id<'org'>[] | undefined {
+  if (reach === 'mine' && !orgId) return undefined
+  const above = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const isUnder = (id: Id<'org'>, tops: readonly string[]): boolean => {
+    for (let at: Id<'org'> | null | undefined = id; at; at = above.get(at)) if (tops.includes(at)) return true
+    return false
+  }
+  return units
+    .map(({ id }) => id)
+    .filter((id) => reach === 'mine' || isUnder(id, reach))
+    .filter((id) => !orgId || isUnder(id, [orgId]))
+}
+
+const listEntries = on(contract.listEntries, 'wherever-allowed', async ({ input, actor, reach, tx }) => {
+  const { orgId, kind, from, to, before, limit } = input
+  const units = await listUnits(tx, actor.mineId, reach)
+  const scopes = scopesOf(units, reach, orgId)
+  if (orgId && scopes?.length === 0) return refuse('no-such-unit')
+  const asked = { scopes, kind, from, to, before }
+  const told = await listTold(tx, actor.mineId, { ...asked, limit: limit + 1 })
+  const shown = told.slice(0, limit)
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  const { size, sealed } = await findProgress(tx, actor.mineId)
+  return {
+    entries: shown.map(({ id, kind, record, subject, rev, scope, occurred, at, index }) => ({
+      ...{ id, kind, record, subject, rev, index, orgId: scope },
+      orgName: (scope && names.get(scope)) || null,
+      occurred: occurred?.toISOString() ?? null,
+      recordedAt: at.toISOString(),
+    })),
+    next: told.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    ...{ size, sealed: sealed && { size: sealed.size, at: sealed.at.toISOString() } },
+  }
+})
+
+const findProof = on(
+  contract.findProof,
+  async ({ input, actor, db }): Promise<Place | Refused<'no-such-record'>> => {
+    const placed = await findPlaced(db, actor.mineId, input.entryId)
+    return placed ? placeOf(db, actor.mineId, placed) : refuse('no-such-record')
+  },
+  async ({ input, actor, tx, keys }) => {
+    const { mineId } = actor
+    const placed = await findPlaced(tx, mineId, input.entryId)
+    if (!placed) return refuse('no-such-record')
+    const checkpoint = await findLatestCheckpoint(tx, mineId)
+    const early = reachedBy(placed.index, checkpoint?.size)
+    if (early) return early
+    const { index, leaf } = placed
+    if (!checkpoint || index === null || leaf === null) throw new Error('a sealed entry without leaf')
+
+    const nodes = await findInclusion(tx, mineId, { index, size: checkpoint.size })
+    const { publicKey } = keys.signing(mineId)
+    const signer = { name: await findOrigin(tx, mineId), type: SIGNATURE_TYPES.ed25519, publicKey }
+    return { leaf, index, proof: nodes.map(toBase64), note: checkpoint.note, vkey: showVkey(signer) }
+  },
+)
+
+/** What was recorded when, one record's history, and what it takes to check it. */
+export const journalActions: readonly Action[] = [findHistory, listEntries, findProof]

@@ -1,0 +1,70 @@
+import type { Db } from '../../kit/db/db.ts'
+import { type Span, spansOfProof } from '../rules/proof.ts'
+import { appendLeaves, EMPTY_RANGE, rootOf } from '../rules/tree.ts'
+import { sha256 } from './commit.ts'
+import { ask } from './statement.ts'
+
+/** An entry with its leaf; place and leaf are null until the sequencer has given them. */
+export type Placed = {
+  readonly record: string
+  readonly scope: string | null
+  readonly subject: string
+  readonly index: number | null
+  /** Base64. */
+  readonly leaf: string | null
+}
+
+/** One entry of the journal; undefined when there is none of that id. */
+export async function findPlaced(db: Db, mineId: string, entryId: string): Promise<Placed | undefined> {
+  const find = `
+    select e.record, e.scope, e.subject, l.idx as index, replace(encode(l.bytes, 'base64'), E'\\n', '') as leaf
+    from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+    where e.mine_id = $1 and e.id = $2`
+  const [found] = await ask<Placed>(db, find, [mineId, entryId])
+  return found
+}
+
+/** Roots of spans that can grow no more, by mine and span; a log only grows, so they hold for ever. */
+const known = new Map<string, Uint8Array>()
+const MOST_KNOWN = 20_000
+/** Spans below this are read quickly enough. */
+const LEAST_KEPT = 256
+
+const isWhole = ({ from, to }: Span): boolean => {
+  const size = to - from
+  return size >= LEAST_KEPT && Number.isInteger(Math.log2(size)) && from % size === 0
+}
+
+async function rootOfSpan(db: Db, mineId: string, span: Span): Promise<Uint8Array> {
+  const key = `${mineId} ${span.from} ${span.to}`
+  const kept = known.get(key)
+  if (kept) return kept
+  const read = 'select hash from journal_leaf where mine_id = $1 and idx >= $2 and idx < $3 order by idx'
+  const rows = await ask<{ hash: Buffer }>(db, read, [mineId, span.from, span.to])
+  if (rows.length !== span.to - span.from)
+    throw new Error(`leaves ${span.from} to ${span.to} are not all there`)
+  const hashes = rows.map(({ hash }) => hash)
+  const root = rootOf(appendLeaves(EMPTY_RANGE, hashes, sha256), sha256)
+  if (isWhole(span) && known.size < MOST_KNOWN) known.set(key, root)
+  return root
+}
+
+/** The way from a leaf to the root of the first `size` leaves, lowest node first (RFC 6962 §2.1.1). Each leaf's hash is read once. */
+export async function findInclusion(
+  db: Db,
+  mineId: string,
+  of: { readonly index: number; readonly size: number },
+): Promise<Uint8Array[]> {
+  const nodes: Uint8Array[] = []
+  for (const span of spansOfProof(of.index, of.size)) nodes.push(await rootOfSpan(db, mineId, span))
+  return nodes
+}
+
+/** The name of a mine's log. Throws when there is no such mine. */
+export async function findOrigin(db: Db, mineId: string): Promise<string> {
+  const [mine] = await ask<{ origin: string }>(db, 'select log_origin as origin from mine where id = $1', [
+    mineId,
+  ])
+  if (!mine) throw new Error(`no mine ${mineId}`)
+  return mine.origin
+}
