@@ -1,11 +1,17 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showInstant } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
-import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Bones, Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { entryWords, refusals, words } from '../words/pages.ts'
+import { words as proofWords } from '../words/proof.ts'
 import './history.css'
+
+/** The hashing and the curve come with it, only when somebody asks. */
+const Proof = lazy(() => import('./Proof.tsx'))
 
 type Answer = OutputOf<'journal.findHistory'>
 type Entry = Answer['entries'][number]
@@ -40,10 +46,36 @@ function Sealed({ entry, size }: { entry: Entry; size: number | null }): ReactNo
   )
 }
 
-function EntryLines({ entry, size }: { entry: Entry; size: number | null }): ReactNode {
+/** A revision that is sealed can be checked on the spot. */
+function Verify({ entry, subject }: { entry: Entry; subject: string }): ReactNode {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  const { rev, leafHash } = entry
+  const claim = useMemo(() => ({ subject, rev, leafHash: leafHash ?? '' }), [subject, rev, leafHash])
+  return (
+    <div className="stack tight unprinted">
+      <div className="row">
+        <Button expanded={open} onPress={() => setOpen(!open)}>
+          {say(open ? proofWords.hideProof : proofWords.verify)}
+        </Button>
+      </div>
+      {open && (
+        <Suspense fallback={<Bones lines={5} />}>
+          <Proof entryId={entry.id} claim={claim} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+type Line = { readonly entry: Entry; readonly size: number | null; readonly subject: string }
+
+function EntryLines({ entry, size, subject }: Line): ReactNode {
   const say = useSay()
   const language = useLanguage()
+  const may = useMay()
   const done = entryWords[entry.kind]
+  const isUnder = entry.index !== null && size !== null && entry.index < size
   return (
     <li>
       <p className="strong">
@@ -60,6 +92,7 @@ function EntryLines({ entry, size }: { entry: Entry; size: number | null }): Rea
         </p>
       )}
       <Sealed entry={entry} size={size} />
+      {isUnder && may('journal.findProof') && <Verify entry={entry} subject={subject} />}
     </li>
   )
 }
@@ -76,7 +109,7 @@ export function History({ subject }: { subject: string }): ReactNode {
       ) : (
         <ol>
           {read.data.entries.toReversed().map((entry) => (
-            <EntryLines key={entry.id} entry={entry} size={read.data.checkpointSize} />
+            <EntryLines key={entry.id} entry={entry} size={read.data.checkpointSize} subject={subject} />
           ))}
         </ol>
       )}

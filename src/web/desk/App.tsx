@@ -18,6 +18,8 @@ const ScorePage = lazy(() => import('../../assessment/desk/ScorePage.tsx'))
 const EnterMeeting = lazy(() => import('../../meetings/desk/EnterMeeting.tsx'))
 const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx'))
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
+const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
+const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
 const DuesPage = lazy(() => import('../../dues/desk/DuesPage.tsx'))
@@ -42,6 +44,8 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route path="/dues" component={DuesPage} />
+        <Route path="/journal" component={JournalPage} />
+        <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
         <Route path="/import" component={ImportPage} />
         <Route path="/accounts" component={AccountsPage} />
         <Route path="/me">

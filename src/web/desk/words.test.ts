@@ -2,10 +2,15 @@ import { expect, test } from 'vitest'
 import * as access from '../../access/words/pages.ts'
 import * as facts from '../../assessment/words/facts.ts'
 import * as assessment from '../../assessment/words/pages.ts'
+<<<<<<< HEAD
 import * as dues from '../../dues/words/pages.ts'
+=======
+import * as homeJournal from '../../home/words/journal.ts'
+>>>>>>> 425a86b (Show what was recorded when, and let anybody check a record in the browser)
 import * as home from '../../home/words/pages.ts'
 import * as joining from '../../joining/words/steps.ts'
 import * as journal from '../../journal/words/pages.ts'
+import * as proof from '../../journal/words/proof.ts'
 import * as kit from '../../kit/web/words.ts'
 import * as ledger from '../../ledger/words/pages.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
@@ -29,6 +34,7 @@ const tables = {
   dues,
   facts,
   home,
+  homeJournal,
   joining,
   journal,
   kinds,
@@ -37,6 +43,7 @@ const tables = {
   meetings,
   org,
   people,
+  proof,
 }
 const all = saidIn(tables, 'words')
 const blanksIn = (text: string): string[] =>

@@ -57,6 +57,7 @@ export const words = {
   people: { zh: '党员', en: 'People' },
   dues: { zh: '党费', en: 'Dues' },
   ledger: { zh: '导入导出', en: 'Import, export' },
+  journal: { zh: '存证', en: 'Journal' },
   accounts: { zh: '账号', en: 'Accounts' },
   offline: {
     zh: '没有连上网络。看到的可能是旧的；连上后自动更新。',

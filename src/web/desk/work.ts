@@ -18,6 +18,7 @@ const WORK: readonly Work[] = [
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
   { to: '/dues', name: words.dues, needs: 'dues.listMonths' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
+  { to: '/journal', name: words.journal, needs: 'journal.listEntries', letters: 'cz' },
   { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', letters: 'zh' },
 ]
 
