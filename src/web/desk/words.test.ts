@@ -2,11 +2,8 @@ import { expect, test } from 'vitest'
 import * as access from '../../access/words/pages.ts'
 import * as facts from '../../assessment/words/facts.ts'
 import * as assessment from '../../assessment/words/pages.ts'
-<<<<<<< HEAD
 import * as dues from '../../dues/words/pages.ts'
-=======
 import * as homeJournal from '../../home/words/journal.ts'
->>>>>>> 425a86b (Show what was recorded when, and let anybody check a record in the browser)
 import * as home from '../../home/words/pages.ts'
 import * as joining from '../../joining/words/steps.ts'
 import * as journal from '../../journal/words/pages.ts'
