@@ -46,7 +46,7 @@ const TYPES: Record<string, string> = {
 function valueType(column: Column): string {
   if (column.column_name === 'mine_id') return idOf('mine')
   if (column.table_name === 'branch_of') return idOf('org_unit')
-  if (column.target) return idOf(column.target)
+  if (column.target && column.data_type === 'uuid') return idOf(column.target)
   if (column.data_type === 'uuid' && column.column_name === 'id') return idOf(column.table_name)
   if (column.choice)
     return [...column.choice.matchAll(/'([^']+)'::text/g)].map((match) => `'${match[1]}'`).join(' | ')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { idOf, lineShape } from '../kit/shapes.ts'
+import { dayShape, idOf, lineShape, sentenceShape } from '../kit/shapes.ts'
 import { ROLES } from './rules/roles.ts'
 
 export type { Role } from './rules/roles.ts'
@@ -72,9 +72,30 @@ export const contract = slice('access', {
       hasTotp: z.boolean(),
       offices: z.array(officeShape),
       may: z.array(z.string()),
+      /** The privacy notice in force has not been acknowledged yet. */
+      privacyDue: z.boolean(),
       mine: z.object({ name: z.string(), demo: z.boolean() }),
     }),
     refusals: {},
+  }),
+  findPrivacyNotice: read({
+    about:
+      'The privacy notice in force: what is held, why, how long, who reads it, and one’s rights; and when one acknowledged it.',
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      effective: dayShape,
+      title: sentenceShape,
+      sections: z.array(z.object({ title: sentenceShape, lines: z.array(sentenceShape) })),
+      acceptedAt: z.string().nullable(),
+    }),
+    refusals: {},
+  }),
+  acceptPrivacyNotice: write({
+    about: 'Acknowledges the privacy notice in the version that was shown; once is enough.',
+    input: z.object({ version: lineShape.min(1) }),
+    output: z.object({}),
+    refusals: { 'other-version': 409 },
   }),
   changePassword: write({
     about: 'Changes one’s own password; every other session of the account ends.',

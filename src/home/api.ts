@@ -9,6 +9,7 @@ import { findUnit, listBranches, listUnits } from '../org/store.ts'
 import { listStrengthsOn, type Strength } from '../people/store/members.ts'
 import { journalActions } from './api/journal.ts'
 import { search } from './api/search.ts'
+import { todayActions } from './api/today.ts'
 import { contract } from './contract.ts'
 import { countRecords } from './store.ts'
 
@@ -96,4 +97,10 @@ const findBranch = on(
   },
 )
 
-export const actions: readonly Action[] = [findOverview, findBranch, search, ...journalActions]
+export const actions: readonly Action[] = [
+  findOverview,
+  findBranch,
+  search,
+  ...journalActions,
+  ...todayActions,
+]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
-import { dayShape, idOf, lineShape, monthShape, yearShape } from '../kit/shapes.ts'
+import { dayShape, idOf, lineShape, monthShape, sentenceShape, yearShape } from '../kit/shapes.ts'
 import { dutyRowShape } from '../meetings/contract.ts'
 import { MEETING_KINDS } from '../meetings/rules.ts'
 import { ORG_KINDS } from '../org/rules.ts'
@@ -12,6 +12,11 @@ const branchShape = z.object({
   name: z.string(),
   kind: z.enum(ORG_KINDS),
 })
+/** What somebody owes or may do. */
+export const CARD_KINDS = ['privacy', 'meeting', 'dues', 'step'] as const
+/** What was answered. */
+export const ANSWER_KINDS = ['leave', 'voice'] as const
+
 const memberCounts = z.object({ full: z.number().int(), probationary: z.number().int() })
 
 export const contract = slice('home', {
@@ -105,6 +110,41 @@ export const contract = slice('home', {
           orgName: z.string(),
           month: monthShape,
           subject: z.string(),
+        }),
+      ),
+    }),
+    refusals: {},
+  }),
+  findToday: read({
+    about:
+      'Today for me: name, shift and day; at most three cards of what I owe or may do; then what was answered to me.',
+    input: z.object({}),
+    output: z.object({
+      name: z.string(),
+      /** As the roster has it; empty: none. */
+      shift: z.string(),
+      day: dayShape,
+      cards: z
+        .array(
+          z.object({
+            kind: z.enum(CARD_KINDS),
+            /** The planned meeting of a `meeting` card; null for the others. */
+            id: z.string().nullable(),
+            title: sentenceShape,
+            text: sentenceShape,
+            /** By when; null: whenever. */
+            by: dayShape.nullable(),
+          }),
+        )
+        .max(3),
+      answered: z.array(
+        z.object({
+          kind: z.enum(ANSWER_KINDS),
+          /** The planned meeting the leave was asked from, or the voice. */
+          id: z.string(),
+          at: z.string(),
+          title: sentenceShape,
+          text: sentenceShape,
         }),
       ),
     }),

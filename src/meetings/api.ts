@@ -1,13 +1,16 @@
-import { append, type By } from '../journal/store/append.ts'
+import { append } from '../journal/store/append.ts'
 import { findStanding } from '../journal/store/history.ts'
-import type { Actor } from '../kit/contract.ts'
+
 import { dayAt } from '../kit/day.ts'
 import type { Db, Tx } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
-import type { Keys } from '../kit/keys/keys.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
+import { leaveActions } from './api/leave.ts'
+import { by, MAY_MEET, unitsOf } from './api/meet.ts'
+import { mineActions } from './api/mine.ts'
+import { planActions } from './api/plans.ts'
 import { contract } from './contract.ts'
 import { listDutiesOf } from './facts/duties.ts'
 import { changedBlocks } from './rules/blocks.ts'
@@ -15,29 +18,14 @@ import { checkHeld, isExpected } from './rules/expected.ts'
 import { daysLate, failedClauses, type RollCall, rollCall } from './rules.ts'
 import { setBlockChanges } from './store/blocks.ts'
 import * as meetings from './store/meetings.ts'
+import { endPlan, holdPlan, type Plan, planRecord } from './store/plans.ts'
 import * as rolls from './store/roll.ts'
-import { listUnitsOf } from './store/units.ts'
-
-/** Who writes, as the journal notes it. */
-export const by = ({ actor, now, keys }: { actor: Actor; now: Date; keys: Keys }): By => ({
-  mineId: actor.mineId,
-  actorId: actor.accountId,
-  now,
-  src: 'web',
-  keys,
-})
 
 const show = (meeting: meetings.ShownMeeting) => ({
   ...meeting,
   failed: failedClauses(meeting),
   recordedAfterDays: meeting.registeredOn === null ? null : daysLate(meeting.heldOn, meeting.registeredOn),
 })
-
-/** A unit and, when it is a branch, its groups. */
-async function unitsOf(db: Db, mineId: Id<'mine'>, orgId: Id<'org'>): Promise<Id<'org'>[]> {
-  const units = await listUnitsOf(db, { mineId, branches: [orgId] })
-  return [...new Set([orgId, ...units.map(({ id }) => id)])]
-}
 
 const listMeetings = on(
   contract.listMeetings,
@@ -99,14 +87,24 @@ export async function callRoll(tx: Tx, convening: Convening): Promise<Called | R
   return { ...called, lines: [...roll, ...added] }
 }
 
-const MAY_MEET: readonly string[] = ['branch', 'jointBranch', 'temporaryBranch', 'partyGroup']
+/** The planned meeting this one was; undefined when it was none. */
+async function holdPlanOf(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  { orgId, plannedId }: { orgId: Id<'org'>; plannedId?: Id<'planned_meeting'> | undefined },
+): Promise<Plan | undefined | Refused<'no-such-plan' | 'plan-ended'>> {
+  if (!plannedId) return undefined
+  const plan = await holdPlan(tx, mineId, plannedId)
+  if (!plan || plan.orgId !== orgId) return refuse('no-such-plan')
+  return plan.state === 'planned' ? plan : refuse('plan-ended')
+}
 
 const enterMeeting = on(
   contract.enterMeeting,
   async ({ input }) => ({ orgId: input.orgId }),
   async ({ input, actor, now, tx, keys }) => {
     const { mineId } = actor
-    const { roll, ...written } = input
+    const { roll, plannedId, ...written } = input
     const unit = await findUnit(tx, mineId, input.orgId)
     if (!unit) return refuse('no-such-unit')
     if (!MAY_MEET.includes(unit.kind)) return refuse('not-a-branch', 'A1.6')
@@ -115,6 +113,8 @@ const enterMeeting = on(
     if (isRefused(checked)) return checked
     const called = await callRoll(tx, { ...input, mineId, now })
     if (isRefused(called)) return called
+    const plan = await holdPlanOf(tx, mineId, input)
+    if (isRefused(plan)) return plan
 
     const no = await rolls.drawNumber(tx, { mineId, orgId: unit.id, year: input.heldOn.slice(0, 4) })
     if (!no) throw new Error('no number left for a meeting')
@@ -123,7 +123,12 @@ const enterMeeting = on(
     const [id] = await meetings.addMeetings(tx, { mineId, now }, [meeting])
     if (!id) throw new Error('a meeting was not added')
     await rolls.addRoll(tx, mineId, id, called.lines)
-    await append(tx, by({ actor, now, keys }), contract.enterMeeting.name, meetings.meetingRecord, [id])
+    const author = by({ actor, now, keys })
+    await append(tx, author, contract.enterMeeting.name, meetings.meetingRecord, [id])
+    if (plan) {
+      await endPlan(tx, mineId, plan.id, { heldAs: id })
+      await append(tx, author, contract.enterMeeting.name, planRecord, [plan.id])
+    }
     return { id, no, expected, present, failed: failedClauses(meeting) }
   },
 )
@@ -162,4 +167,13 @@ const listDuties = on(
 )
 
 /** What meetings can do. */
-export const actions: readonly Action[] = [listMeetings, findMeeting, enterMeeting, changeMeeting, listDuties]
+export const actions: readonly Action[] = [
+  listMeetings,
+  findMeeting,
+  enterMeeting,
+  changeMeeting,
+  listDuties,
+  ...planActions,
+  ...mineActions,
+  ...leaveActions,
+]

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+import { planActions } from './contract/plans.ts'
 import { BLOCKS } from './rules/blocks.ts'
+
 import { MEETING_KINDS } from './rules.ts'
 
 export type { MeetingKind } from './rules.ts'
@@ -98,7 +100,13 @@ export const contract = slice('meetings', {
   }),
   enterMeeting: write({
     about: 'Records a meeting that took place, with the secretary’s roll call.',
-    input: z.object({ orgId: idOf<'org'>(), ...meetingFields, roll: z.array(rollShape).min(1).max(1000) }),
+    input: z.object({
+      orgId: idOf<'org'>(),
+      ...meetingFields,
+      roll: z.array(rollShape).min(1).max(1000),
+      /** The planned meeting it was. */
+      plannedId: idOf<'planned_meeting'>().optional(),
+    }),
     output: z.object({
       id: idOf<'meeting'>(),
       no: z.string(),
@@ -113,6 +121,8 @@ export const contract = slice('meetings', {
       'ends-before-start': 422,
       'not-on-the-roster': 422,
       'called-twice': 422,
+      'no-such-plan': 404,
+      'plan-ended': 409,
     },
   }),
   changeMeeting: write({
@@ -167,6 +177,7 @@ export const contract = slice('meetings', {
     output: z.object({ duties: z.array(dutyRowShape) }),
     refusals: { 'no-such-unit': 404 },
   }),
+  ...planActions,
 })
 
 declare module '../kit/contract.ts' {

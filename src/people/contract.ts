@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
+import { dayShape, idOf, limitShape, lineShape, sentenceShape } from '../kit/shapes.ts'
 import { POSTS } from '../org/rules.ts'
+import { HELD_FIELDS } from './rules/catalogue.ts'
 import { CATEGORIES, DUES_CLASSES } from './rules.ts'
 
 export type { Category, DuesClass } from './rules.ts'
@@ -201,6 +202,51 @@ export const contract = slice('people', {
       ),
     }),
     refusals: {},
+  }),
+  findMine: read({
+    about:
+      'What is held about me, field by field, with its purpose and who may read it; what I was when; who saw a masked value of mine, when and why.',
+    input: z.object({}),
+    output: z.object({
+      id: idOf<'person'>(),
+      name: z.string(),
+      fields: z.array(
+        z.object({
+          field: z.enum(HELD_FIELDS),
+          name: sentenceShape,
+          /** As it is shown; a sensitive one masked; empty: nothing is held. */
+          value: z.string(),
+          isMasked: z.boolean(),
+          purpose: sentenceShape,
+          clause: z.string(),
+          /** Who may read it as it stands here, by role. */
+          readers: z.array(sentenceShape),
+          /** Who may see it unmasked, for a reason that is sealed; empty where nothing is masked. */
+          unmaskers: z.array(sentenceShape),
+        }),
+      ),
+      standings: z.array(
+        z.object({
+          from: dayShape.nullable(),
+          to: dayShape.nullable(),
+          category: z.enum(CATEGORIES),
+          orgName: z.string(),
+          posts: z.string(),
+          shift: z.string(),
+        }),
+      ),
+      unmaskings: z.array(
+        z.object({
+          id: idOf<'unmasking'>(),
+          field: z.enum(MASKED_FIELDS),
+          name: sentenceShape,
+          at: z.string(),
+          byName: z.string(),
+          reason: z.string(),
+        }),
+      ),
+    }),
+    refusals: { 'not-on-the-roster': 404 },
   }),
   unmask: write({
     about: 'Shows one masked value for a stated reason; who saw what, when and why is sealed in the journal.',

@@ -173,6 +173,19 @@ export type Tables = {
     name: string
     idx: number
   }
+  leave_request: {
+    mine_id: Id<'mine'>
+    id: Id<'leave_request'>
+    planned_id: Id<'planned_meeting'>
+    person_id: Id<'person'>
+    reason: 'onShift' | 'ill' | 'trip' | 'personal' | 'other'
+    note: Generated<string>
+    state: 'asked' | 'granted' | 'refused'
+    answer: Generated<string>
+    answered_by: Id<'account'> | null
+    answered_at: Date | null
+    recorded_at: Date
+  }
   ledger_import: {
     mine_id: Id<'mine'>
     id: Id<'ledger_import'>
@@ -194,6 +207,16 @@ export type Tables = {
     reason: string
     evidence: Generated<string>
     account_id: Id<'account'>
+    recorded_at: Date
+  }
+  material: {
+    mine_id: Id<'mine'>
+    id: Id<'material'>
+    org_id: Id<'org'>
+    title: string
+    body: Generated<string>
+    file_name: Generated<string>
+    file_hash: Buffer | null
     recorded_at: Date
   }
   meeting: {
@@ -227,6 +250,16 @@ export type Tables = {
     account_id: Id<'account'>
     changed_at: Date
   }
+  meeting_session: {
+    mine_id: Id<'mine'>
+    id: Id<'meeting_session'>
+    planned_id: Id<'planned_meeting'>
+    day: Day
+    starts: string
+    ends: string
+    place: Generated<string>
+    shift: Generated<string>
+  }
   migration: {
     name: string
     checksum: string
@@ -238,6 +271,18 @@ export type Tables = {
     log_origin: string
     demo: Generated<boolean>
     created_at: Date
+  }
+  notice: {
+    mine_id: Id<'mine'>
+    id: Id<'notice'>
+    person_id: Id<'person'> | null
+    account_id: Id<'account'> | null
+    kind: 'meetingPlanned' | 'meetingChanged' | 'meetingCancelled' | 'leaveAnswered' | 'voiceAnswered' | 'caseMoved' | 'unmasked' | 'digest'
+    about: string | null
+    facts: string
+    origin: string
+    at: Date
+    visible_from: Date
   }
   office: {
     mine_id: Id<'mine'>
@@ -301,6 +346,31 @@ export type Tables = {
     source: 'import' | 'product'
     recorded_at: Date
   }
+  planned_material: {
+    mine_id: Id<'mine'>
+    planned_id: Id<'planned_meeting'>
+    material_id: Id<'material'>
+  }
+  planned_meeting: {
+    mine_id: Id<'mine'>
+    id: Id<'planned_meeting'>
+    org_id: Id<'org'>
+    kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'partyLecture' | 'themeDay' | 'orgLifeMeeting' | 'memberAppraisal' | 'studyExchange'
+    subject: string
+    note: Generated<string>
+    state: 'planned' | 'held' | 'cancelled'
+    why_cancelled: Generated<string>
+    meeting_id: Id<'meeting'> | null
+    recorded_at: Date
+  }
+  privacy_acceptance: {
+    mine_id: Id<'mine'>
+    id: Id<'privacy_acceptance'>
+    account_id: Id<'account'>
+    person_id: Id<'person'> | null
+    version: string
+    recorded_at: Date
+  }
   scheme: {
     mine_id: Id<'mine'>
     id: Id<'scheme'>
@@ -358,6 +428,13 @@ export type Tables = {
     source: 'import' | 'product'
     recorded_at: Date
   }
+  stored_file: {
+    mine_id: Id<'mine'>
+    hash: Buffer
+    kind: 'pdf' | 'docx' | 'xlsx' | 'txt' | 'png' | 'jpeg' | 'webp'
+    bytes: Buffer
+    recorded_at: Date
+  }
   study_plan_row: {
     mine_id: Id<'mine'>
     id: Id<'study_plan_row'>
@@ -402,6 +479,23 @@ export type Tables = {
     field: 'idNumber' | 'phone' | 'duesBase'
     reason: string
     account_id: Id<'account'>
+    recorded_at: Date
+  }
+  voice: {
+    mine_id: Id<'mine'>
+    id: Id<'voice'>
+    account_id: Id<'account'>
+    person_id: Id<'person'> | null
+    org_id: Id<'org'> | null
+    kind: 'complaint' | 'suggestion' | 'correction'
+    text: string
+    page: Generated<string>
+    field: Generated<string>
+    answer_by: Day
+    outcome: 'done' | 'underway' | 'declined' | null
+    answer: Generated<string>
+    answered_by: Id<'account'> | null
+    answered_at: Date | null
     recorded_at: Date
   }
 }

@@ -5,23 +5,30 @@ import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
 import type { Action } from '../kit/server/action.ts'
 import { actions as ledger } from '../ledger/api/actions.ts'
+import { actions as library } from '../library/api.ts'
 import { blockActions } from '../meetings/api/blocks.ts'
+
 import { actions as meetings } from '../meetings/api.ts'
+import { actions as notices } from '../notices/api.ts'
 import { actions as org } from '../org/api.ts'
 import { actions as people } from '../people/api.ts'
 import { actions as study } from '../study/api.ts'
+import { actions as voice } from '../voice/api.ts'
 
 /** Every action of the product; one that is not here is not served. */
 export const actions: readonly Action[] = [
   ...access,
   ...org,
   ...people,
+  ...library,
   ...meetings,
   ...blockActions,
   ...study,
   ...dues,
+  ...voice,
   ...joining,
   ...assessment,
   ...ledger,
+  ...notices,
   ...home,
 ]

@@ -1,5 +1,6 @@
 import { accountRecord } from '../access/store/accounts.ts'
 import { officeRecord } from '../access/store/offices.ts'
+import { privacyRecord } from '../access/store/privacy.ts'
 import { mineRecord } from '../access/store/set-up.ts'
 import { unmaskingRecord } from '../access/store/unmasking.ts'
 import { manualRecord } from '../assessment/store/manual.ts'
@@ -11,10 +12,14 @@ import { paymentRecord } from '../dues/store/payments.ts'
 import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
+import { materialRecord } from '../library/store.ts'
+import { leaveRecord } from '../meetings/store/leave.ts'
 import { meetingRecord } from '../meetings/store/meetings.ts'
+import { planRecord } from '../meetings/store/plans.ts'
 import { unitRecord } from '../org/store.ts'
 import { personRecord } from '../people/store/write.ts'
 import { planRowRecord } from '../study/store.ts'
+import { voiceRecord } from '../voice/store.ts'
 
 /** Every kind of record that is journaled, for the check of all of them against the journal. */
 export const records: readonly Journaled[] = [
@@ -22,14 +27,19 @@ export const records: readonly Journaled[] = [
   accountRecord,
   officeRecord,
   unmaskingRecord,
+  privacyRecord,
   unitRecord,
   personRecord,
   meetingRecord,
+  materialRecord,
+  planRecord,
+  leaveRecord,
   planRowRecord,
   paymentRecord,
   correctionRecord,
   caseRecord,
   stepRecord,
+  voiceRecord,
   targetRecord,
   schemeRecord,
   periodRecord,

@@ -14,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['assessment'],
   ['ledger'],
   ['evidence'],
-  ['documents', 'assistant', 'projects', 'supplies'],
+  ['documents', 'assistant', 'projects', 'supplies', 'notices'],
   ['home'],
   ['server', 'web', 'cli'],
 ]

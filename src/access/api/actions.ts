@@ -1,6 +1,8 @@
 import type { Action } from '../../kit/server/action.ts'
 import { accountActions } from './accounts.ts'
+import { ownActions } from './mine.ts'
 import { officeActions } from './offices.ts'
+import { privacyActions } from './privacy.ts'
 import { sessionActions } from './session.ts'
 import { setUpActions } from './set-up.ts'
 import { totpActions } from './totp.ts'
@@ -14,4 +16,6 @@ export const actions: readonly Action[] = [
   ...accountActions,
   ...officeActions,
   ...unmaskActions,
+  ...privacyActions,
+  ...ownActions,
 ]

@@ -18,12 +18,14 @@ import {
   setAccount,
 } from '../store/accounts.ts'
 import { listOfficesWithNames } from '../store/offices.ts'
+import { findAcceptance } from '../store/privacy.ts'
 import { hashPassword, isCode, isPassword } from '../store/secrets.ts'
 import { addSession, endSession, endSessions, forgetSessions } from '../store/sessions.ts'
 import { findMine } from '../store/set-up.ts'
 import { endCodes } from '../store/tickets.ts'
 import { findStep } from '../store/totp.ts'
 import { forgetTries, holdTries, setTries, type Tried } from '../store/tries.ts'
+import { PRIVACY_NOTICE } from '../words/privacy.ts'
 import { type Asker, by, loginOf } from './by.ts'
 
 type Given = { readonly mineId: Id<'mine'>; readonly keys: FieldKeys; readonly secret: string }
@@ -98,6 +100,7 @@ const findMe = on(contract.findMe, 'wherever-allowed', async ({ actor, now, tx }
     hasTotp: account.totpSince !== null,
     offices: await listOfficesWithNames(tx, mineId, { accountId, on: dayAt(now) }),
     may: listActions(actor),
+    privacyDue: !(await findAcceptance(tx, { mineId, accountId, version: PRIVACY_NOTICE.version })),
     mine: { name: mine.name, demo: mine.demo },
   }
 })

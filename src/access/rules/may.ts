@@ -32,6 +32,8 @@ export const RIGHTS = {
   'access.signIn': open,
   'access.signOut': self,
   'access.findMe': self,
+  'access.findPrivacyNotice': self,
+  'access.acceptPrivacyNotice': self,
   'access.changePassword': self,
   'access.startTotp': self,
   'access.confirmTotp': self,
@@ -60,6 +62,12 @@ export const RIGHTS = {
   'people.endStanding': branch(...KEEPERS),
   'people.listPosts': branch(...READERS),
   'people.unmask': branch(...KEEPERS),
+  'people.findMine': self,
+
+  'library.listMaterials': branch('member', 'worker', 'groupLeader', ...READERS),
+  'library.findMaterial': branch('member', 'worker', 'groupLeader', ...READERS),
+  'library.findFile': branch('member', 'worker', 'groupLeader', ...READERS),
+  'library.addMaterial': branch('groupLeader', ...WRITERS),
 
   'meetings.listMeetings': branch('member', 'groupLeader', ...READERS),
   'meetings.findMeeting': branch('member', 'groupLeader', ...READERS),
@@ -68,6 +76,16 @@ export const RIGHTS = {
   'meetings.findBlocks': branch('groupLeader', ...WRITERS),
   'meetings.changeBlock': branch('groupLeader', ...WRITERS),
   'meetings.listDuties': branch('member', ...READERS),
+  'meetings.listPlanned': branch('member', 'groupLeader', ...READERS),
+  'meetings.findPlanned': branch('member', 'groupLeader', ...READERS),
+  'meetings.planMeeting': branch('groupLeader', ...WRITERS),
+  'meetings.changePlanned': branch('groupLeader', ...WRITERS),
+  'meetings.cancelPlanned': branch('groupLeader', ...WRITERS),
+  'meetings.listMine': self,
+  'meetings.findMine': self,
+  'meetings.askLeave': self,
+  'meetings.answerLeave': branch('groupLeader', ...WRITERS),
+  'meetings.listLeave': branch('groupLeader', ...WRITERS),
   'study.listPlan': branch('member', 'groupLeader', ...READERS),
   'dues.listPayments': branch(...READERS),
   'dues.findMine': self,
@@ -77,6 +95,10 @@ export const RIGHTS = {
   'dues.correctPayment': branch(...WRITERS),
   'joining.listCases': branch(...READERS),
   'joining.findMine': self,
+  'voice.send': self,
+  'voice.listMine': self,
+  'voice.list': branch('secretary', 'committeeStaff'),
+  'voice.answer': branch('secretary', 'committeeStaff'),
 
   'assessment.listPeriods': mine('member', 'groupLeader', ...READERS),
   'assessment.findScheme': mine('member', 'groupLeader', ...READERS),
@@ -103,6 +125,8 @@ export const RIGHTS = {
   'home.search': branch(
     ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
   ),
+  'home.findToday': self,
+  'notices.listMine': self,
   'journal.findHistory': branch(...READERS, 'auditAdmin'),
   'journal.listEntries': branch(...READERS, 'auditAdmin'),
   'journal.findProof': branch(...READERS, 'auditAdmin'),
@@ -141,6 +165,12 @@ export function may(actor: Holder | undefined, action: string, spot: Spot): bool
 export const listActions = (actor: Holder): string[] =>
   [...rights.keys()].filter((action) => may(actor, action, 'wherever-allowed'))
 
+/** Which roles may do an action, wherever they hold their office; none where everybody may. */
+export function rolesOf(action: ActionName): readonly Role[] {
+  const right: Right = RIGHTS[action]
+  return 'roles' in right ? right.roles : []
+}
+
 /** Whether an action asks for no session. */
 export const isOpen = (action: string): boolean => rights.get(action)?.reach === 'open'
 
@@ -148,6 +178,7 @@ const BEFORE_CHANGE: ReadonlySet<string> = new Set<keyof typeof RIGHTS>([
   'access.findMe',
   'access.changePassword',
   'access.signOut',
+  'access.findPrivacyNotice',
 ])
 
 /** Whether an action is allowed while the first password still stands (R10.2). */

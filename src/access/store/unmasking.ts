@@ -44,3 +44,27 @@ export async function addUnmasking(
     .execute()
   return id
 }
+
+/** Somebody saw a value: who, when and why. */
+export type Unmasked = {
+  readonly id: Id<'unmasking'>
+  readonly field: SealedField
+  readonly byName: string
+  readonly reason: string
+  readonly at: Date
+}
+
+/** Who saw a person's masked values, in exports of everybody's too; the latest first. */
+export async function listUnmaskings(
+  db: Db,
+  mineId: Id<'mine'>,
+  personId: Id<'person'>,
+): Promise<Unmasked[]> {
+  const { rows } = await sql<Unmasked>`
+    select u.id, u.field, a.name as "byName", u.reason, u.recorded_at as at
+    from unmasking u join account a on a.mine_id = u.mine_id and a.id = u.account_id
+    where u.mine_id = ${mineId} and (u.person_id = ${personId} or (u.person_id is null and u.recorded_at >=
+      (select p.recorded_at from person p where p.mine_id = ${mineId} and p.id = ${personId})))
+    order by u.recorded_at desc, u.id desc`.execute(db)
+  return rows
+}

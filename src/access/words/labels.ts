@@ -77,4 +77,8 @@ export const words = {
     zh: '这是最后一位担任此职的管理员，请先任命另一位。',
     en: 'This is the last administrator of this kind. Appoint another first.',
   },
+  'other-version': {
+    zh: '告知书已有新版本，请刷新后再看一遍。',
+    en: 'There is a newer version of the notice. Reload and read it again.',
+  },
 } satisfies Record<Code | Role, { zh: string; en: string }>

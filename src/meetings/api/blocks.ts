@@ -5,7 +5,7 @@ import { dayAt } from '../../kit/day.ts'
 import type { Tx } from '../../kit/db/db.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
-import { by, callRoll, placeOf } from '../api.ts'
+import { callRoll, placeOf } from '../api.ts'
 import { contract } from '../contract.ts'
 import { type Block, checkBlock } from '../rules/blocks.ts'
 import { checkHeld } from '../rules/expected.ts'
@@ -13,6 +13,7 @@ import { failedClauses } from '../rules.ts'
 import * as blocks from '../store/blocks.ts'
 import * as meetings from '../store/meetings.ts'
 import * as rolls from '../store/roll.ts'
+import { by } from './meet.ts'
 
 /** Actions that note which blocks they change; any other that gives a meeting a revision changes all of it. */
 const NOTING: readonly string[] = [contract.changeBlock.name, contract.changeMeeting.name]

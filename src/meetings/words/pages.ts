@@ -1,10 +1,6 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-
-const noSuchUnit: Words = {
-  zh: '没有这个组织，或不在您的范围内。',
-  en: 'There is no such unit, or it is not yours to see.',
-}
+import { noSuchUnit, planGone, planRefusals } from './plans.ts'
 
 const noSuchMeeting: Words = {
   zh: '没有这条会议记录，或不在您的范围内。',
@@ -34,9 +30,20 @@ export const refusals: {
   readonly listMeetings: RefusalWords<'meetings.listMeetings'>
   readonly enterMeeting: RefusalWords<'meetings.enterMeeting'>
   readonly changeBlock: RefusalWords<'meetings.changeBlock'>
+  readonly listPlanned: RefusalWords<'meetings.listPlanned'>
+  readonly findPlanned: RefusalWords<'meetings.findPlanned'>
+  readonly planMeeting: RefusalWords<'meetings.planMeeting'>
+  readonly changePlanned: RefusalWords<'meetings.changePlanned'>
+  readonly cancelPlanned: RefusalWords<'meetings.cancelPlanned'>
+  readonly listMine: RefusalWords<'meetings.listMine'>
+  readonly findMine: RefusalWords<'meetings.findMine'>
+  readonly askLeave: RefusalWords<'meetings.askLeave'>
+  readonly answerLeave: RefusalWords<'meetings.answerLeave'>
+  readonly listLeave: RefusalWords<'meetings.listLeave'>
 } = {
   findMeeting: { 'no-such-meeting': noSuchMeeting },
   listMeetings: { 'no-such-unit': noSuchUnit },
+  ...planRefusals,
   enterMeeting: {
     'no-such-unit': noSuchUnit,
     'not-a-branch': {
@@ -44,6 +51,7 @@ export const refusals: {
       en: 'A meeting belongs to a branch or a Party group. Choose another unit.',
     },
     ...wrongEntry,
+    ...planGone,
   },
   changeBlock: {
     'no-such-meeting': noSuchMeeting,

@@ -56,5 +56,9 @@ export const words = {
     zh: '安全管理员和审计管理员到位之前，不能查看完整信息。',
     en: 'Full values stay hidden until there is a security and an audit administrator.',
   },
+  'not-on-the-roster': {
+    zh: '您的账号没有对应的名册记录。有疑问请找支部书记。',
+    en: 'Your account belongs to nobody on the roster. Ask your secretary if that is wrong.',
+  },
   'nothing-there': { zh: '这一项没有登记。', en: 'Nothing is recorded here.' },
 } satisfies Record<Code | Category | DuesClass | Masked, { zh: string; en: string }>

@@ -1,0 +1,37 @@
+import type { ANSWER_KINDS } from '../contract.ts'
+
+type Words = { readonly zh: string; readonly en: string }
+
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+
+/** Fills the blanks of a sentence in both languages. */
+export const say = ({ zh, en }: Words, values: Readonly<Record<string, string | number>> = {}): Words => ({
+  zh: fill(zh, values),
+  en: fill(en, values),
+})
+
+/** What the cards of today say. */
+export const cardWords = {
+  privacyTitle: { zh: '先看个人信息告知书', en: 'First, the privacy notice' },
+  privacy: {
+    zh: '记录了您的什么、为什么、谁能看，一页说清。',
+    en: 'What is held about you, why, and who reads it: one page.',
+  },
+  meetingTitle: { zh: '{kind}：{subject}', en: '{kind}: {subject}' },
+  meeting: { zh: '{day} {starts}，{place}', en: '{day} {starts}, {place}' },
+  meetingNowhere: { zh: '{day} {starts}', en: '{day} {starts}' },
+} as const satisfies Record<string, Words>
+
+/** How an answer is headed. */
+export const answerTitles: Readonly<Record<(typeof ANSWER_KINDS)[number], Words>> = {
+  leave: { zh: '请假有答复了', en: 'Your request for leave was answered' },
+  voice: { zh: '您反映的事有答复了', en: 'What you said was answered' },
+}
+
+/** Leave, in a word. */
+export const leaveWords = {
+  granted: { zh: '已批准：{subject}。{answer}', en: 'Granted: {subject}. {answer}' },
+  refused: { zh: '未批准：{subject}。{answer}', en: 'Refused: {subject}. {answer}' },
+  asked: { zh: '待批：{subject}', en: 'Waiting: {subject}' },
+} as const satisfies Record<string, Words>

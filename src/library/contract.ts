@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { read, slice, write } from '../kit/contract.ts'
+import { idOf, lineShape, textShape } from '../kit/shapes.ts'
+import { FILE_KINDS } from './rules.ts'
+
+const MOST_BASE64 = 28_000_000
+
+const fileShape = z.object({ name: z.string(), kind: z.enum(FILE_KINDS), bytes: z.number().int() }).nullable()
+const material = z.object({
+  id: idOf<'material'>(),
+  title: z.string(),
+  orgId: idOf<'org'>(),
+  orgName: z.string(),
+  addedAt: z.string(),
+  file: fileShape,
+})
+
+export const contract = slice('library', {
+  listMaterials: read({
+    about:
+      'Things to read: those of the units one belongs to, of all above and, for who leads, of all below; the latest first.',
+    input: z.object({}),
+    output: z.object({ materials: z.array(material) }),
+    refusals: {},
+  }),
+  findMaterial: read({
+    about: 'One thing to read, with its text.',
+    input: z.object({ id: idOf<'material'>() }),
+    output: material.extend({ body: z.string() }),
+    refusals: { 'no-such-material': 404 },
+  }),
+  findFile: read({
+    about: 'The file of a material.',
+    input: z.object({ id: idOf<'material'>() }),
+    output: z.object({ name: z.string(), mime: z.string(), base64: z.string() }),
+    refusals: { 'no-such-material': 404, 'no-file': 404 },
+  }),
+  addMaterial: write({
+    about:
+      'Adds something to read: a text, a file, or both. A file is what its content says, PDF, Word, Excel, plain text or a picture, without macros, at most 20 MB.',
+    input: z.object({
+      orgId: idOf<'org'>(),
+      title: lineShape.min(1),
+      body: textShape,
+      file: z.object({ name: lineShape.min(1), base64: z.string().max(MOST_BASE64) }).nullable(),
+    }),
+    output: z.object({ id: idOf<'material'>() }),
+    refusals: {
+      'no-such-unit': 404,
+      'nothing-to-read': 422,
+      'file-too-large': 413,
+      'wrong-file-kind': 415,
+      'damaged-file': 422,
+      'file-with-macros': 422,
+      'classified-mark': 422,
+    },
+  }),
+})
+
+declare module '../kit/contract.ts' {
+  interface Contracts {
+    library: typeof contract
+  }
+}

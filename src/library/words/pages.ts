@@ -1,0 +1,46 @@
+import type { RefusalWords } from '../../kit/web/words.ts'
+
+const noSuchMaterial = {
+  'no-such-material': {
+    zh: '没有这份资料，或不在您的范围内。',
+    en: 'There is no such material, or it is not yours to read.',
+  },
+} as const
+
+export const refusals: {
+  readonly listMaterials: RefusalWords<'library.listMaterials'>
+  readonly findMaterial: RefusalWords<'library.findMaterial'>
+  readonly findFile: RefusalWords<'library.findFile'>
+  readonly addMaterial: RefusalWords<'library.addMaterial'>
+} = {
+  listMaterials: {},
+  findMaterial: noSuchMaterial,
+  findFile: { ...noSuchMaterial, 'no-file': { zh: '这份资料没有附件。', en: 'This material has no file.' } },
+  addMaterial: {
+    'no-such-unit': {
+      zh: '没有这个组织，或不在您的范围内。',
+      en: 'There is no such unit, or it is not yours.',
+    },
+    'nothing-to-read': { zh: '请写正文，或附一个文件。', en: 'Write a text, or add a file.' },
+    'file-too-large': {
+      zh: '文件超过 {megabytes} MB。请压缩或拆开。',
+      en: 'The file is larger than {megabytes} MB. Shrink or split it.',
+    },
+    'wrong-file-kind': {
+      zh: '只收 PDF、Word（docx）、Excel（xlsx）、文本和图片（png、jpeg、webp）。请另存后再试。',
+      en: 'Only PDF, Word (docx), Excel (xlsx), plain text and pictures (png, jpeg, webp) are taken. Save it as one of these.',
+    },
+    'damaged-file': {
+      zh: '文件损坏或加了密，打不开。请重新导出。',
+      en: 'The file is damaged or locked with a password. Export it anew.',
+    },
+    'file-with-macros': {
+      zh: '文件里有宏或会自动运行的内容，不收。请另存为不含宏的文件。',
+      en: 'The file holds macros or runs something by itself. Save it without.',
+    },
+    'classified-mark': {
+      zh: '内容带有密级标志。涉密资料不得放在这里。',
+      en: 'This bears a mark of secrecy. Classified material must not be kept here.',
+    },
+  },
+}

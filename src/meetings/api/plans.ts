@@ -1,0 +1,126 @@
+import { append } from '../../journal/store/append.ts'
+import { dayAt } from '../../kit/day.ts'
+import type { Db, Tx } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { type Action, on, type Place } from '../../kit/server/action.ts'
+import { listMaterialIds } from '../../library/store.ts'
+import { findUnit } from '../../org/store.ts'
+import { contract } from '../contract.ts'
+import { checkSessions, isAhead } from '../rules/plans.ts'
+import {
+  addPlan,
+  endPlan,
+  findPlan,
+  holdPlan,
+  listPlans,
+  type Plan,
+  planRecord,
+  setPlan,
+} from '../store/plans.ts'
+import { by, MAY_MEET, unitsOf } from './meet.ts'
+
+/** Where a planned meeting is: the unit that meets. */
+export async function placeOfPlan(
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'planned_meeting'>,
+): Promise<Place | Refused<'no-such-plan'>> {
+  const plan = await findPlan(db, mineId, id)
+  return plan ? { orgId: plan.orgId } : refuse('no-such-plan')
+}
+
+const list = on(
+  contract.listPlanned,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor, now, tx }) => {
+    const { mineId } = actor
+    if (!(await findUnit(tx, mineId, input.branchId))) return refuse('no-such-unit')
+    const all = await listPlans(tx, mineId, await unitsOf(tx, mineId, input.branchId))
+    const asked = all.filter(({ state }) => input.state === undefined || state === input.state)
+    const ahead = asked.filter((plan) => isAhead(plan, now))
+    const over = asked.filter((plan) => !isAhead(plan, now)).reverse()
+    return { plans: [...ahead, ...over] }
+  },
+)
+
+const find = on(
+  contract.findPlanned,
+  ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
+  async ({ input, actor, tx }) => (await findPlan(tx, actor.mineId, input.id)) ?? refuse('no-such-plan'),
+)
+
+/** Whether everything to be read is there. */
+async function checkMaterials(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  ids: readonly Id<'material'>[],
+): Promise<'fine' | Refused<'no-such-material'>> {
+  const there = await listMaterialIds(tx, mineId, ids)
+  return there.size < new Set(ids).size ? refuse('no-such-material') : 'fine'
+}
+
+const plan = on(
+  contract.planMeeting,
+  async ({ input }) => ({ orgId: input.orgId }),
+  async ({ input, tx, ...asked }) => {
+    const { mineId } = asked.actor
+    const unit = await findUnit(tx, mineId, input.orgId)
+    if (!unit) return refuse('no-such-unit')
+    if (!MAY_MEET.includes(unit.kind)) return refuse('not-a-branch', 'A1.6')
+    const checked = checkSessions(input.sessions, dayAt(asked.now))
+    if (isRefused(checked)) return checked
+    const there = await checkMaterials(tx, mineId, input.materialIds)
+    if (isRefused(there)) return there
+
+    const id = await addPlan(tx, { mineId, now: asked.now }, input)
+    await append(tx, by(asked), contract.planMeeting.name, planRecord, [id])
+    return { id }
+  },
+)
+
+/** A planned meeting that is not over. */
+async function holdAhead(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'planned_meeting'>,
+): Promise<Plan | Refused<'no-such-plan' | 'plan-ended'>> {
+  const held = await holdPlan(tx, mineId, id)
+  if (!held) return refuse('no-such-plan')
+  return held.state === 'planned' ? held : refuse('plan-ended')
+}
+
+const change = on(
+  contract.changePlanned,
+  ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
+  async ({ input, tx, ...asked }) => {
+    const { mineId } = asked.actor
+    const held = await holdAhead(tx, mineId, input.id)
+    if (isRefused(held)) return held
+    const checked = checkSessions(input.sessions, dayAt(asked.now))
+    if (isRefused(checked)) return checked
+    const there = await checkMaterials(tx, mineId, input.materialIds)
+    if (isRefused(there)) return there
+
+    await setPlan(tx, mineId, held.id, input)
+    await append(tx, by(asked), contract.changePlanned.name, planRecord, [held.id])
+    return {}
+  },
+)
+
+const cancel = on(
+  contract.cancelPlanned,
+  ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
+  async ({ input, tx, ...asked }) => {
+    const { mineId } = asked.actor
+    const held = await holdAhead(tx, mineId, input.id)
+    if (isRefused(held)) return held
+
+    await endPlan(tx, mineId, held.id, { whyCancelled: input.why })
+    await append(tx, by(asked), contract.cancelPlanned.name, planRecord, [held.id])
+    return {}
+  },
+)
+
+/** Meetings to come, for those who plan them. */
+export const planActions: readonly Action[] = [list, find, plan, change, cancel]

@@ -1,0 +1,101 @@
+import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
+import type { LeaveReason, LeaveState, PlanState } from '../rules/plans.ts'
+
+export const noSuchUnit: Words = {
+  zh: '没有这个组织，或不在您的范围内。',
+  en: 'There is no such unit, or it is not yours to see.',
+}
+
+const noSuchPlan: Words = {
+  zh: '没有这次安排，或不在您的范围内。',
+  en: 'There is no such planned meeting, or it is not yours to see.',
+}
+const planEnded: Words = {
+  zh: '这次会议已经开过或取消，不能再改。',
+  en: 'This meeting was held or called off and can no longer be changed.',
+}
+const sessionsWrong = {
+  'in-the-past': { zh: '日期已经过去。请改为今天或以后。', en: 'That day is past. Choose today or later.' },
+  'ends-before-start': { zh: '结束早于开始。请改时间。', en: 'It ends before it starts. Mend the times.' },
+  'shift-twice': {
+    zh: '同一班次安排了两场。请合并或改班次。',
+    en: 'One shift has two sittings. Join them, or change the shift.',
+  },
+  'no-such-material': {
+    zh: '所选的学习资料已经不在。请重新选择。',
+    en: 'Something to read is no longer there. Choose again.',
+  },
+} as const
+
+/** A planned meeting that is not there, or over. */
+export const planGone = { 'no-such-plan': noSuchPlan, 'plan-ended': planEnded } as const
+
+/** Every refusal about meetings to come and leave. */
+export const planRefusals: {
+  readonly listPlanned: RefusalWords<'meetings.listPlanned'>
+  readonly findPlanned: RefusalWords<'meetings.findPlanned'>
+  readonly planMeeting: RefusalWords<'meetings.planMeeting'>
+  readonly changePlanned: RefusalWords<'meetings.changePlanned'>
+  readonly cancelPlanned: RefusalWords<'meetings.cancelPlanned'>
+  readonly listMine: RefusalWords<'meetings.listMine'>
+  readonly findMine: RefusalWords<'meetings.findMine'>
+  readonly askLeave: RefusalWords<'meetings.askLeave'>
+  readonly answerLeave: RefusalWords<'meetings.answerLeave'>
+  readonly listLeave: RefusalWords<'meetings.listLeave'>
+} = {
+  listPlanned: { 'no-such-unit': noSuchUnit },
+  findPlanned: { 'no-such-plan': noSuchPlan },
+  planMeeting: {
+    'no-such-unit': noSuchUnit,
+    'not-a-branch': {
+      zh: '会议只能安排在党支部或党小组名下。请改选组织。',
+      en: 'A meeting belongs to a branch or a Party group. Choose another unit.',
+    },
+    ...sessionsWrong,
+  },
+  changePlanned: { ...planGone, ...sessionsWrong },
+  cancelPlanned: planGone,
+  listMine: {},
+  findMine: { 'no-such-plan': noSuchPlan },
+  askLeave: {
+    ...planGone,
+    'leave-asked': { zh: '您已经请过假，请等答复。', en: 'You asked already. Please wait for the answer.' },
+  },
+  answerLeave: {
+    'no-such-leave': {
+      zh: '没有这条请假，或不在您的范围内。',
+      en: 'There is no such request, or it is not yours to answer.',
+    },
+    'leave-answered': { zh: '这条请假已经答复。请刷新。', en: 'This request was answered. Reload.' },
+    'own-leave': {
+      zh: '不能批自己的假。请上级或其他委员办理。',
+      en: 'Nobody answers their own request. Ask another commissioner or the committee.',
+    },
+    'answer-needed': { zh: '不批准时请写明原因。', en: 'Say why when you refuse.' },
+  },
+  listLeave: { 'no-such-unit': noSuchUnit },
+}
+
+/** Why somebody cannot come. */
+export const leaveReasonWords: Readonly<Record<LeaveReason, Words>> = {
+  onShift: { zh: '当班', en: 'On shift' },
+  ill: { zh: '生病', en: 'Ill' },
+  trip: { zh: '出差', en: 'Away on duty' },
+  personal: { zh: '家中有事', en: 'Family matters' },
+  other: { zh: '其他', en: 'Other' },
+}
+
+/** Where a request stands. */
+export const leaveStateWords: Readonly<Record<LeaveState, Words>> = {
+  asked: { zh: '待批', en: 'Waiting' },
+  granted: { zh: '已批准', en: 'Granted' },
+  refused: { zh: '未批准', en: 'Refused' },
+}
+
+/** Where a planned meeting stands. */
+export const planStateWords: Readonly<Record<PlanState, Words>> = {
+  planned: { zh: '已安排', en: 'Planned' },
+  held: { zh: '已召开', en: 'Held' },
+  cancelled: { zh: '已取消', en: 'Called off' },
+}

@@ -1,0 +1,22 @@
+import { type Action, on } from '../kit/server/action.ts'
+import { contract } from './contract.ts'
+import { SHOWN_DAYS } from './rules.ts'
+import { listNotices } from './store.ts'
+import { sayNotice } from './words/say.ts'
+
+const DAY_MS = 86_400_000
+
+const listMine = on(contract.listMine, 'wherever-allowed', async ({ actor, now, tx }) => {
+  const since = new Date(now.getTime() - SHOWN_DAYS * DAY_MS)
+  const { mineId, personId, accountId } = actor
+  const notices = await listNotices(tx, { mineId, personId, accountId, since, now })
+  return {
+    notices: notices.map(({ id, kind, about, facts, at }) => ({
+      ...{ id, kind, about, at: at.toISOString() },
+      ...sayNotice(kind, facts),
+    })),
+  }
+})
+
+/** What notices can do. */
+export const actions: readonly Action[] = [listMine]

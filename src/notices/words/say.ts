@@ -1,0 +1,79 @@
+import type { Facts, NoticeKind } from '../rules.ts'
+
+type Words = { readonly zh: string; readonly en: string }
+type Template = { readonly title: Words; readonly lines: readonly Words[] }
+
+/** What each kind of notice says; `{name}` is filled from its facts, and a line whose blank has nothing is left out. */
+export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
+  meetingPlanned: {
+    title: { zh: '{kindZh}已安排', en: 'Planned: {kindEn}' },
+    lines: [
+      { zh: '{subject}', en: '{subject}' },
+      { zh: '{day} {starts}，{place}', en: '{day} {starts}, {place}' },
+    ],
+  },
+  meetingChanged: {
+    title: { zh: '{kindZh}有变动', en: 'Changed: {kindEn}' },
+    lines: [
+      { zh: '{subject}', en: '{subject}' },
+      { zh: '现在是 {day} {starts}，{place}', en: 'Now {day} {starts}, {place}' },
+    ],
+  },
+  meetingCancelled: {
+    title: { zh: '{kindZh}已取消', en: 'Called off: {kindEn}' },
+    lines: [
+      { zh: '{subject}', en: '{subject}' },
+      { zh: '原因：{why}', en: 'Why: {why}' },
+    ],
+  },
+  leaveAnswered: {
+    title: { zh: '请假{stateZh}', en: 'Leave {stateEn}' },
+    lines: [
+      { zh: '{subject}', en: '{subject}' },
+      { zh: '{answer}', en: '{answer}' },
+    ],
+  },
+  voiceAnswered: {
+    title: { zh: '您反映的事有答复了', en: 'What you said was answered' },
+    lines: [{ zh: '{answer}', en: '{answer}' }],
+  },
+  caseMoved: {
+    title: { zh: '您的入党材料有新进展', en: 'Your admission case moved on' },
+    lines: [{ zh: '打开看下一步需要什么。', en: 'Open it to see what comes next.' }],
+  },
+  unmasked: {
+    title: { zh: '有人查看了您的{fieldZh}', en: 'Somebody saw your {fieldEn}' },
+    lines: [
+      { zh: '{byName}，理由：{reason}', en: '{byName}; reason: {reason}' },
+      { zh: '不清楚为什么，可以在“我的信息”里提出。', en: 'If you do not know why, ask on “About me”.' },
+    ],
+  },
+  digest: {
+    title: { zh: '本周待办', en: 'This week' },
+    lines: [
+      { zh: '本月到期未办 {due} 项', en: '{due} due this month' },
+      { zh: '已错过 {missed} 项', en: '{missed} missed' },
+      { zh: '请假待批 {leave} 件', en: '{leave} requests for leave wait' },
+      { zh: '心声待复 {voices} 件', en: '{voices} voices wait for an answer' },
+      { zh: '任务未达标 {targets} 项', en: '{targets} targets not met' },
+    ],
+  },
+}
+
+const isFilled = ({ zh }: Words, facts: Facts): boolean =>
+  [...zh.matchAll(/\{(\w+)\}/g)].every(([, name]) => {
+    const value = facts[name ?? '']
+    return value !== undefined && value !== '' && value !== 0
+  })
+
+const fill = (text: string, facts: Facts): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+
+const said = ({ zh, en }: Words, facts: Facts): Words => ({ zh: fill(zh, facts), en: fill(en, facts) })
+
+/** A notice in words, in both languages. */
+export function sayNotice(kind: NoticeKind, facts: Facts): { title: Words; lines: Words[] } {
+  const { title, lines } = TEMPLATES[kind]
+  const shown = lines.filter((line) => isFilled(line, facts))
+  return { title: said(title, facts), lines: shown.map((line) => said(line, facts)) }
+}
