@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InputOf } from '../../kit/contract.ts'
+import type { Id } from '../../kit/id.ts'
+import { makeWorld, type World } from '../../server/world.ts'
+import { asPerson } from '../../server/world-people.ts'
+import { type Records, recordsIn } from '../../server/world-records.ts'
+
+let world: World
+let records: Records
+beforeAll(async () => {
+  world = await makeWorld()
+  records = recordsIn(world)
+})
+afterAll(async () => {
+  expect(world.faults).toEqual([])
+  await world.close()
+})
+
+type Plan = InputOf<'meetings.planMeeting'>
+const session = (more: Partial<Plan['sessions'][number]> = {}): Plan['sessions'][number] => ({
+  ...{ day: '2026-10-20', starts: '14:00', ends: '15:30', place: '会议室', shift: '' },
+  ...more,
+})
+const plan = (orgId: Id<'org'>, more: Partial<Plan> = {}): Plan => ({
+  ...{ orgId, kind: 'partyLecture', subject: '安全生产与党员责任', note: '', materialIds: [] },
+  sessions: [
+    session({ shift: '早班' }),
+    session({ day: '2026-10-21', starts: '17:00', ends: '18:00', shift: '夜班' }),
+  ],
+  ...more,
+})
+const kindsOf = (id: string) =>
+  world.db
+    .selectFrom('journal_entry')
+    .select(['kind', 'record'])
+    .where('subject', '=', id)
+    .orderBy('rev')
+    .execute()
+
+async function branchWith() {
+  const branch = await records.branch()
+  const early = await records.person(branch, {}, { shift: '早班' })
+  const night = await records.person(branch, {}, { shift: '夜班' })
+  const secretary = await world.as('secretary', branch)
+  return {
+    ...{ branch, early, night, secretary },
+    asEarly: await asPerson(world, early),
+    asNight: await asPerson(world, night),
+  }
+}
+
+test('a planned meeting comes to each with the sitting of their own shift', async () => {
+  const { branch, secretary, asEarly, asNight } = await branchWith()
+  const { body } = await secretary.post('meetings.planMeeting', plan(branch))
+  const mine = async (who: typeof asEarly) =>
+    (await who.get('meetings.listMine', {})).body.coming.map(({ id, subject, mySession }) => [
+      id,
+      subject,
+      mySession?.day,
+      mySession?.isMine,
+    ])
+  expect(await mine(asEarly)).toEqual([[body.id, '安全生产与党员责任', '2026-10-20', true]])
+  expect(await mine(asNight)).toEqual([[body.id, '安全生产与党员责任', '2026-10-21', true]])
+  const found = (await asNight.get('meetings.findMine', { id: body.id })).body
+  expect(found).toMatchObject({ myShift: '夜班', mayAskLeave: true, leave: null })
+  expect(found.sessions).toHaveLength(2)
+
+  const elsewhere = await asPerson(world, await records.person(await records.branch()))
+  expect(await mine(elsewhere)).toEqual([])
+  expect((await elsewhere.get('meetings.findMine', { id: body.id })).problem.code).toBe('no-such-plan')
+  expect((await asEarly.get('meetings.findPlanned', { id: body.id })).status).toBe(200)
+  expect((await elsewhere.get('meetings.findPlanned', { id: body.id })).problem.code).toBe('not-allowed')
+})
+
+test('a committee meeting comes to its committee alone, a group’s to the group', async () => {
+  const { branch, secretary, asEarly } = await branchWith()
+  const group = await records.group(branch)
+  const clerk = await asPerson(world, await records.person(group, {}, { posts: '宣传委员' }))
+  await secretary.post('meetings.planMeeting', plan(branch, { kind: 'committeeMeeting' }))
+  await secretary.post('meetings.planMeeting', plan(group, { kind: 'groupMeeting' }))
+  const kinds = async (who: typeof clerk) =>
+    (await who.get('meetings.listMine', {})).body.coming.map(({ kind }) => kind).sort()
+  expect(await kinds(asEarly)).toEqual([])
+  expect(await kinds(clerk)).toEqual(['committeeMeeting', 'groupMeeting'])
+})
+
+test('leave is asked, answered by somebody else, and asked again when it was refused', async () => {
+  const { branch, secretary, asNight, asEarly } = await branchWith()
+  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch))).body
+  const asked = await asNight.post('meetings.askLeave', { plannedId, reason: 'onShift', note: '连班' })
+  expect(asked.status).toBe(200)
+  const again = await asNight.post('meetings.askLeave', { plannedId, reason: 'ill' })
+  expect(again.problem.code).toBe('leave-asked')
+  const waiting = (await secretary.get('meetings.listLeave', { branchId: branch })).body.requests
+  expect(waiting.map(({ id, reason, note, state, day: on }) => [id, reason, note, state, on])).toEqual([
+    [asked.body.id, 'onShift', '连班', 'asked', '2026-10-20'],
+  ])
+
+  const { id } = asked.body
+  const answer = (who: typeof secretary, state: 'granted' | 'refused', text = '') =>
+    who.post('meetings.answerLeave', { id, state, answer: text })
+  expect((await answer(asEarly, 'granted')).problem.code).toBe('not-allowed')
+  expect((await answer(secretary, 'refused')).problem.code).toBe('answer-needed')
+  expect((await answer(secretary, 'refused', '请调到早班场次')).status).toBe(200)
+  expect((await answer(secretary, 'granted')).problem.code).toBe('leave-answered')
+  const own = (await asNight.get('meetings.findMine', { id: plannedId })).body
+  expect(own).toMatchObject({ leave: { state: 'refused', answer: '请调到早班场次' }, mayAskLeave: true })
+
+  expect((await asNight.post('meetings.askLeave', { plannedId, reason: 'ill' })).body.id).toBe(id)
+  expect((await answer(secretary, 'granted')).status).toBe(200)
+  expect((await secretary.get('meetings.findPlanned', { id: plannedId })).body.leave).toEqual({
+    asked: 0,
+    granted: 1,
+    refused: 0,
+  })
+  expect((await kindsOf(id)).map(({ kind }) => kind)).toEqual([
+    'meetings.askLeave',
+    'meetings.answerLeave',
+    'meetings.askLeave',
+    'meetings.answerLeave',
+  ])
+})
+
+test('nobody answers their own request for leave', async () => {
+  const branch = await records.branch()
+  const personId = await records.person(branch)
+  const own = await asPerson(world, personId)
+  const office = { mine_id: world.mineId, id: personId as never, account_id: own.accountId }
+  await world.db
+    .insertInto('office')
+    .values({ ...office, role: 'secretary', org_id: branch, recorded_at: world.now() })
+    .execute()
+  const { id: plannedId } = (await own.post('meetings.planMeeting', plan(branch))).body
+  const { id } = (await own.post('meetings.askLeave', { plannedId, reason: 'trip' })).body
+  const answered = await own.post('meetings.answerLeave', { id, state: 'granted' })
+  expect(answered.problem.code).toBe('own-leave')
+})
+
+test('a planned meeting is changed, called off, or becomes the record of the meeting that was held', async () => {
+  const { branch, early, secretary, asEarly } = await branchWith()
+  const { id } = (await secretary.post('meetings.planMeeting', plan(branch))).body
+  const { orgId: _, ...given } = plan(branch, { sessions: [session({ day: '2026-10-08' })] })
+  expect((await secretary.post('meetings.changePlanned', { id, ...given, subject: '换题' })).status).toBe(200)
+  expect((await secretary.get('meetings.findPlanned', { id })).body).toMatchObject({
+    subject: '换题',
+    sessions: [{ day: '2026-10-08', shift: '' }],
+  })
+
+  const held = {
+    ...{ orgId: branch, kind: 'partyLecture', heldOn: '2026-10-08', starts: '14:00', ends: '15:30' },
+    ...{
+      place: '',
+      chair: '张三',
+      recorder: '李四',
+      lecturer: '',
+      subject: '换题',
+      resolution: '',
+      absence: '',
+    },
+    ...{ hoursHundredths: 150, roll: [{ personId: early, state: 'present', reason: '' }], plannedId: id },
+  } as const
+  const elsewhere = await records.branch()
+  const stray = await (await world.as('committeeStaff')).post('meetings.enterMeeting', {
+    ...{ ...held, orgId: elsewhere },
+    roll: [{ personId: await records.person(elsewhere), state: 'present', reason: '' }],
+  })
+  expect(stray.problem.code).toBe('no-such-plan')
+  const entered = await secretary.post('meetings.enterMeeting', { ...held, roll: [...held.roll] })
+  expect(entered.status).toBe(200)
+  expect((await secretary.get('meetings.findPlanned', { id })).body).toMatchObject({
+    state: 'held',
+    meetingId: entered.body.id,
+  })
+  expect((await kindsOf(id)).map(({ kind }) => kind)).toEqual([
+    'meetings.planMeeting',
+    'meetings.changePlanned',
+    'meetings.enterMeeting',
+  ])
+  expect((await secretary.post('meetings.cancelPlanned', { id, why: '停产' })).problem.code).toBe(
+    'plan-ended',
+  )
+  const twice = await secretary.post('meetings.enterMeeting', { ...held, roll: [...held.roll] })
+  expect(twice.problem.code).toBe('plan-ended')
+  const mine = (await asEarly.get('meetings.listMine', {})).body
+  expect(mine.attended.map(({ subject, state }) => [subject, state])).toEqual([['换题', 'present']])
+  expect(mine.hours).toEqual({ year: 2026, hundredths: 150 })
+  expect(mine.coming).toEqual([])
+
+  const other = (await secretary.post('meetings.planMeeting', plan(branch))).body.id
+  expect((await secretary.post('meetings.cancelPlanned', { id: other, why: '停产检修' })).status).toBe(200)
+  const { plans } = (await secretary.get('meetings.listPlanned', { branchId: branch })).body
+  expect(plans.map(({ state, whyCancelled }) => [state, whyCancelled]).sort()).toEqual([
+    ['cancelled', '停产检修'],
+    ['held', ''],
+  ])
+})
+
+test('meetings.planMeeting says no', async () => {
+  const branch = await records.branch()
+  const committee = await world.addUnit({ code: 'DW6', kind: 'committee' })
+  const staff = await world.as('committeeStaff')
+  const codeOf = async (input: Plan) => (await staff.post('meetings.planMeeting', input)).problem.code
+  expect(await codeOf(plan(committee))).toBe('not-a-branch')
+  expect(await codeOf(plan(branch, { sessions: [session({ day: '2026-10-07' })] }))).toBe('in-the-past')
+  expect(await codeOf(plan(branch, { sessions: [session({ ends: '13:59' })] }))).toBe('ends-before-start')
+  expect(await codeOf(plan(branch, { sessions: [session(), session({ day: '2026-11-01' })] }))).toBe(
+    'shift-twice',
+  )
+  expect(await codeOf(plan(branch, { materialIds: [branch as never] }))).toBe('no-such-material')
+  expect(await codeOf(plan(branch, { sessions: [session({ day: '2026-10-08' })] }))).toBe(undefined)
+})
+
+test('leave is not asked from what is over', async () => {
+  const { branch, secretary, asEarly } = await branchWith()
+  const sessions = [session({ day: '2026-10-08' })]
+  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch, { sessions }))).body
+  const before = world.now()
+  world.setNow(new Date(before.getTime() + 86_400_000))
+  const asked = await asEarly.post('meetings.askLeave', { plannedId, reason: 'ill' })
+  world.setNow(before)
+  expect(asked.problem.code).toBe('plan-ended')
+})
