@@ -146,7 +146,7 @@ test('a planned meeting is changed, called off, or becomes the record of the mee
     sessions: [{ day: '2026-10-08', shift: '' }],
   })
 
-  const held = {
+  const held: InputOf<'meetings.enterMeeting'> = {
     ...{ orgId: branch, kind: 'partyLecture', heldOn: '2026-10-08', starts: '14:00', ends: '15:30' },
     ...{
       place: '',
@@ -158,14 +158,14 @@ test('a planned meeting is changed, called off, or becomes the record of the mee
       absence: '',
     },
     ...{ hoursHundredths: 150, roll: [{ personId: early, state: 'present', reason: '' }], plannedId: id },
-  } as const
+  }
   const elsewhere = await records.branch()
   const stray = await (await world.as('committeeStaff')).post('meetings.enterMeeting', {
     ...{ ...held, orgId: elsewhere },
     roll: [{ personId: await records.person(elsewhere), state: 'present', reason: '' }],
   })
   expect(stray.problem.code).toBe('no-such-plan')
-  const entered = await secretary.post('meetings.enterMeeting', { ...held, roll: [...held.roll] })
+  const entered = await secretary.post('meetings.enterMeeting', held)
   expect(entered.status).toBe(200)
   expect((await secretary.get('meetings.findPlanned', { id })).body).toMatchObject({
     state: 'held',
@@ -179,7 +179,7 @@ test('a planned meeting is changed, called off, or becomes the record of the mee
   expect((await secretary.post('meetings.cancelPlanned', { id, why: '停产' })).problem.code).toBe(
     'plan-ended',
   )
-  const twice = await secretary.post('meetings.enterMeeting', { ...held, roll: [...held.roll] })
+  const twice = await secretary.post('meetings.enterMeeting', held)
   expect(twice.problem.code).toBe('plan-ended')
   const mine = (await asEarly.get('meetings.listMine', {})).body
   expect(mine.attended.map(({ subject, state }) => [subject, state])).toEqual([['换题', 'present']])
