@@ -1,10 +1,15 @@
-/** Hands a file to the browser to save. `content` is base64. */
-export function saveFile(fileName: string, content: string): void {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
-  const url = URL.createObjectURL(new Blob([bytes]))
+/** Hands a file to the browser to save. */
+export function saveBlob(fileName: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = Object.assign(document.createElement('a'), { href: url, download: fileName })
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** Hands a file to the browser to save. `content` is base64. */
+export function saveFile(fileName: string, content: string): void {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
+  saveBlob(fileName, new Blob([bytes]))
 }
 
 /** A chosen file's bytes in base64; rejects when the file cannot be read (any more). */

@@ -133,3 +133,9 @@ export const blockWords = {
     en: '{names} {n|is|are} editing this record too. Parts are saved one by one; nobody writes over anybody.',
   },
 } as const satisfies Record<string, Words>
+
+/** Words of a list that is saved as a sheet. */
+export const exportWords = {
+  asSheet: { zh: '把这张表存为 .xlsx', en: 'Save this table as .xlsx' },
+  made: { zh: '{day} 导出，共 {n} 行', en: 'Exported {day}, {n} {n|row|rows}' },
+} as const satisfies Record<string, Words>

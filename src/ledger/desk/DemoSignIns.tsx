@@ -26,7 +26,13 @@ export function DemoSignIns({ signIns }: { signIns: readonly SignIn[] }): ReactN
   return (
     <Part title={say(words.signIns)}>
       <p className="soft">{say(words.signInsLead)}</p>
-      <DataTable caption={words.signIns} rows={signIns} keyOf={({ login }) => login} columns={COLUMNS} />
+      <DataTable
+        saved="never"
+        caption={words.signIns}
+        rows={signIns}
+        keyOf={({ login }) => login}
+        columns={COLUMNS}
+      />
       <div className="row">
         <ButtonLink kind="primary" to="/">
           {say(words.toOverview)}

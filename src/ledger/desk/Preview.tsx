@@ -104,6 +104,7 @@ function Conflicts({ of }: { of: Previewed['conflicts'] }): ReactNode {
     <Part title={say(words.conflictsTitle)}>
       <p className="soft">{say(words.conflictsLead)}</p>
       <DataTable
+        saved="never"
         caption={words.conflictsTitle}
         rows={of}
         keyOf={({ sheet, row }) => `${sheet}-${row}`}
@@ -126,7 +127,13 @@ export function Preview({ of, commit, onAnother }: Shown): ReactNode {
         title={say(words.previewOf, { name: of.fileName })}
         beside={<span className="soft small">{say(words.previewLead)}</span>}
       >
-        <DataTable caption={words.ledger} rows={of.sheets} keyOf={({ ledger }) => ledger} columns={COLUMNS} />
+        <DataTable
+          saved="never"
+          caption={words.ledger}
+          rows={of.sheets}
+          keyOf={({ ledger }) => ledger}
+          columns={COLUMNS}
+        />
         <Lint of={of.lint} />
         <Outcome of={commit} words={refusals.commit} />
         <div className="row unprinted">

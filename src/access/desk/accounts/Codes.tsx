@@ -20,7 +20,13 @@ export function Codes({ codes }: { codes: readonly IssuedCode[] }): ReactNode {
   return (
     <Part title={say(words.made, { n: codes.length })}>
       <p className="soft">{say(words.codesLead)}</p>
-      <DataTable caption={words.code} columns={COLUMNS} rows={codes} keyOf={({ login }) => login} />
+      <DataTable
+        saved="never"
+        caption={words.code}
+        columns={COLUMNS}
+        rows={codes}
+        keyOf={({ login }) => login}
+      />
       <div className="row">
         <Button kind="primary" onPress={() => window.print()}>
           {say(ui.print)}

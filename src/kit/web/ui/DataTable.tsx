@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
-import { useSay, type Words } from '../say.ts'
-import { type Column, cellOf } from './table/column.ts'
+import { type ReactNode, useRef } from 'react'
+import { type Say, useSay, type Words } from '../say.ts'
+import { ExportButton } from './ExportButton.tsx'
+import { type Column, cellOf, type Sheet } from './table/column.ts'
 import { Foot } from './table/Foot.tsx'
 import { LongTable, type Manner } from './table/LongTable.tsx'
 
@@ -11,6 +12,8 @@ type Shown<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
+  /** `never`: not to be saved as a sheet, such as a list of passwords. */
+  readonly saved?: 'never'
   /** The row an address points at. */
   readonly here?: string | undefined
   /** A list to work in: found, sorted, chosen from, moved through by keys. One on a page: it keeps itself in the address bar. */
@@ -40,11 +43,31 @@ function Row<R>({
   )
 }
 
-function ShortTable<R>({ caption, columns, rows, keyOf, here }: Omit<Shown<R>, 'long'>): ReactNode {
+/** The table as it stands: a column without plain values says what its cells say on the page. */
+function readSheet<R>(
+  { caption, columns, rows }: Omit<Shown<R>, 'long'>,
+  say: Say,
+  table: HTMLTableElement | null,
+): Sheet {
+  const named = columns.filter(({ head }) => say(head).trim() !== '')
+  const textAt = (row: number, column: number): string =>
+    table?.tBodies[0]?.rows[row]?.cells[column]?.textContent.trim() ?? ''
+  return {
+    title: say(caption),
+    heads: named.map(({ head }) => say(head)),
+    rows: rows.map((row, at) =>
+      named.map((column) => column.value?.(row, say) ?? textAt(at, columns.indexOf(column))),
+    ),
+  }
+}
+
+function ShortTable<R>(of: Omit<Shown<R>, 'long'>): ReactNode {
   const say = useSay()
+  const table = useRef<HTMLTableElement>(null)
+  const { caption, columns, rows, keyOf, here } = of
   return (
     <div className="table-box">
-      <table className="table folds">
+      <table className="table folds" ref={table}>
         <caption className="unseen">{say(caption)}</caption>
         <thead>
           <tr>
@@ -62,6 +85,11 @@ function ShortTable<R>({ caption, columns, rows, keyOf, here }: Omit<Shown<R>, '
         </tbody>
         <Foot columns={columns} rows={rows} />
       </table>
+      {of.saved !== 'never' && rows.length > 0 && (
+        <div className="row table-tools unprinted">
+          <ExportButton sheet={() => readSheet(of, say, table.current)} />
+        </div>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react'
 import { useKept } from '../../kept.ts'
 import { useSay } from '../../say.ts'
 import { Pick } from '../Choose.tsx'
+import { ExportButton } from '../ExportButton.tsx'
 import { Menu } from '../Menu.tsx'
 import { nameOrder } from './chosen.ts'
 import type { Column, Sheet } from './column.ts'
@@ -120,6 +121,7 @@ export function Tools<Row>(of: Line<Row>): ReactNode {
         {of.counted}
       </span>
       <Columns all={of.all} isShown={of.isShown} toggle={of.toggle} />
+      <ExportButton sheet={of.sheet} />
     </div>
   )
 }
