@@ -26,8 +26,7 @@ const KINDS: readonly (readonly [Kind, keyof Branch['counts']])[] = [
 ]
 
 function People({ branchId }: Listed): ReactNode {
-  const [{ after }, set] = useAddress({ after: '' })
-  return <PeopleList asked={{ orgId: branchId, after }} onTurn={(next) => set({ after: next })} />
+  return <PeopleList orgId={branchId} />
 }
 
 const LISTS: Readonly<Record<Kind, (of: Listed) => ReactNode>> = {

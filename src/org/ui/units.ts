@@ -25,3 +25,16 @@ export const branchAndGroups = (units: readonly Unit[], branchId: string): Unit[
   units.filter(
     ({ id, parentId, kind }) => id === branchId || (kind === 'partyGroup' && parentId === branchId),
   )
+
+/** A unit in its place in the tree; `depth` 0 is the top. */
+export type Placed = Unit & { readonly depth: number }
+
+/** The tree, every unit right before those below it, by code; one whose superior is not known stands at the top. */
+export function treeOf(units: readonly Unit[]): Placed[] {
+  const known = new Set<string>(units.map(({ id }) => id))
+  const below = (parentId: string | null, depth: number): Placed[] =>
+    units
+      .filter((unit) => (unit.parentId && known.has(unit.parentId) ? unit.parentId : null) === parentId)
+      .flatMap((unit) => [{ ...unit, depth }, ...below(unit.id, depth + 1)])
+  return below(null, 0)
+}

@@ -1,33 +1,47 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAddress } from '../../kit/web/address.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
+import { useMay } from '../../kit/web/who.ts'
+import { ui } from '../../kit/web/words.ts'
+import { useUnits } from '../../org/ui/units.ts'
+import { addPersonPath } from '../ui/paths.ts'
 import { words } from '../words/pages.ts'
-import { PeopleList } from './PeopleList.tsx'
+import { Roster } from './roster/Roster.tsx'
+import { Tree } from './roster/Tree.tsx'
+import './roster/roster.css'
 
-const PAUSE_MS = 250
+function Actions({ unit }: { unit: string }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  return (
+    <>
+      {may('people.addPerson') && (
+        <ButtonLink kind="primary" to={addPersonPath(unit)}>
+          {say(words.add)}
+        </ButtonLink>
+      )}
+      {may('ledger.preview') && <ButtonLink to="/import">{say(words.toImport)}</ButtonLink>}
+      <Button onPress={() => window.print()}>{say(ui.print)}</Button>
+    </>
+  )
+}
 
-/** Everybody the person may see, found by number, name or pinyin. */
+/** Everybody the person may see, by unit, category and day; found by number, name or pinyin. */
 export default function PeoplePage(): ReactNode {
   const say = useSay()
-  const [asked, setAsked] = useAddress({ q: '', after: '' })
-  const [typed, setTyped] = useState(asked.q)
-  useEffect(() => {
-    if (typed === asked.q) return
-    const timer = setTimeout(() => setAsked({ q: typed, after: '' }), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, asked.q, setAsked])
+  const [scope, set] = useAddress({ unit: '', category: '', on: '' })
+  const unit = useUnits().find(({ id }) => id === scope.unit)
+  const title = unit ? `${say(words.roster)} · ${unit.name}` : say(words.roster)
   return (
-    <Page title={say(words.roster)} under={say(words.rosterLead)}>
-      <input
-        type="search"
-        className="input finder unprinted"
-        aria-label={say(words.search)}
-        placeholder={say(words.search)}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <PeopleList asked={{ q: asked.q, after: asked.after }} onTurn={(after) => setAsked({ after })} />
+    <Page title={title} under={say(words.rosterLead)} actions={<Actions unit={scope.unit} />}>
+      <div className="roster">
+        <Tree unit={scope.unit} onChoose={(chosen) => set({ unit: chosen })} />
+        <div className="stack">
+          <Roster scope={scope} set={set} />
+        </div>
+      </div>
     </Page>
   )
 }

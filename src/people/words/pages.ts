@@ -20,7 +20,28 @@ export const sexWords = (sex: string): Words => sexes[sex] ?? { zh: sex, en: sex
 export const refusals: {
   readonly findPerson: RefusalWords<'people.findPerson'>
   readonly unmask: RefusalWords<'people.unmask'>
-} = { findPerson: labels, unmask: labels }
+  readonly addPerson: RefusalWords<'people.addPerson'>
+  readonly changePerson: RefusalWords<'people.changePerson'>
+  readonly amendPerson: RefusalWords<'people.amendPerson'>
+  readonly changeStanding: RefusalWords<'people.changeStanding'>
+  readonly changeStandings: RefusalWords<'people.changeStandings'>
+  readonly endStanding: RefusalWords<'people.endStanding'>
+} = {
+  findPerson: labels,
+  unmask: labels,
+  addPerson: labels,
+  changePerson: labels,
+  amendPerson: labels,
+  changeStanding: labels,
+  changeStandings: {
+    ...labels,
+    'before-last-change': {
+      zh: '编号 {no} 的人此后已有变动（{last}），没有改动任何人。请选那天或以后的日期，或不选此人。',
+      en: 'No. {no} has a later change ({last}); nobody was changed. Choose that day or a later one, or leave them out.',
+    },
+  },
+  endStanding: labels,
+}
 
 export const words = {
   people: { zh: '党员', en: 'People' },
@@ -29,7 +50,47 @@ export const words = {
     zh: '党员、发展中的同志和班组名册，按编号排列。',
     en: 'Members and those on the way, by number.',
   },
-  search: { zh: '编号、姓名或拼音', en: 'Number, name or pinyin' },
+  search: { zh: '编号、姓名、拼音或首字母', en: 'Number, name, pinyin or initials' },
+  tree: { zh: '按组织', en: 'By unit' },
+  everybody: { zh: '全部', en: 'Everybody' },
+  allCategories: { zh: '各类人员', en: 'All categories' },
+  asOf: { zh: '截至', en: 'As of' },
+  add: { zh: '新增人员', en: 'Add a person' },
+  toImport: { zh: '导入台账', en: 'Import a ledger' },
+  pastRoster: {
+    zh: '这是过去某一天的名册，只能看。清空“截至”即回到今天。',
+    en: 'The roster of a past day, to be read. Clear “As of” to come back to today.',
+  },
+  longRoster: {
+    zh: '名册很长，先列前 {n} 人；输入姓名、编号或拼音，可查到全部。',
+    en: 'A long roster: the first {n} are listed. Type a name, number or pinyin to find anybody.',
+  },
+  nobodyInScope: {
+    zh: '所选组织、类别和日期下没有人。请放宽条件。',
+    en: 'Nobody fits this unit, category and day. Ask for more.',
+  },
+  editOf: { zh: '改 {name} 的{field}', en: 'Change {field} of {name}' },
+  shiftFromToday: { zh: '从今天起改班次', en: 'The shift changes from today' },
+  chosen: { zh: '已选 {n} 人', en: '{n} {n|person|people} chosen' },
+  letGo: { zh: '取消选择', en: 'Let go' },
+  batch: { zh: '批量变动', en: 'Change all of them' },
+  batchTitle: { zh: '为 {n} 人批量变动', en: 'Change {n} {n|person|people} at once' },
+  batchGo: { zh: '变动 {n} 人', en: 'Change {n} {n|person|people}' },
+  fromDay: { zh: '自何日起', en: 'From which day' },
+  newShift: { zh: '新班次', en: 'New shift' },
+  newUnit: { zh: '转到', en: 'Move to' },
+  asBefore: { zh: '不变', en: 'As before' },
+  stays: { zh: '（不变）', en: '(stays)' },
+  preview: { zh: '变动预览', en: 'What changes' },
+  fits: { zh: '能否变动', en: 'Fits' },
+  fitsYes: { zh: '可以', en: 'yes' },
+  fitsNot: { zh: '此后已有变动', en: 'a later change is in the way' },
+  movedMeans: {
+    zh: '从这天起，应到、党费和考核都计入“{name}”；以前的记录留在原处。',
+    en: 'From that day they count in {name}: expected numbers, dues and scores. Earlier records stay where they are.',
+  },
+  nothingChosen: { zh: '填一个新班次，或选一个组织。', en: 'Give a shift, or choose a unit.' },
+  phone: { zh: '联系电话', en: 'Phone' },
   no: { zh: '编号', en: 'No.' },
   name: { zh: '姓名', en: 'Name' },
   sex: { zh: '性别', en: 'Sex' },

@@ -25,8 +25,6 @@ export type Manner<Row> = {
   readonly choice?: Choice
   /** What the field that finds asks for. */
   readonly finding?: string
-  /** Also told what was typed, where not every row is here. */
-  readonly onFind?: (typed: string) => void
   /** Filters of the page, in the line above. */
   readonly tools?: ReactNode
   /** What is shown when there is no row at all. */
@@ -45,17 +43,16 @@ type Shown<Row> = {
 const PAUSE_MS = 250
 
 /** What was typed: at once on the page, a moment later in the address bar. */
-function useTyped(onFind: ((typed: string) => void) | undefined): [string, (typed: string) => void] {
+function useTyped(): [string, (typed: string) => void] {
   const [{ q }, setAsked] = useAddress({ q: '' })
   const [typed, setTyped] = useState(q)
   useEffect(() => {
     if (typed === q) return
     const timer = setTimeout(() => {
       setAsked({ q: typed })
-      onFind?.(typed)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [typed, q, setAsked, onFind])
+  }, [typed, q, setAsked])
   return [typed, setTyped]
 }
 
@@ -88,7 +85,7 @@ export function LongTable<R>(of: Shown<R>): ReactNode {
   const say = useSay()
   const { manner, rows, keyOf } = of
   const [{ sort }, setAsked] = useAddress({ sort: '' })
-  const [typed, setTyped] = useTyped(manner.onFind)
+  const [typed, setTyped] = useTyped()
   const { columns, isShown, toggle } = useShownColumns(manner.name, of.columns)
   const ordered = useOrdered(of, typed, sort)
   const field = useRef<HTMLInputElement>(null)

@@ -1,0 +1,174 @@
+import { type ReactNode, useState } from 'react'
+import type { InputOf } from '../../../kit/contract.ts'
+import { type Day, parseDay } from '../../../kit/day.ts'
+import { useAction } from '../../../kit/web/act.ts'
+import { today } from '../../../kit/web/dates.ts'
+import { useSay } from '../../../kit/web/say.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
+import { Choose } from '../../../kit/web/ui/Choose.tsx'
+import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
+import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
+import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
+import { Wrongs } from '../../../kit/web/ui/Field.tsx'
+import { Form, Send } from '../../../kit/web/ui/Form.tsx'
+import { Said } from '../../../kit/web/ui/Said.tsx'
+import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
+import { ui } from '../../../kit/web/words.ts'
+import { useUnits } from '../../../org/ui/units.ts'
+import { usePlaces } from '../../ui/places.ts'
+import { refusals, words } from '../../words/pages.ts'
+import type { Row } from './row.ts'
+
+type Wanted = { readonly from: string; readonly shift: string; readonly orgId: string }
+type Previewed = {
+  readonly of: Row
+  readonly shift: string
+  readonly unit: string
+  /** A later change stands in the way. */
+  readonly isTooEarly: boolean
+}
+
+function Change({ from, to }: { from: string; to: string }): ReactNode {
+  if (!to || to === from)
+    return (
+      <span className="soft">
+        {from || '–'} <Said of={words.stays} />
+      </span>
+    )
+  return (
+    <>
+      <span className="soft">{from || '–'}</span> → <span className="strong">{to}</span>
+    </>
+  )
+}
+
+const COLUMNS: readonly Column<Previewed>[] = [
+  { head: words.name, kind: 'main', value: ({ of }) => of.name },
+  {
+    head: words.shift,
+    value: ({ shift }) => shift,
+    cell: ({ of, shift }) => <Change from={of.shift} to={shift} />,
+  },
+  {
+    head: words.unit,
+    value: ({ unit }) => unit,
+    cell: ({ of, unit }) => <Change from={of.orgName} to={unit} />,
+  },
+  {
+    head: words.fits,
+    cell: ({ isTooEarly }) => (
+      <span className={isTooEarly ? 'amber' : 'soft'}>
+        <Said of={isTooEarly ? words.fitsNot : words.fitsYes} />
+      </span>
+    ),
+  },
+]
+
+/** What would become of each; the server decides by the same rule. */
+function previewOf(rows: readonly Row[], wanted: Wanted, unit: string): Previewed[] {
+  const from = parseDay(wanted.from)
+  return rows.map((of) => ({
+    of,
+    shift: wanted.shift.trim(),
+    unit,
+    isTooEarly: from !== undefined && of.since !== null && from < of.since,
+  }))
+}
+
+function inputOf(
+  rows: readonly Row[],
+  { shift, orgId }: Wanted,
+  from: Day,
+): InputOf<'people.changeStandings'> {
+  const text = shift.trim()
+  return { personIds: rows.map(({ id }) => id), from, ...(text && { shift: text }), ...(orgId && { orgId }) }
+}
+
+function BatchForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => void }): ReactNode {
+  const say = useSay()
+  const [wanted, setWanted] = useState<Wanted>({ from: today(), shift: '', orgId: '' })
+  const change = useAction('people.changeStandings')
+  const units = useUnits()
+  const from = parseDay(wanted.from)
+  const unit = units.find(({ id }) => id === wanted.orgId)?.name ?? ''
+  const set = (part: Partial<Wanted>): void => setWanted({ ...wanted, ...part })
+  const isNothing = !wanted.shift.trim() && !wanted.orgId
+  const send = async (): Promise<void> => {
+    if (from && !isNothing && (await change.send(inputOf(rows, wanted, from)))) onDone()
+  }
+  const wrongs = from ? [] : [{ path: 'from', says: say(ui.required) }]
+  return (
+    <Form label={say(words.batch)} onSend={() => void send()}>
+      <Wrongs of={wrongs}>
+        <div className="fields">
+          <DayInput
+            path="from"
+            label={say(words.fromDay)}
+            value={wanted.from}
+            onChange={(day) => set({ from: day })}
+          />
+          <TextInput
+            path="shift"
+            label={say(words.newShift)}
+            placeholder={say(words.asBefore)}
+            value={wanted.shift}
+            onChange={(shift) => set({ shift })}
+          />
+          <Choose
+            path="orgId"
+            label={say(words.newUnit)}
+            value={wanted.orgId}
+            blank={say(words.asBefore)}
+            options={usePlaces()}
+            onChange={(orgId) => set({ orgId })}
+          />
+        </div>
+      </Wrongs>
+      <DataTable
+        caption={words.preview}
+        columns={COLUMNS}
+        rows={previewOf(rows, wanted, unit)}
+        keyOf={({ of }) => of.id}
+      />
+      {unit && <p className="soft small">{say(words.movedMeans, { name: unit })}</p>}
+      <Outcome of={change} words={refusals.changeStandings} />
+      {isNothing ? (
+        <p className="soft">{say(words.nothingChosen)}</p>
+      ) : (
+        <Send busy={change.state === 'sending'}>{say(words.batchGo, { n: rows.length })}</Send>
+      )}
+    </Form>
+  )
+}
+
+/** How many are chosen, and what may be changed for all of them; nothing while nobody is. */
+export function Batch({ chosen, onDone }: { chosen: readonly Row[]; onDone: () => void }): ReactNode {
+  const say = useSay()
+  const [asking, setAsking] = useState(false)
+  if (chosen.length === 0) return null
+  const done = (): void => {
+    setAsking(false)
+    onDone()
+  }
+  return (
+    <div className="notice batch unprinted">
+      <div className="row spread">
+        <span className="strong" role="status">
+          {say(words.chosen, { n: chosen.length })}
+        </span>
+        <span className="row">
+          <Button onPress={() => setAsking(true)}>{say(words.batch)}</Button>
+          <Button kind="quiet" onPress={onDone}>
+            {say(words.letGo)}
+          </Button>
+        </span>
+      </div>
+      {asking && (
+        <Dialog title={say(words.batchTitle, { n: chosen.length })} onClose={() => setAsking(false)}>
+          <BatchForm rows={chosen} onDone={done} />
+        </Dialog>
+      )}
+    </div>
+  )
+}
