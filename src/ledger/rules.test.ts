@@ -29,6 +29,39 @@ const inOrg = (orgCode: string): Record<string, string> => ({ orgCode })
 
 test.each<[string, Short[], string[]]>([
   [
+    'a veto down to a grade of A4.3',
+    [['scheme', '1', { rule: 'veto', parameters: 't=1; ceiling=一般' }]],
+    [],
+  ],
+  [
+    'a veto down to what is no grade would lower nothing',
+    [['scheme', '1', { rule: 'veto', parameters: 't=1; ceiling=不合格' }]],
+    ['0: parameters unreadable'],
+  ],
+  [
+    'grades of its own are the only ones',
+    [
+      ['scheme', '1', { rule: 'veto', parameters: 't=1; ceiling=不合格' }],
+      ['scheme', '2', { rule: 'veto', parameters: 't=1; ceiling=一般' }],
+      ['grades', '合格', { grade: '合格' }],
+      ['grades', '不合格', { grade: '不 合格' }],
+    ],
+    ['1: parameters unreadable'],
+  ],
+  [
+    'a grade that was refused is none',
+    [
+      ['scheme', '1', { rule: 'veto', parameters: 't=1; ceiling=不合格' }],
+      ['grades', '不合格', { grade: '不合格' }, 'refused'],
+    ],
+    ['0: parameters unreadable'],
+  ],
+  [
+    'the word ceiling in another rule is told by the row itself',
+    [['scheme', '1', { rule: 'each', parameters: 't=1; ceiling=不合格' }]],
+    [],
+  ],
+  [
     'a sound tree',
     [
       ['org', 'A'],

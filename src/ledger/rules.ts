@@ -1,3 +1,5 @@
+import { DEFAULT_BANDS, hasCeilingAmong } from '../assessment/rules/scheme.ts'
+
 /** The ledgers of a workbook, in the order in which they are listed. */
 export const LEDGERS = [
   'org',
@@ -29,7 +31,7 @@ export type LedgerRow = {
 export type CrossFault<R extends LedgerRow = LedgerRow> = {
   readonly row: R
   readonly field: string
-  readonly code: 'duplicate' | 'cycle' | 'unknown-ref'
+  readonly code: 'duplicate' | 'cycle' | 'unreadable' | 'unknown-ref'
 }
 
 /** What is on record already: organisations by code with the code of the one above them, numbers of persons and of meetings. */
@@ -111,6 +113,19 @@ function findCycles<R extends LedgerRow>(rows: readonly R[], onRecord: OnRecord)
   })
 }
 
+/** Vetoes whose ceiling is no grade of the scheme: those of its own sheet, else those of A4.3. */
+function findStrangeCeilings<R extends LedgerRow>(rows: readonly R[]): CrossFault<R>[] {
+  const own = rows.filter(({ ledger, refused }) => ledger === 'grades' && !refused)
+  const stated = own.flatMap((row) => textAt(row, 'grade') ?? [])
+  const grades = stated.length > 0 ? stated : DEFAULT_BANDS.map(({ grade }) => grade)
+  return rows.flatMap((row): CrossFault<R>[] => {
+    const isVeto = row.ledger === 'scheme' && textAt(row, 'rule') === 'veto'
+    const parameters = textAt(row, 'parameters')
+    if (!isVeto || parameters === undefined || hasCeilingAmong(parameters, grades)) return []
+    return [{ row, field: 'parameters', code: 'unreadable' }]
+  })
+}
+
 const placeOf = (to: Referred, code: string): string => `${to}\u0000${code}`
 
 const ownPlace = (row: LedgerRow): string | undefined =>
@@ -184,13 +199,14 @@ function firstOfEach<R extends LedgerRow>(faults: readonly CrossFault<R>[]): Cro
 
 /**
  * What is wrong with rows because of others, one code for a cell: a key that an earlier row has, even one that is refused
- * itself; else an organisation that is its own ancestor; else a code that neither a sound row nor the record has.
+ * itself; else an organisation that is its own ancestor; else a veto whose ceiling is no
+ * grade of the scheme; else a code that neither a sound row nor the record has.
  */
 export function findCrossFaults<R extends LedgerRow>(
   rows: readonly R[],
   onRecord: OnRecord,
 ): CrossFault<R>[] {
-  const found = [...findRepeats(rows), ...findCycles(rows, onRecord)]
+  const found = [...findRepeats(rows), ...findCycles(rows, onRecord), ...findStrangeCeilings(rows)]
   const refused = [...rows.filter((row) => row.refused), ...found.map(({ row }) => row)]
   return firstOfEach([...found, ...findUnknown(rows, refused, onRecord)])
 }

@@ -107,6 +107,12 @@ export function parseParameters(rule: RuleName, text: string): Scoring | undefin
   return READERS[rule](pairs)
 }
 
+/** Whether the ceiling of a veto, by its parameters, is one of these grades; white space is passed over. What is no veto has none to be wrong (A4.3). */
+export function hasCeilingAmong(parameters: string, grades: readonly string[]): boolean {
+  const scoring = parseParameters('veto', parameters)
+  return scoring?.rule !== 'veto' || grades.some((grade) => squeeze(grade) === scoring.ceiling)
+}
+
 /** What is wrong with a rule's parameters: not its own, or impossible (a negative number, a step of 0). Without a rule only their form can be wrong. */
 export function faultOfParameters(
   rule: RuleName | undefined,
