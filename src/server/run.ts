@@ -6,11 +6,11 @@ import { gate } from '../access/store/gate.ts'
 import { startJournal } from '../journal/jobs.ts'
 import { keepPlanner } from '../kit/db/planner.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
-import { startUpkeep } from '../ledger/jobs.ts'
 import { makeApp } from './app.ts'
 import type { House } from './house.ts'
 import { makeLive } from './live/live.ts'
 import { logFault } from './log.ts'
+import { startUpkeep } from './upkeep.ts'
 
 export type Door = {
   readonly port: number
@@ -67,7 +67,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
     clock,
     log: logFault,
   })
-  const upkeep = startUpkeep(house.db, clock, logFault)
+  const upkeep = startUpkeep({ db: house.db, clock, log: logFault })
   const live = makeLive({ db: house.db, gate, clock, log: logFault })
   const planner = keepPlanner(house.db, (error) => logFault({ reference: '-', action: 'planner', error }))
   const app = makeApp({

@@ -53,3 +53,14 @@ export async function keepAnswer(tx: Tx, ask: Ask, kept: Kept, now: Date): Promi
     })
     .execute()
 }
+
+/** Answers are kept for so many days: nobody repeats a write later. */
+export const KEPT_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** Forgets the answers kept for longer; answers how many there were. */
+export async function forgetAnswers(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
+  const { numDeletedRows } = await db.deleteFrom('idempotency').where('at', '<', before).executeTakeFirst()
+  return Number(numDeletedRows)
+}
