@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { packed } from './tools/packed.ts'
 import { listForOffline, onPreact } from './tools/phone-build.ts'
 
 const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: gallery } = process.env
@@ -10,7 +11,7 @@ const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: galle
  */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), onPreact('phone'), listForOffline('phone')],
+  plugins: [react(), onPreact('phone'), listForOffline('phone'), packed()],
   build: { outDir: '../../dist', emptyOutDir: true },
   environments: {
     client: { build: { rolldownOptions: { input: 'src/web/desk/index.html' } } },

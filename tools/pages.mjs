@@ -6,7 +6,7 @@ import { findNode, readOrNothing, writeOrNot } from './install.mjs'
 import { giveUp, ROOT, say } from './say.mjs'
 
 const STAMP = join(ROOT, 'dist', '.pitlamp-stamp')
-const SOURCES = ['src', 'vite.config.ts', 'tools/phone-build.ts', 'package-lock.json']
+const SOURCES = ['src', 'vite.config.ts', 'tools/phone-build.ts', 'tools/packed.ts', 'package-lock.json']
 
 /** Builds the pages, unless those of exactly these sources are there. */
 export function ensurePages() {

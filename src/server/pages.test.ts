@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { servePages } from './pages.ts'
@@ -15,6 +16,7 @@ beforeAll(async () => {
   }
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'assets', 'a.js'), 'let a')
+  await writeFile(join(folder, 'assets', 'a.js.gz'), gzipSync('let a'))
   await writeFile(join(folder, 'worker.js'), 'let w')
   await writeFile(join(folder, 'manifest.webmanifest'), '{}')
   await writeFile(join(folder, 'secret.txt'), 'not for you')
@@ -55,6 +57,12 @@ test.each(['/', '/desk', '/worker.js'])(
     ])
   },
 )
+
+test('who can unpack gets what was packed while building', async () => {
+  const answer = await app.request('/assets/a.js', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(await answer.arrayBuffer()).toString()).toBe('let a')
+})
 
 test('a file with a hashed name is served for ever, as what it is', async () => {
   const answer = await app.request('/assets/a.js')

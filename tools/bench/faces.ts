@@ -137,8 +137,7 @@ function changeRoute(tab: Tab, path: string): Promise<number> {
         const from = performance.now()
         history.pushState(null, '', to)
         const look = (): void => {
-          const isThere =
-            document.querySelector('main h1') && !document.querySelector('main .bones')
+          const isThere = document.querySelector('main h1') && !document.querySelector('main .bones')
           if (isThere && performance.now() - from > 5) resolve(performance.now() - from)
           else requestAnimationFrame(look)
         }
