@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day, type Month } from '../day.ts'
-import { showDay, showFullDay, showInstant, showMonth, showPeriod, showWindow } from './dates.ts'
+import { showDay, showDaysIn, showFullDay, showInstant, showMonth, showPeriod, showWindow } from './dates.ts'
 
 const now = day('2026-11-17')
 
@@ -48,3 +48,11 @@ test('a month has its year', () => {
   expect(showMonth(month, 'zh')).toBe('2026年6月')
   expect(showMonth(month, 'en')).toBe('Jun 2026')
 })
+
+test.each([
+  ['2026-06-12 14:30，队部会议室', '6月12日 周五 14:30，队部会议室'],
+  ['现在是 2026-06-12，原来是 2025-12-31', '现在是 6月12日 周五，原来是 2025年12月31日'],
+  ['2026-13-45 不是日期', '2026-13-45 不是日期'],
+])('the days in “%s” are said as people say them', (text, says) =>
+  expect(showDaysIn(text, 'zh', now)).toBe(says),
+)

@@ -1,4 +1,4 @@
-import { type Day, dayAt, type Month, partsOf } from '../day.ts'
+import { type Day, dayAt, type Month, parseDay, partsOf } from '../day.ts'
 import type { Language } from './say.ts'
 
 const WEEKDAYS = {
@@ -45,6 +45,13 @@ export function showFullDay(day: Day, language: Language): string {
   const { year, month, date } = partsOf(day)
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS_EN[month - 1]} ${year}`
 }
+
+/** A sentence of the server with its days as people say them: `2026-06-12 14:30，队部` is `6月12日 周五 14:30，队部`. */
+export const showDaysIn = (text: string, language: Language, now: Day = today()): string =>
+  text.replace(/\b\d{4}-\d\d-\d\d\b/g, (found) => {
+    const day = parseDay(found)
+    return day ? showDay(day, language, now) : found
+  })
 
 /** An instant in the mine's calendar: `6月12日 周五 14:03`. */
 export function showInstant(instant: string, language: Language, now: Day = today()): string {

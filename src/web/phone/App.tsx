@@ -1,12 +1,24 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import { PrivacyNotice } from '../../access/phone/PrivacyNotice.tsx'
+import { DuesPage } from '../../dues/phone/DuesPage.tsx'
+import { MePage } from '../../home/phone/MePage.tsx'
+import { TodayPage } from '../../home/phone/TodayPage.tsx'
+import { StepsPage } from '../../joining/phone/StepsPage.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { Page } from '../../kit/web/phone/Page.tsx'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { WhoContext } from '../../kit/web/who.ts'
-import { ChangeFirst, DeskOnly, SignInPage, Waits } from './doors.tsx'
+import { MaterialPage } from '../../library/phone/MaterialPage.tsx'
+import { MeetingPage } from '../../meetings/phone/MeetingPage.tsx'
+import { MeetingsPage } from '../../meetings/phone/MeetingsPage.tsx'
+import { NoticesPage } from '../../notices/phone/NoticesPage.tsx'
+import { HeldPage } from '../../people/phone/HeldPage.tsx'
+import { VoicePage } from '../../voice/phone/VoicePage.tsx'
+import { WritePage } from '../../voice/phone/WritePage.tsx'
+import { ChangeFirst, DeskOnly, Door, SignInPage, Waits } from './doors.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { Shell } from './Shell.tsx'
 import { UnsentPage } from './UnsentPage.tsx'
@@ -26,6 +38,25 @@ function Lost(): ReactNode {
 function Pages({ me }: { me: Me }): ReactNode {
   return (
     <Switch>
+      <Route path="/" component={TodayPage} />
+      <Route path="/meetings" component={MeetingsPage} />
+      <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
+      <Route path="/read/:id">{({ id }) => <MaterialPage key={id} id={id} />}</Route>
+      <Route path="/voice" component={VoicePage} />
+      <Route path="/voice/new" component={WritePage} />
+      <Route path="/notices" component={NoticesPage} />
+      <Route path="/me">
+        <MePage me={me} />
+      </Route>
+      <Route path="/me/dues">
+        <DuesPage />
+      </Route>
+      <Route path="/me/dues/:year">{({ year }) => <DuesPage key={year} year={year} />}</Route>
+      <Route path="/me/steps" component={StepsPage} />
+      <Route path="/me/held" component={HeldPage} />
+      <Route path="/me/privacy">
+        <PrivacyNotice back="/me" />
+      </Route>
       <Route path="/me/settings">
         <SettingsPage me={me} />
       </Route>
@@ -34,6 +65,22 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Lost />
       </Route>
     </Switch>
+  )
+}
+
+/** The privacy notice comes before everything else, once in each version; it may be put off, not skipped for ever. */
+function Inside({ me }: { me: Me }): ReactNode {
+  const [isLater, setLater] = useState(false)
+  if (me.privacyDue && !isLater)
+    return (
+      <Door>
+        <PrivacyNotice onLater={() => setLater(true)} />
+      </Door>
+    )
+  return (
+    <Shell accountId={me.accountId}>
+      <Pages me={me} />
+    </Shell>
   )
 }
 
@@ -51,9 +98,7 @@ function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
   if (!me.data.personId) return <DeskOnly />
   return (
     <WhoContext value={me.data}>
-      <Shell accountId={me.data.accountId}>
-        <Pages me={me.data} />
-      </Shell>
+      <Inside me={me.data} />
     </WhoContext>
   )
 }

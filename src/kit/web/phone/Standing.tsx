@@ -21,10 +21,14 @@ export function UnsentCount({ to }: { to: string }): ReactNode {
 
 /** Says that there is no line, and how old what is shown is. Nothing when it is new. */
 export function Freshness(): ReactNode {
+  const since = useFreshness()
+  return since === null ? null : <Cut since={since} />
+}
+
+/** There is no line. `since`: when what is shown was read (ms); 0: nothing is shown. */
+export function Cut({ since }: { since: number }): ReactNode {
   const say = useSay()
   const language = useLanguage()
-  const since = useFreshness()
-  if (since === null) return null
   const age = since > 0 ? showInstant(new Date(since).toISOString(), language) : ''
   return (
     <p className="strip-line" role="status">

@@ -27,22 +27,24 @@ interface Shelf extends DBSchema {
   unsent: { key: string; value: Unsent }
 }
 
-const open = (): Promise<IDBPDatabase<Shelf> | null> =>
-  openDB<Shelf>('pitlamp', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('answers')
-      db.createObjectStore('unsent', { keyPath: 'id' })
-    },
-  }).catch(() => null)
+async function open(): Promise<IDBPDatabase<Shelf> | null> {
+  try {
+    return await openDB<Shelf>('pitlamp', 1, {
+      upgrade: (db) => {
+        db.createObjectStore('answers')
+        db.createObjectStore('unsent', { keyPath: 'id' })
+      },
+    })
+  } catch {
+    return null
+  }
+}
 
 let opened: Promise<IDBPDatabase<Shelf> | null> | undefined
 const shelf = (): Promise<IDBPDatabase<Shelf> | null> => {
   opened ??= open()
   return opened
 }
-
-/** Whether this browser keeps anything beyond the open page; some private windows do not. */
-export const isLasting = async (): Promise<boolean> => (await shelf()) !== null
 
 const keyOf = ({ accountId, name, input }: Omit<KeptAnswer, 'data' | 'at'>): string =>
   `${accountId} ${name} ${JSON.stringify(input)}`
