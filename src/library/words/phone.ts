@@ -2,6 +2,6 @@ import type { Words } from '../../kit/web/say.ts'
 
 export const words = {
   material: { zh: '材料', en: 'Material' },
-  from: { zh: '{org} · {at}', en: '{org} · {at}' },
+  from: { zh: '{org}，{at}放上', en: '{org}, added {at}' },
   save: { zh: '保存文件：{name}（{size}）', en: 'Save the file: {name} ({size})' },
 } as const satisfies Record<string, Words>
