@@ -1,16 +1,24 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import { History } from '../../journal/ui/History.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
+import { today } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page, Part, Record } from '../../kit/web/ui/Page.tsx'
 import { Badge, Facts } from '../../kit/web/ui/Parts.tsx'
 import { Code, FullDay, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { ui } from '../../kit/web/words.ts'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
+import { branchPath } from '../../org/ui/paths.ts'
+import { branchOf, isBranch, useUnits } from '../../org/ui/units.ts'
+import { rosterPath } from '../ui/paths.ts'
 import { categoryWords, duesClassWords, refusals, sexWords, words } from '../words/pages.ts'
+import { ChangePerson, ChangeStanding, EndStanding } from './form/dialogs.tsx'
 import { Masked } from './Masked.tsx'
 
 type Person = OutputOf<'people.findPerson'>
@@ -65,6 +73,31 @@ const COLUMNS: readonly Column<Standing>[] = [
   },
 ]
 
+const RECORDS = [
+  ['meetings', words.meetingsOf],
+  ['dues', words.duesOf],
+  ['cases', words.caseOf],
+] as const
+
+/** Where the records of this person are: with those of the branch they stand in. */
+function Records({ person }: { person: Person }): ReactNode {
+  const say = useSay()
+  const stands = person.standings.at(-1)
+  const branch = branchOf(useUnits(), stands?.orgId ?? '')
+  if (!branch || !isBranch(branch)) return null
+  return (
+    <Part title={say(words.records)}>
+      <ul className="row">
+        {RECORDS.map(([tab, name]) => (
+          <li key={tab}>
+            <Link href={branchPath(branch.id, tab)}>{say(name, { name: branch.name })}</Link>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
 function PersonRecord({ person }: { person: Person }): ReactNode {
   const say = useSay()
   return (
@@ -78,10 +111,38 @@ function PersonRecord({ person }: { person: Person }): ReactNode {
           columns={COLUMNS}
         />
       </Part>
+      <Records person={person} />
       <Part title={say(words.masked)}>
         <Masked person={person} />
       </Part>
     </Record>
+  )
+}
+
+const hasLeft = ({ standings }: Person): boolean => {
+  const end = standings.at(-1)?.to
+  return end !== null && end !== undefined && end < today()
+}
+
+/** What may be done about a person. */
+function Actions({ person }: { person: Person }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const [asking, setAsking] = useState<'change' | 'standing' | 'end' | null>(null)
+  const about = { person, onClose: () => setAsking(null) }
+  return (
+    <>
+      {may('people.changeStanding') && (
+        <Button kind="primary" onPress={() => setAsking('standing')}>
+          {say(words.changeStanding)}
+        </Button>
+      )}
+      {may('people.changePerson') && <Button onPress={() => setAsking('change')}>{say(words.change)}</Button>}
+      {may('people.endStanding') && <Button onPress={() => setAsking('end')}>{say(words.end)}</Button>}
+      {asking === 'change' && <ChangePerson {...about} />}
+      {asking === 'standing' && <ChangeStanding {...about} />}
+      {asking === 'end' && <EndStanding {...about} />}
+    </>
   )
 }
 
@@ -96,14 +157,21 @@ export default function PersonPage({ id }: { id: string }): ReactNode {
       </Page>
     )
   const { name, no, source } = read.data
+  const isGone = hasLeft(read.data)
   const beside = (
     <>
+      {isGone && <Badge kind="late">{say(words.left)}</Badge>}
       {source === 'import' && <Badge>{say(ui.imported)}</Badge>}
       <Code>{no}</Code>
     </>
   )
   return (
-    <Page title={name} beside={beside}>
+    <Page
+      title={name}
+      above={<Link href={rosterPath('')}>{say(words.roster)}</Link>}
+      beside={beside}
+      actions={<Actions person={read.data} />}
+    >
       <PersonRecord person={read.data} />
     </Page>
   )

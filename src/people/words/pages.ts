@@ -1,6 +1,7 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
 import type { MASKED_FIELDS } from '../contract.ts'
+import type { Meaning } from '../rules/means.ts'
 import type { Category, DuesClass } from '../rules.ts'
 import { words as labels } from './labels.ts'
 
@@ -43,6 +44,42 @@ export const refusals: {
   endStanding: labels,
 }
 
+/** What a change of standing will mean. */
+export const meaningWords = {
+  becomesMember: {
+    zh: '成为党员：从这天起计入“{name}”的应到人数，须交党费，可参加组织生活。',
+    en: 'Becomes a member: from that day counted in {name}, owing dues, taking part in its life.',
+  },
+  becomesFull: {
+    zh: '转为正式党员：从这天起有表决权、选举权和被选举权。',
+    en: 'Becomes a full member: from that day with a vote, and may elect and be elected.',
+  },
+  isMemberNoMore: {
+    zh: '不再是党员：从这天起不计入应到，不再交党费；以前的记录都留着。',
+    en: 'No longer a member: from that day not expected at meetings and owing no dues; earlier records stay.',
+  },
+  isSomethingElse: {
+    zh: '发展阶段改变：请同时登记发展党员的相应步骤。',
+    en: 'Another stage on the way: record the step of the admission case as well.',
+  },
+  moves: {
+    zh: '转到“{name}”：从这天起，应到、党费和考核计入那里。',
+    en: 'Moves to {name}: expected numbers, dues and scores count there from that day.',
+  },
+  paysOtherwise: {
+    zh: '计费类别改变：从下次计算起按新的类别算党费。',
+    en: 'Another class of dues: the next dues are computed by it.',
+  },
+  holdsOtherPosts: {
+    zh: '党内职务改为“{posts}”：空缺的职务随之重算。',
+    en: 'Posts are now “{posts}”: vacancies are found anew.',
+  },
+  worksOtherShift: {
+    zh: '班次改为“{shift}”：会议按新的班次排场次。',
+    en: 'The shift is now “{shift}”: meetings are placed by it.',
+  },
+} as const satisfies Record<Meaning, Words>
+
 export const words = {
   people: { zh: '党员', en: 'People' },
   roster: { zh: '党员名册', en: 'Roster' },
@@ -71,6 +108,48 @@ export const words = {
   },
   editOf: { zh: '改 {name} 的{field}', en: 'Change {field} of {name}' },
   shiftFromToday: { zh: '从今天起改班次', en: 'The shift changes from today' },
+  addLead: {
+    zh: '填好即入册；填了一半离开，内容会留在这台电脑上。',
+    en: 'Once sent they are on the roster. A form left halfway stays on this computer.',
+  },
+  addGo: { zh: '加入名册', en: 'Add to the roster' },
+  who: { zh: '本人情况', en: 'Who they are' },
+  what: { zh: '身份与所在组织', en: 'What they are, and where' },
+  chooseUnit: { zh: '选支部或党小组', en: 'Choose a branch or group' },
+  postsHint: {
+    zh: '如：支部书记、组织委员；没有就空着。',
+    en: 'Such as 支部书记, 组织委员; empty for none.',
+  },
+  sealedHint: {
+    zh: '填后加密保存，只显示首尾几位。',
+    en: 'Kept encrypted; only its first and last characters are shown.',
+  },
+  baseHint: { zh: '每月元数；不交党费的空着。', en: 'Yuan a month; empty for those who owe none.' },
+  change: { zh: '更正', en: 'Correct' },
+  changeTitle: { zh: '更正{name}的情况', en: 'Correct who {name} is' },
+  changeLead: {
+    zh: '更正本人情况；前一版留在历史里。身份、组织、职务的变动请用“变动身份”。',
+    en: 'Corrects who they are; the version before stays in the history. Category, unit and posts change by “Change standing”.',
+  },
+  save: { zh: '保存', en: 'Save' },
+  changeStanding: { zh: '变动身份', en: 'Change standing' },
+  standingTitle: { zh: '{name}自某日起的变动', en: 'From a day on, {name} is' },
+  standingGo: { zh: '从这天起变动', en: 'Change from that day' },
+  itMeans: { zh: '这意味着', en: 'It will mean' },
+  meansNothing: { zh: '还没有改动。', en: 'Nothing changes yet.' },
+  end: { zh: '离开名册', en: 'Leave the roster' },
+  endTitle: { zh: '{name}离开名册', en: '{name} leaves the roster' },
+  endLead: {
+    zh: '调离本矿、停止党籍或去世时办理。过了最后一天，名册、应到和党费不再有此人；历史全部留着，可从某日起恢复。',
+    en: 'For who moved away, left or died. After the last day the roster, expected numbers and dues have them no more; the history stays, and they can be taken in again.',
+  },
+  endGo: { zh: '确认最后一天', en: 'Set the last day' },
+  lastDay: { zh: '在册的最后一天', en: 'Last day on the roster' },
+  left: { zh: '已离开名册', en: 'Left the roster' },
+  records: { zh: '有关记录', en: 'Records' },
+  meetingsOf: { zh: '{name}的会议', en: 'Meetings of {name}' },
+  duesOf: { zh: '{name}的党费', en: 'Dues of {name}' },
+  caseOf: { zh: '{name}的发展党员', en: 'Admission in {name}' },
   chosen: { zh: '已选 {n} 人', en: '{n} {n|person|people} chosen' },
   letGo: { zh: '取消选择', en: 'Let go' },
   batch: { zh: '批量变动', en: 'Change all of them' },

@@ -42,13 +42,23 @@ type Shown<Row> = {
 
 const PAUSE_MS = 250
 
-/** What was typed: at once on the page, a moment later in the address bar. */
+/** What was typed: at once on the page, a moment later in the address bar; an address that changes by itself is followed. */
 function useTyped(): [string, (typed: string) => void] {
   const [{ q }, setAsked] = useAddress({ q: '' })
   const [typed, setTyped] = useState(q)
+  const written = useRef(q)
   useEffect(() => {
+    if (q !== written.current) {
+      written.current = q
+      setTyped(q)
+      return
+    }
     if (typed === q) return
+    const { pathname } = location
     const timer = setTimeout(() => {
+      // A row was opened before the moment had passed: the address is another page's now.
+      if (location.pathname !== pathname) return
+      written.current = typed
       setAsked({ q: typed })
     }, PAUSE_MS)
     return () => clearTimeout(timer)
