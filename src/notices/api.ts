@@ -1,7 +1,7 @@
 import { type Action, on } from '../kit/server/action.ts'
 import { contract } from './contract.ts'
 import { SHOWN_DAYS } from './rules.ts'
-import { listNotices } from './store.ts'
+import { listNotices } from './store/notices.ts'
 import { sayNotice } from './words/say.ts'
 
 const DAY_MS = 86_400_000

@@ -67,7 +67,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
     clock,
     log: logFault,
   })
-  const upkeep = startUpkeep({ db: house.db, clock, log: logFault })
+  const upkeep = startUpkeep({ db: house.db, keys: house.keys, clock, log: logFault })
   const live = makeLive({ db: house.db, gate, clock, log: logFault })
   const planner = keepPlanner(house.db, (error) => logFault({ reference: '-', action: 'planner', error }))
   const app = makeApp({

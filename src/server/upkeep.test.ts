@@ -25,7 +25,8 @@ test('the answer of a write is kept for seven days, and no longer', async () => 
 test('a chore that fails is told, and does not hold up the others', async () => {
   const told: string[] = []
   const done: string[] = []
-  const house = { db: world.db, clock: world.now, log: ({ action }: { action: string }) => told.push(action) }
+  const log = ({ action }: { action: string }) => told.push(action)
+  const house = { db: world.db, keys: world.keys, clock: world.now, log }
   const upkeep = startUpkeep(house, [
     { action: 'a', everyMs: DAY_MS, run: () => Promise.reject(new Error('no')) },
     { action: 'b', everyMs: DAY_MS, run: async () => done.push('b') },

@@ -1,6 +1,9 @@
 import type { Db } from '../kit/db/db.ts'
+import type { Keys } from '../kit/keys/keys.ts'
 import { forgetAnswers } from '../kit/server/idempotency.ts'
 import { expireOld } from '../ledger/jobs.ts'
+import { writeDigests } from '../notices/jobs/digest.ts'
+import { catchUp } from '../notices/jobs.ts'
 
 type Fault = { readonly reference: string; readonly action: string; readonly error: unknown }
 export type Upkeep = { readonly stop: () => Promise<void> }
@@ -9,27 +12,40 @@ export type Upkeep = { readonly stop: () => Promise<void> }
 export type Chore = {
   readonly action: string
   readonly everyMs: number
-  readonly run: (db: Db, now: Date) => Promise<unknown>
+  readonly run: (house: Pick<House, 'db' | 'keys'>, now: Date) => Promise<unknown>
 }
 
-const MINUTE_MS = 60_000
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
 
 /** What is tidied up on time. */
 export const CHORES: readonly Chore[] = [
-  { action: 'ledger.expire', everyMs: 10 * MINUTE_MS, run: expireOld },
-  { action: 'idempotency.forget', everyMs: 60 * MINUTE_MS, run: forgetAnswers },
+  { action: 'ledger.expire', everyMs: 10 * MINUTE_MS, run: ({ db }, now) => expireOld(db, now) },
+  {
+    action: 'idempotency.forget',
+    everyMs: 60 * MINUTE_MS,
+    run: ({ db }, now) => forgetAnswers(db, now),
+  },
+  { action: 'notices.catchUp', everyMs: 5 * SECOND_MS, run: ({ db }, now) => catchUp(db, now) },
+  {
+    action: 'notices.digest',
+    everyMs: 10 * MINUTE_MS,
+    run: ({ db, keys }, now) => writeDigests(db, keys, now),
+  },
 ]
 
 type House = {
   readonly db: Db
+  readonly keys: Keys
   readonly clock: () => Date
   readonly log: (fault: Fault) => void
 }
 
-function startChore({ db, clock, log }: House, { action, everyMs, run }: Chore): Upkeep {
+function startChore(house: House, { action, everyMs, run }: Chore): Upkeep {
+  const { clock, log } = house
   let running: Promise<unknown> | undefined
   const turn = (): void => {
-    running ??= run(db, clock())
+    running ??= run(house, clock())
       .catch((error: unknown) => log({ reference: 'upkeep', action, error }))
       .finally(() => {
         running = undefined

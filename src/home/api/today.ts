@@ -1,18 +1,25 @@
 import { findAccount } from '../../access/store/accounts.ts'
 import { findAcceptance } from '../../access/store/privacy.ts'
 import { PRIVACY_NOTICE } from '../../access/words/privacy.ts'
+import { listDues, monthsOf, sumOf } from '../../dues/api/months.ts'
+import { clockOf, nextStep } from '../../joining/rules/stations.ts'
+import { stepNo } from '../../joining/rules.ts'
+import { findCaseOf } from '../../joining/store/cases.ts'
+import { stepWords } from '../../joining/words/steps.ts'
 import type { Actor, OutputOf } from '../../kit/contract.ts'
-import { dayAt } from '../../kit/day.ts'
+import { dayAt, parseMonth, spanOfMonth } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
+import type { Keys } from '../../kit/keys/keys.ts'
+import { fen, showYuan } from '../../kit/money.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { findMe, listComing } from '../../meetings/facts/mine.ts'
 import { listAnsweredLeave } from '../../meetings/store/leave.ts'
 import { meetingKindWords } from '../../meetings/words/kinds.ts'
 import { listVoicesOf } from '../../voice/store.ts'
 import { contract } from '../contract.ts'
-import { answerTitles, cardWords, leaveWords, say } from '../words/today.ts'
+import { answerTitles, cardWords, clockWords, leaveWords, say } from '../words/today.ts'
 
-type Asker = { readonly db: Db; readonly actor: Actor; readonly now: Date }
+type Asker = { readonly db: Db; readonly actor: Actor; readonly now: Date; readonly keys: Keys }
 type Card = OutputOf<'home.findToday'>['cards'][number]
 type Answered = OutputOf<'home.findToday'>['answered'][number]
 
@@ -42,6 +49,45 @@ async function meetingCards({ db, actor, now }: Asker): Promise<Card[]> {
   })
 }
 
+/** One card for all that is owed of this year and the last: the sum, and which months. */
+async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
+  const { mineId, personId } = actor
+  if (!personId) return []
+  const today = dayAt(now)
+  const year = Number(today.slice(0, 4))
+  const months = [...monthsOf(year - 1), ...monthsOf(year)]
+  const [own] = await listDues({ db, keys, bases: 'masked' }, { mineId, whose: { personId }, months, today })
+  const owed = (own?.months ?? []).filter(({ state }) => state === 'missed' || state === 'due')
+  const missingFen = sumOf(owed.map(({ dueFen, paidFen }) => (dueFen ?? 0) - paidFen))
+  if (missingFen <= 0) return []
+  const yuan = showYuan(fen(missingFen))
+  const [first, last] = [owed[0]?.month ?? '', owed.at(-1)?.month ?? '']
+  const text =
+    owed.length === 1
+      ? say(cardWords.duesOne, { month: first })
+      : say(cardWords.duesMany, { first, last, n: owed.length })
+  const due = owed.findLast(({ state }) => state === 'due')
+  const month = due && parseMonth(due.month)
+  const by = month ? spanOfMonth(month).last : null
+  return [{ kind: 'dues', id: null, title: say(cardWords.duesTitle, { yuan }), text, by }]
+}
+
+/** The step that comes next in one’s admission, with its clock. */
+async function stepCards({ db, actor }: Asker): Promise<Card[]> {
+  const { mineId, personId } = actor
+  const own = personId ? await findCaseOf(db, mineId, personId) : undefined
+  const step = own && nextStep(own)
+  if (!own || !step) return []
+  const clock = clockOf(own, step)
+  const { zh, en } = stepWords[step]
+  const title = {
+    zh: say(cardWords.stepTitle, { n: stepNo(step), step: zh }).zh,
+    en: say(cardWords.stepTitle, { n: stepNo(step), step: en }).en,
+  }
+  const text = clock ? say(clockWords[clock.kind], { day: clock.on }) : say(cardWords.stepOpen)
+  return [{ kind: 'step', id: own.id, title, text, by: clock?.on ?? null }]
+}
+
 async function answeredTo({ db, actor, now }: Asker): Promise<Answered[]> {
   const { mineId, accountId, personId } = actor
   const since = new Date(now.getTime() - ANSWERS_DAYS * DAY_MS)
@@ -62,12 +108,17 @@ async function answeredTo({ db, actor, now }: Asker): Promise<Answered[]> {
   return answers.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
-const findToday = on(contract.findToday, 'wherever-allowed', async ({ actor, now, tx }) => {
-  const asker = { db: tx, actor, now }
+const findToday = on(contract.findToday, 'wherever-allowed', async ({ actor, now, tx, keys }) => {
+  const asker = { db: tx, actor, now, keys }
   const { mineId, accountId } = actor
   const account = await findAccount(tx, mineId, accountId, now)
   const me = await findMe(tx, { ...actor, now })
-  const cards = [...(await privacyCards(asker)), ...(await meetingCards(asker))]
+  const cards = [
+    ...(await privacyCards(asker)),
+    ...(await meetingCards(asker)).slice(0, 1),
+    ...(await duesCards(asker)),
+    ...(await stepCards(asker)),
+  ]
   return {
     name: account?.name ?? '',
     shift: me?.shift ?? '',

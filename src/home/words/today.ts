@@ -21,6 +21,17 @@ export const cardWords = {
   meetingTitle: { zh: '{kind}：{subject}', en: '{kind}: {subject}' },
   meeting: { zh: '{day} {starts}，{place}', en: '{day} {starts}, {place}' },
   meetingNowhere: { zh: '{day} {starts}', en: '{day} {starts}' },
+  duesTitle: { zh: '党费还差 {yuan} 元', en: 'Dues: ¥{yuan} to pay' },
+  duesOne: { zh: '{month}，看怎么算的', en: '{month}; see how it is computed' },
+  duesMany: { zh: '{first} 至 {last}，共 {n} 个月', en: '{first} to {last}, {n} months' },
+  stepTitle: { zh: '入党第 {n} 步：{step}', en: 'Admission, step {n}: {step}' },
+  stepOpen: { zh: '看这一步需要什么。', en: 'See what this step needs.' },
+} as const satisfies Record<string, Words>
+
+/** The clock of a step. */
+export const clockWords = {
+  latest: { zh: '最迟 {day}', en: 'By {day}' },
+  earliest: { zh: '不早于 {day}', en: 'Not before {day}' },
 } as const satisfies Record<string, Words>
 
 /** How an answer is headed. */

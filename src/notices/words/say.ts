@@ -9,14 +9,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     title: { zh: '{kindZh}已安排', en: 'Planned: {kindEn}' },
     lines: [
       { zh: '{subject}', en: '{subject}' },
-      { zh: '{day} {starts}，{place}', en: '{day} {starts}, {place}' },
+      { zh: '{day} {starts}', en: '{day} {starts}' },
+      { zh: '地点：{place}', en: 'Where: {place}' },
     ],
   },
   meetingChanged: {
     title: { zh: '{kindZh}有变动', en: 'Changed: {kindEn}' },
     lines: [
       { zh: '{subject}', en: '{subject}' },
-      { zh: '现在是 {day} {starts}，{place}', en: 'Now {day} {starts}, {place}' },
+      { zh: '现在是 {day} {starts}', en: 'Now {day} {starts}' },
+      { zh: '地点：{place}', en: 'Where: {place}' },
     ],
   },
   meetingCancelled: {
@@ -39,7 +41,10 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   caseMoved: {
     title: { zh: '您的入党材料有新进展', en: 'Your admission case moved on' },
-    lines: [{ zh: '打开看下一步需要什么。', en: 'Open it to see what comes next.' }],
+    lines: [
+      { zh: '{stepZh}', en: '{stepEn}' },
+      { zh: '日期：{day}', en: 'Day: {day}' },
+    ],
   },
   unmasked: {
     title: { zh: '有人查看了您的{fieldZh}', en: 'Somebody saw your {fieldEn}' },
@@ -49,13 +54,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     ],
   },
   digest: {
-    title: { zh: '本周待办', en: 'This week' },
+    title: { zh: '本周待办：{orgName}', en: 'This week: {orgName}' },
     lines: [
       { zh: '本月到期未办 {due} 项', en: '{due} due this month' },
       { zh: '已错过 {missed} 项', en: '{missed} missed' },
       { zh: '请假待批 {leave} 件', en: '{leave} requests for leave wait' },
       { zh: '心声待复 {voices} 件', en: '{voices} voices wait for an answer' },
-      { zh: '任务未达标 {targets} 项', en: '{targets} targets not met' },
+      {
+        zh: '三十天内到期的任务 {targets} 项未达标',
+        en: '{targets} targets due within thirty days are not met',
+      },
     ],
   },
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { insertRows } from '../kit/db/bulk.ts'
-import type { Db, Tx } from '../kit/db/db.ts'
-import { type Id, newId } from '../kit/id.ts'
-import type { Facts, NoticeKind } from './rules.ts'
+import { insertRows } from '../../kit/db/bulk.ts'
+import type { Db, Tx } from '../../kit/db/db.ts'
+import { type Id, newId } from '../../kit/id.ts'
+import type { Facts, NoticeKind } from '../rules.ts'
 
 /** To whom something is told: a person of the roster, or an account. */
 export type To =
@@ -53,17 +53,25 @@ export async function listNotices(
   return rows.map(({ facts, ...row }) => ({ ...row, facts: JSON.parse(facts) as Facts }))
 }
 
+/** Who was told of an origin already: persons and accounts. */
+export async function listTold(db: Db, mineId: Id<'mine'>, origin: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['person_id', 'account_id'])
+    .where('mine_id', '=', mineId)
+    .where('origin', '=', origin)
+    .execute()
+  return new Set(rows.flatMap(({ person_id, account_id }) => person_id ?? account_id ?? []))
+}
+
 /** Adds notices; one that came of the same before is passed over. */
 export async function addNotices(tx: Tx, mineId: Id<'mine'>, added: readonly NewNotice[]): Promise<void> {
   if (added.length === 0) return
-  const keys = await sql<{ key: string }>`
-    select concat_ws(' ', origin, person_id, account_id) as key from notice
-    where mine_id = ${mineId} and origin = any(${[...new Set(added.map(({ origin }) => origin))]}::text[])`.execute(
-    tx,
-  )
-  const known = new Set(keys.rows.map(({ key }) => key))
+  const known = new Set<string>()
+  for (const origin of new Set(added.map((one) => one.origin)))
+    for (const to of await listTold(tx, mineId, origin)) known.add(`${origin} ${to}`)
   const fresh = added.filter(
-    ({ origin, personId, accountId }) => !known.has([origin, personId ?? accountId].join(' ')),
+    ({ origin, personId, accountId }) => !known.has(`${origin} ${personId ?? accountId}`),
   )
   await insertRows(
     tx,

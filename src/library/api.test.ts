@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InputOf } from '../kit/contract.ts'
+import { zip } from '../kit/excel/zip-write.ts'
+import type { Id } from '../kit/id.ts'
+import { type Caller, makeWorld, type World } from '../server/world.ts'
+import { asPerson } from '../server/world-people.ts'
+import { type Records, recordsIn } from '../server/world-records.ts'
+
+let world: World
+let records: Records
+let branch: Id<'org'>
+let secretary: Caller
+beforeAll(async () => {
+  world = await makeWorld()
+  records = recordsIn(world)
+  branch = await records.branch()
+  secretary = await world.as('secretary', branch)
+})
+afterAll(async () => {
+  expect(world.faults).toEqual([])
+  await world.close()
+})
+
+type Given = InputOf<'library.addMaterial'>
+const material = (more: Partial<Given> = {}): Given => ({
+  ...{ orgId: branch, title: '学习材料', body: '', file: null },
+  ...more,
+})
+const file = (bytes: Uint8Array | string, name = '材料.pdf') => ({
+  name,
+  base64: Buffer.from(bytes).toString('base64'),
+})
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+const TYPES = '<Types><Override ContentType="application/xml"/></Types>'
+const docx = (extra: Record<string, string> = {}, types = TYPES): Uint8Array =>
+  zip(
+    new Map(Object.entries({ '[Content_Types].xml': types, 'word/document.xml': '<w:document/>', ...extra })),
+  )
+
+test('what is added can be read, and its file is what its content says, not its name', async () => {
+  const added = await secretary.post('library.addMaterial', material({ file: file(PNG, '照片.txt') }))
+  expect(added.status).toBe(200)
+  const { id } = added.body
+  const found = (await secretary.get('library.findMaterial', { id })).body
+  expect(found.file).toEqual({ name: '照片.txt', kind: 'png', bytes: 11 })
+  const got = (await secretary.get('library.findFile', { id })).body
+  expect(got).toEqual({ name: '照片.txt', mime: 'image/png', base64: PNG.toString('base64') })
+})
+
+test.each<[string, Partial<Given>, string]>([
+  ['nothing', {}, 'nothing-to-read'],
+  ['a program that calls itself a PDF', { file: file('MZ\u0000\u0001') }, 'wrong-file-kind'],
+  ['an empty file', { file: file('') }, 'wrong-file-kind'],
+  ['a zip of something else', { file: file(zip(new Map([['a.txt', 'a']]))) }, 'wrong-file-kind'],
+  ['half a zip', { file: file(docx().subarray(0, 60)) }, 'damaged-file'],
+  ['Word with macros', { file: file(docx({ 'word/vbaProject.bin': 'x' })) }, 'file-with-macros'],
+  [
+    'macros under another name',
+    { file: file(docx({}, '<Types ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>')) },
+    'file-with-macros',
+  ],
+  [
+    'a PDF that runs a script',
+    { file: file('%PDF-1.7 /OpenAction << /JavaScript (x) >>') },
+    'file-with-macros',
+  ],
+  ['a mark of secrecy in the title', { title: '机密★一年', body: '文' }, 'classified-mark'],
+  ['a mark of secrecy in a text file', { file: file('秘密 ★ 三年') }, 'classified-mark'],
+])('refused: %s', async (_, more, code) => {
+  expect((await secretary.post('library.addMaterial', material(more))).problem.code).toBe(code)
+})
+
+test.each<[string, Uint8Array | string, string]>([
+  ['a PDF', '%PDF-1.7\n%%EOF', 'pdf'],
+  ['a Word document', docx(), 'docx'],
+  ['a text', '学习要点\r\n一、', 'txt'],
+  ['the word secret without its mark', '保守秘密', 'txt'],
+])('taken: %s', async (_, bytes, kind) => {
+  const { body } = await secretary.post('library.addMaterial', material({ file: file(bytes) }))
+  expect((await secretary.get('library.findMaterial', { id: body.id })).body.file?.kind).toBe(kind)
+})
+
+test('a file one byte too large names the limit', async () => {
+  const large = file(Buffer.alloc(20 * 1024 * 1024 + 1, 'a'))
+  const refused = await secretary.post('library.addMaterial', material({ file: large }))
+  expect([refused.status, refused.problem.code, refused.problem.facts]).toEqual([
+    413,
+    'file-too-large',
+    { megabytes: 20 },
+  ])
+})
+
+test('the same bytes are kept once', async () => {
+  const twice = { file: file('同一份文件') }
+  await secretary.post('library.addMaterial', material(twice))
+  await secretary.post('library.addMaterial', material(twice))
+  const rows = await world.db
+    .selectFrom('stored_file')
+    .select('hash')
+    .where('bytes', '=', Buffer.from('同一份文件'))
+    .execute()
+  expect(rows).toHaveLength(1)
+})
+
+test('what a committee adds is read in its branches, what a branch adds stays there', async () => {
+  const committee = await world.addUnit({ code: 'DWL', kind: 'committee' })
+  const [below, beside] = [
+    await world.addUnit({ code: 'ZBL', kind: 'branch', parentId: committee }),
+    await world.addUnit({ code: 'ZBM', kind: 'branch' }),
+  ]
+  const staff = await world.as('committeeStaff')
+  const add = async (orgId: Id<'org'>, title: string) =>
+    (await staff.post('library.addMaterial', material({ orgId, title, body: '文' }))).body.id
+  await add(committee, '党委的')
+  const own = await add(below, '支部的')
+  const foreign = await add(beside, '别的支部的')
+  const member = await asPerson(world, await records.person(below))
+  const titles = (await member.get('library.listMaterials', {})).body.materials.map(({ title }) => title)
+  expect(titles).toEqual(['支部的', '党委的'])
+  expect((await member.get('library.findMaterial', { id: own })).status).toBe(200)
+  expect((await member.get('library.findMaterial', { id: foreign })).problem.code).toBe('no-such-material')
+  expect((await member.get('library.findFile', { id: own })).problem.code).toBe('no-file')
+  const refused = await member.post('library.addMaterial', material({ orgId: below, body: '文' }))
+  expect(refused.problem.code).toBe('not-allowed')
+})
