@@ -128,6 +128,7 @@ const EXPECTED = {
   'ledger.exportUnmasked':   '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'home.findOverview':       'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'home.findBranch':         'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'home.findOpen':          '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'home.search':             'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm bgocm bgocm .....',
   'home.findToday':          'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
   'notices.listMine':        'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',

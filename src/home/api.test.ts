@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 
@@ -63,4 +64,48 @@ test('a record tells its sealed history; one of another branch is not shown', as
     subject: '01890000-0000-7000-8000-000000000000' as Id,
   })
   expect(nowhere).toMatchObject({ status: 404, problem: { code: 'no-such-record' } })
+})
+
+test('home.findOpen tells a secretary what the own branch lacks, the soonest first, and agrees with the overview', async () => {
+  const secretary = await world.as('secretary', branchId)
+  const { today, branches, lines } = (await secretary.get('home.findOpen', {})).body
+  expect([today, branches]).toEqual(['2026-10-08', 1])
+  expect(lines.flatMap((line) => line.branches).every((one) => one.branchId === branchId)).toBe(true)
+  const order = lines.map(
+    ({ state, until }) => `${['risk', 'due', 'missed'].indexOf(state)} ${until ?? '9999'}`,
+  )
+  expect(order).toEqual(order.toSorted())
+  const { duties } = (await clerk.get('home.findBranch', { branchId, year: 2026 })).body
+  const due = duties
+    .flatMap(({ windows }) => windows)
+    .filter(({ state, first }) => state === 'due' && first <= today)
+  const told = lines.filter(({ kind, state }) => kind === 'duty' && state !== 'missed')
+  expect(due.length).toBeGreaterThan(0)
+  expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(due.length)
+})
+
+test('home.findOpen counts the members whose dues of a month are not recorded', async () => {
+  const { lines } = (await clerk.get('home.findOpen', {})).body
+  const asked = { orgId: branchId, limit: 1000 } as const
+  for (const month of ['2026-09', '2026-10'] as const) {
+    const on = (month === '2026-09' ? '2026-09-30' : '2026-10-08') as Day
+    const { people } = (await clerk.get('people.listPeople', { ...asked, on })).body
+    const members = people.filter(({ category }) => /fullMember|probationaryMember/.test(category))
+    const paid = await world.db
+      .selectFrom('dues_payment')
+      .select('person_id')
+      .distinct()
+      .where('mine_id', '=', world.mineId)
+      .where('month', '=', `${month}-01` as Day)
+      .execute()
+    const payers = new Set(paid.map((row) => String(row.person_id)))
+    const line = lines.find(({ kind, what }) => kind === 'dues' && what === month)
+    const joined = members.filter(({ joinedOn }) => !joinedOn || joinedOn <= on)
+    const owing = joined.filter(({ id }) => !payers.has(id)).length
+    expect(line?.branches.find((one) => one.branchId === branchId)?.count ?? 0).toBe(owing)
+    expect(line?.state).toBe(month === '2026-09' ? 'missed' : 'due')
+  }
+  expect((await (await world.as('member', branchId)).get('home.findOpen', {})).problem.code).toBe(
+    'not-allowed',
+  )
 })

@@ -8,6 +8,7 @@ import { postsIn, vacancies } from '../org/rules.ts'
 import { findUnit, listBranches, listUnits } from '../org/store.ts'
 import { listStrengthsOn, type Strength } from '../people/store/members.ts'
 import { journalActions } from './api/journal.ts'
+import { findOpen } from './api/open.ts'
 import { search } from './api/search.ts'
 import { todayActions } from './api/today.ts'
 import { contract } from './contract.ts'
@@ -100,6 +101,7 @@ const findBranch = on(
 export const actions: readonly Action[] = [
   findOverview,
   findBranch,
+  findOpen,
   search,
   ...journalActions,
   ...todayActions,

@@ -5,6 +5,7 @@ import { dutyRowShape } from '../meetings/contract.ts'
 import { MEETING_KINDS } from '../meetings/rules.ts'
 import { ORG_KINDS } from '../org/rules.ts'
 import { CATEGORIES } from '../people/rules.ts'
+import { OPEN_KINDS, OPEN_STATES } from './rules/open.ts'
 
 const branchShape = z.object({
   id: idOf<'org'>(),
@@ -68,6 +69,38 @@ export const contract = slice('home', {
       }),
     }),
     refusals: { 'no-such-unit': 404 },
+  }),
+  findOpen: read({
+    about:
+      'What is due and what is at risk today in the branches the asker may see; the same thing of many branches in one line, the soonest first.',
+    input: z.object({}),
+    output: z.object({
+      today: dayShape,
+      /** How many branches were looked at. */
+      branches: z.number().int(),
+      lines: z.array(
+        z.object({
+          kind: z.enum(OPEN_KINDS),
+          state: z.enum(OPEN_STATES),
+          /** A kind of meeting, a step, a month, a post. */
+          what: z.string(),
+          /** The last day in time; null when there is none. */
+          until: dayShape.nullable(),
+          count: z.number().int(),
+          branches: z.array(
+            z.object({
+              branchId: z.string(),
+              branchName: z.string(),
+              groupId: z.string().nullable(),
+              groupName: z.string().nullable(),
+              name: z.string(),
+              count: z.number().int(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    refusals: {},
   }),
   search: read({
     about:

@@ -122,6 +122,7 @@ export const RIGHTS = {
 
   'home.findOverview': branch('member', ...READERS),
   'home.findBranch': branch('member', ...READERS),
+  'home.findOpen': branch(...READERS),
   'home.search': branch(
     ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
   ),

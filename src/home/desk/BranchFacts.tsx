@@ -11,6 +11,7 @@ import { Badge, Facts, Why } from '../../kit/web/ui/Parts.tsx'
 import { FullDay } from '../../kit/web/ui/Said.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { shortGroup } from '../../meetings/ui/duties.ts'
+import { sayPost } from '../../org/words/posts.ts'
 import { words } from '../words/pages.ts'
 
 type Branch = OutputOf<'home.findBranch'>
@@ -61,7 +62,7 @@ export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
   const say = useSay()
   const may = useMay()
   const groups = branch.groups.map(({ name }) => shortGroup(name, branch.name)).join('、')
-  const vacancies = branch.vacancies.join('、')
+  const vacancies = branch.vacancies.map((post) => say(sayPost(post))).join(say(words.comma))
   return (
     <section className="branch-facts" aria-label={say(words.facts)}>
       <Facts

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { partsOf } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
-import { today } from '../../kit/web/dates.ts'
+import { showDay, today } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
@@ -15,9 +15,12 @@ import { YearStrip } from '../../kit/web/ui/YearStrip.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { useUnits } from '../../org/ui/units.ts'
+import { words as todayWords } from '../words/open.ts'
 import { refusals, words } from '../words/pages.ts'
 import { type Asked, Filters, INITIAL } from './Filters.tsx'
 import { arrange, type Branch, ORDERS, openSums, rowMarks } from './overview.ts'
+import { Cards } from './today/Cards.tsx'
+import { WhoLacks } from './today/WhoLacks.tsx'
 import './home.css'
 
 /** So many branches are seen at a glance, without filters. */
@@ -155,24 +158,43 @@ function Branches(looked: Looked): ReactNode {
   )
 }
 
-/** Every branch with its year, one strip each: who has what open this month? Never ranked by score. */
-export default function Overview(): ReactNode {
+/** Above the strips: what is open now, as cards for a branch or a few, as lines for many. */
+function Open({ seen }: { seen: Seen }): ReactNode {
+  const may = useMay()
+  if (!may('home.findOpen')) return null
+  const fullMembers = seen.branches.reduce((sum, { members }) => sum + members.full, 0)
+  return seen.branches.length <= FEW ? <Cards fullMembers={fullMembers} /> : <WhoLacks />
+}
+
+/** What the page is called: the day for who has a few branches, the year for who sees many. */
+function useHead(seen: Seen | undefined, year: string): { title: string; under: string } {
   const say = useSay()
+  const language = useLanguage()
+  if (seen && seen.branches.length > 0 && seen.branches.length <= FEW)
+    return {
+      title: `${say(todayWords.today)} · ${showDay(seen.today, language)}`,
+      under: say(todayWords.todayLead),
+    }
+  return { title: `${say(words.overview)} · ${say(words.yearOf, { year })}`, under: say(words.overviewLead) }
+}
+
+/** Today: what is due and at risk, then every branch with its year, one strip each. Never ranked by score. */
+export default function Overview(): ReactNode {
   const thisYear = today().slice(0, 4)
   const [found, set] = useAddress<Asked>({ ...INITIAL, year: thisYear })
   const asked = /^\d{4}$/.test(found.year) ? found : { ...found, year: thisYear }
   const read = useRead('home.findOverview', { year: asked.year })
   return (
-    <Page
-      title={`${say(words.overview)} · ${say(words.yearOf, { year: asked.year })}`}
-      under={say(words.overviewLead)}
-    >
+    <Page {...useHead(read.data, asked.year)}>
       {read.state !== 'ready' ? (
         <Waiting of={read} words={refusals.findOverview} lines={16} />
       ) : read.data.branches.length === 0 ? (
         <Nothing />
       ) : (
-        <Branches seen={read.data} asked={asked} set={set} />
+        <>
+          <Open seen={read.data} />
+          <Branches seen={read.data} asked={asked} set={set} />
+        </>
       )}
     </Page>
   )

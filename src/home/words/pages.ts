@@ -9,6 +9,7 @@ const noSuchUnit: Words = {
 export const refusals: {
   readonly findOverview: RefusalWords<'home.findOverview'>
   readonly findBranch: RefusalWords<'home.findBranch'>
+  readonly findOpen: RefusalWords<'home.findOpen'>
   readonly search: RefusalWords<'home.search'>
   readonly listPayments: RefusalWords<'dues.listPayments'>
   readonly listCases: RefusalWords<'joining.listCases'>
@@ -18,6 +19,7 @@ export const refusals: {
 } = {
   findOverview: {},
   findBranch: { 'no-such-unit': noSuchUnit },
+  findOpen: {},
   search: {},
   listPayments: { 'no-such-unit': noSuchUnit },
   listCases: { 'no-such-unit': noSuchUnit },
@@ -76,6 +78,7 @@ export const words = {
     en: '{full} full · {probationary} probationary',
   },
   vacancies: { zh: '职务空缺', en: 'Vacant posts' },
+  comma: { zh: '、', en: ', ' },
   term: { zh: '本届', en: 'Term' },
   termSpan: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   termOver: { zh: '已超期 {n} 天', en: '{n} {n|day|days} overdue' },

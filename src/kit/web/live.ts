@@ -118,6 +118,8 @@ function open(): void {
   state.line = line
   for (const [name, heard] of Object.entries(HEARD))
     source.addEventListener(name, (event) => {
+      // The browser tells of its own `open` under the same name, with nothing in it.
+      if (typeof event.data !== 'string') return
       line.heardAt = Date.now()
       state.since = event.lastEventId
       heard(JSON.parse(event.data))

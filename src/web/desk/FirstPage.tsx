@@ -1,19 +1,11 @@
 import { lazy, type ReactNode } from 'react'
 import { Redirect } from 'wouter'
-import { useRead } from '../../kit/web/read.ts'
-import { PageBones } from '../../kit/web/ui/Waiting.tsx'
-import { branchPath } from '../../org/ui/paths.ts'
-import { isBranch } from '../../org/ui/units.ts'
 import { useWork } from './work.ts'
 
 const Overview = lazy(() => import('../../home/desk/Overview.tsx'))
 
-/** Where somebody begins: the overview; whoever has one branch, at that branch; whoever may see neither, at their first work. */
+/** Where somebody begins: today, with what is open in their branches; whoever may not see that, at their first work. */
 export function FirstPage(): ReactNode {
   const [first] = useWork()
-  const units = useRead('org.listUnits', {})
-  if (first?.to !== '/') return <Redirect to={first?.to ?? '/me'} replace />
-  if (units.state === 'loading') return <PageBones />
-  const [branch, ...others] = (units.data?.units ?? []).filter(isBranch)
-  return branch && others.length === 0 ? <Redirect to={branchPath(branch.id)} replace /> : <Overview />
+  return first?.to === '/' ? <Overview /> : <Redirect to={first?.to ?? '/me'} replace />
 }

@@ -4,6 +4,7 @@ import * as facts from '../../assessment/words/facts.ts'
 import * as assessment from '../../assessment/words/pages.ts'
 import * as dues from '../../dues/words/pages.ts'
 import * as homeJournal from '../../home/words/journal.ts'
+import * as open from '../../home/words/open.ts'
 import * as home from '../../home/words/pages.ts'
 import * as joining from '../../joining/words/steps.ts'
 import * as journal from '../../journal/words/pages.ts'
@@ -13,6 +14,7 @@ import * as ledger from '../../ledger/words/pages.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
 import * as meetings from '../../meetings/words/pages.ts'
 import * as org from '../../org/words/kinds.ts'
+import * as posts from '../../org/words/posts.ts'
 import * as people from '../../people/words/pages.ts'
 import * as desk from './words.ts'
 
@@ -40,7 +42,9 @@ const tables = {
   meetings,
   org,
   people,
+  posts,
   proof,
+  open,
 }
 const all = saidIn(tables, 'words')
 const blanksIn = (text: string): string[] =>

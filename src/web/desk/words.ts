@@ -52,7 +52,7 @@ export const words = {
   recent: { zh: '最近看过', en: 'Recent' },
   noBranch: { zh: '没有符合的支部。', en: 'No branch fits.' },
   mine: { zh: '我的支部', en: 'My branches' },
-  overview: { zh: '总览', en: 'Overview' },
+  overview: { zh: '今天', en: 'Today' },
   scores: { zh: '考核', en: 'Assessment' },
   people: { zh: '党员', en: 'People' },
   dues: { zh: '党费', en: 'Dues' },

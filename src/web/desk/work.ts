@@ -13,7 +13,7 @@ export type Work = {
 }
 
 const WORK: readonly Work[] = [
-  { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'zl' },
+  { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'jt zl' },
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
   { to: '/dues', name: words.dues, needs: 'dues.listMonths' },

@@ -1,0 +1,127 @@
+import { clockOf, nextStep } from '../../joining/rules/stations.ts'
+import { listCasesOf } from '../../joining/store/cases.ts'
+import { addDays, addMonths, type Day, dayAt, monthOf, spanOfMonth } from '../../kit/day.ts'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+import { type Action, on } from '../../kit/server/action.ts'
+import { listDutiesOf } from '../../meetings/facts/duties.ts'
+import { type TermStanding, termStanding, vacancies } from '../../org/rules.ts'
+import { listBranches, type Unit } from '../../org/store.ts'
+import { listStrengthsOn } from '../../people/store/members.ts'
+import { contract } from '../contract.ts'
+import { AHEAD_DAYS, gather, isNear, type Open } from '../rules/open.ts'
+import { listDeadlines, listDuesOpen, listPlanOpen } from '../store/open.ts'
+
+type Looking = {
+  readonly db: Db
+  readonly mineId: Id<'mine'>
+  readonly today: Day
+  readonly units: readonly Unit[]
+}
+
+const ids = ({ units }: Looking): Id<'org'>[] => units.map(({ id }) => id)
+
+/** What is open in a branch, with its name. */
+function opener({ units }: Looking): (branchId: Id<'org'>, of: Partial<Open> & Pick<Open, 'kind'>) => Open {
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  return (branchId, of) => ({
+    ...{ what: '', until: null, count: 1, groupId: null, groupName: null, name: '' },
+    ...of,
+    branchId,
+    branchName: names.get(branchId) ?? '',
+  })
+}
+
+/** Windows that run today and are not filled, and those that closed unfilled a short time ago (A3.1). */
+async function openDuties(looking: Looking): Promise<Open[]> {
+  const { db, mineId, today } = looking
+  const open = opener(looking)
+  const year = Number(today.slice(0, 4))
+  const duties = await listDutiesOf(db, { mineId, branches: ids(looking), year, today })
+  return [...duties].flatMap(([branchId, rows]) =>
+    rows.flatMap(({ kind, groupId, groupName, windows }) =>
+      windows
+        .filter(({ state, first, last }) =>
+          state === 'due' ? first <= today : state === 'missed' && isNear(last, today),
+        )
+        .map(({ last }) => open(branchId, { kind: 'duty', what: kind, until: last, groupId, groupName })),
+    ),
+  )
+}
+
+async function openMonths(looking: Looking): Promise<Open[]> {
+  const { db, mineId, today } = looking
+  const open = opener(looking)
+  const branches = ids(looking)
+  const months = [monthOf(addMonths(today, -1)), monthOf(today)]
+  const plan = await listPlanOpen(db, { mineId, branches, months })
+  const rows = plan.map(({ branchId, month, count }) =>
+    open(branchId, { kind: 'plan', what: month, until: spanOfMonth(month).last, count }),
+  )
+  for (const month of months) {
+    const { last } = spanOfMonth(month)
+    const owing = await listDuesOpen(db, { mineId, branches, month, on: last < today ? last : today })
+    rows.push(
+      ...owing.map(({ branchId, count }) =>
+        open(branchId, { kind: 'dues', what: month, until: last, count }),
+      ),
+    )
+  }
+  return rows
+}
+
+async function openDeadlines(looking: Looking): Promise<Open[]> {
+  const { db, mineId, today } = looking
+  const open = opener(looking)
+  const branches = ids(looking)
+  const due = await listDeadlines(db, { mineId, branches, from: today, to: addDays(today, AHEAD_DAYS) })
+  const targets = due.map(({ branchId, deadline, task }) =>
+    open(branchId, { kind: 'target', what: '', until: deadline, name: task }),
+  )
+  const cases = await listCasesOf(db, { mineId, branches, on: today })
+  const steps = cases.flatMap((one) => {
+    const step = nextStep(one)
+    const clock = step && clockOf(one, step)
+    if (!step || clock?.kind !== 'latest' || clock.on > addDays(today, AHEAD_DAYS)) return []
+    return [open(one.branchId, { kind: 'case', what: step, until: clock.on, name: one.name })]
+  })
+  return [...targets, ...steps]
+}
+
+const NEARS_ITS_END: readonly TermStanding['state'][] = ['ending', 'overdue']
+
+/** Terms that end or ended, and posts that must be held and are not (A3.3). */
+async function openPosts(looking: Looking): Promise<Open[]> {
+  const { db, mineId, today, units } = looking
+  const open = opener(looking)
+  const ends = units.filter(({ termTo }) =>
+    NEARS_ITS_END.includes(termStanding(termTo ?? undefined, today).state),
+  )
+  const terms = ends.map(({ id, termTo }) => open(id, { kind: 'term', until: termTo }))
+  const strengths = await listStrengthsOn(db, mineId, today, ids(looking))
+  const vacant = strengths.flatMap(({ branchId, full, posted }) =>
+    vacancies(
+      full,
+      posted.map(({ posts }) => posts),
+      today,
+    ).map((post) => open(branchId, { kind: 'vacancy', what: post })),
+  )
+  return [...terms, ...vacant]
+}
+
+/** What is due and what is at risk, of every branch the asker may see, the same thing of many branches in one line. */
+export const findOpen: Action = on(
+  contract.findOpen,
+  'wherever-allowed',
+  async ({ actor, reach, tx, now }) => {
+    const { mineId } = actor
+    const today = dayAt(now)
+    const units = (await listBranches(tx, mineId, reach)).filter(({ kind }) => kind !== 'temporaryBranch')
+    const looking = { db: tx, mineId, today, units }
+    const parts = [openDuties, openMonths, openDeadlines, openPosts]
+    const open: Open[] = []
+    for (const part of parts) open.push(...(await part(looking)))
+    const lines = gather(open, today).map((line) => ({ ...line, branches: [...line.branches] }))
+    return { today, branches: units.length, lines }
+  },
+)

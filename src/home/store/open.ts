@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Day, Month } from '../../kit/day.ts'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+
+type Of = { readonly mineId: Id<'mine'>; readonly branches: readonly Id<'org'>[] }
+export type MonthCount = { readonly branchId: Id<'org'>; readonly month: Month; readonly count: number }
+
+/** Rows of study plans that no meeting has fulfilled, by branch and month, for some months. */
+export async function listPlanOpen(
+  db: Db,
+  { mineId, branches, months }: Of & { readonly months: readonly Month[] },
+): Promise<MonthCount[]> {
+  const { rows } = await sql<MonthCount>`
+    select b.branch_id as "branchId", to_char(r.month, 'YYYY-MM') as month, count(*)::int as count
+    from study_plan_row r join branch_of b on b.mine_id = r.mine_id and b.org_id = r.org_id
+    where r.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[]) and r.meeting_id is null
+      and to_char(r.month, 'YYYY-MM') = any(${months}::text[])
+    group by 1, 2`.execute(db)
+  return rows
+}
+
+/** Members of branches on a day, of whom no payment for a month is recorded: how many by branch (A3.2). */
+export async function listDuesOpen(
+  db: Db,
+  { mineId, branches, month, on }: Of & { readonly month: Month; readonly on: Day },
+): Promise<MonthCount[]> {
+  const { rows } = await sql<MonthCount>`
+    select b.branch_id as "branchId", ${month} as month, count(*)::int as count
+    from standing s
+      join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
+      join person p on p.mine_id = s.mine_id and p.id = s.person_id
+    where s.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[])
+      and s.category in ('fullMember', 'probationaryMember')
+      and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})
+      and (p.joined_on is null or p.joined_on <= ${on})
+      and not exists (select from dues_payment d where d.mine_id = s.mine_id and d.person_id = s.person_id
+        and d.month = ${`${month}-01`}::date)
+    group by 1`.execute(db)
+  return rows
+}
+
+export type Deadline = { readonly branchId: Id<'org'>; readonly deadline: Day; readonly task: string }
+
+/** Targets whose deadline lies between two days, by branch. */
+export async function listDeadlines(
+  db: Db,
+  { mineId, branches, from, to }: Of & { readonly from: Day; readonly to: Day },
+): Promise<Deadline[]> {
+  const { rows } = await sql<Deadline>`
+    select b.branch_id as "branchId", t.deadline, t.task
+    from target t join branch_of b on b.mine_id = t.mine_id and b.org_id = t.org_id
+    where t.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[])
+      and t.deadline between ${from} and ${to}
+    order by t.deadline, t.no`.execute(db)
+  return rows
+}
