@@ -48,8 +48,8 @@ export function stateOf(until: Day | null, today: Day): OpenState {
 export const isNear = (until: Day, today: Day, aheadDays = AHEAD_DAYS): boolean =>
   until >= addDays(today, -RECENT_DAYS) && until <= addDays(today, aheadDays)
 
-const keyOf = ({ kind, what, until }: Pick<Open, 'kind' | 'what' | 'until'>): string =>
-  `${kind} ${what} ${until}`
+/** Terms end on any day: they stand in one line whatever their days. */
+const keyOf = ({ kind, what, until }: Open): string => (kind === 'term' ? kind : `${kind} ${what} ${until}`)
 
 const END = '9999-12-31'
 const URGENCY: readonly OpenState[] = ['risk', 'due', 'missed']
