@@ -77,3 +77,69 @@ test('joining.findMine shows my own steps with their clocks, and nobody else’s
   ])
   expect([body.case?.stage, body.case?.defects]).toEqual(['application', []])
 })
+
+const opened = async () => {
+  const branch = await records.branch()
+  const personId = await records.person(branch, {}, { category: 'applicant' })
+  const secretary = await world.as('secretary', branch)
+  const { body } = await secretary.post('joining.openCase', { personId, on: '2026-08-20' })
+  return { branch, personId, secretary, id: body.id }
+}
+
+test('joining.openCase opens one case for somebody who is not a member', async () => {
+  const { branch, personId, secretary } = await opened()
+  const code = async (person: typeof personId, on = '2026-08-20', paper = '') =>
+    (await secretary.post('joining.openCase', { personId: person, on, paper })).problem.code
+  expect(await code(personId)).toBe('case-open')
+  expect(await code(await records.person(branch))).toBe('is-member')
+  expect(await code(newId())).toBe('no-such-person')
+  const young = await records.person(branch, { born_on: day('2010-01-01') }, { category: 'applicant' })
+  expect(await code(young)).toBe('against-rules')
+  expect(await code(young, '2026-10-09')).toBe('in-the-future')
+  expect(await code(young, '2026-08-20', '申请书原件如此')).toBeUndefined()
+})
+
+test('joining.recordStep records the next step, refuses what the rules refuse, and seals both records', async () => {
+  const { secretary, personId, id } = await opened()
+  const talk = await secretary.post('joining.recordStep', { id, step: 'intakeTalk', on: '2026-09-20' })
+  expect([talk.status, talk.body.next]).toEqual([200, 'nominateActivist'])
+  const again = await secretary.post('joining.recordStep', { id, step: 'intakeTalk', on: '2026-09-20' })
+  expect(again.problem.code).toBe('step-recorded')
+  const mentors = { id, step: 'assignMentors' as const, on: '2026-09-25', numbers: { mentors: 3 } }
+  const refused = await secretary.post('joining.recordStep', mentors)
+  expect([refused.problem.code, refused.problem.clause]).toEqual(['against-rules', 'J4'])
+  const onPaper = await secretary.post('joining.recordStep', { ...mentors, paper: '登记表上写了三人' })
+  expect(onPaper.status).toBe(200)
+  const { body } = await secretary.get('joining.findCase', { id })
+  expect(body.defects).toEqual([{ clause: 'J4', on: '2026-09-25', step: 'assignMentors' }])
+  expect(body.entries.map(({ step, on, recordedOn, reason }) => [step, on, recordedOn, reason])).toEqual([
+    ['submitApplication', '2026-08-20', '2026-10-08', ''],
+    ['intakeTalk', '2026-09-20', '2026-10-08', ''],
+    ['assignMentors', '2026-09-25', '2026-10-08', '登记表上写了三人'],
+  ])
+  const sealed = await world.db
+    .selectFrom('journal_entry')
+    .select(['kind', 'record'])
+    .where('key_owner', '=', personId)
+    .execute()
+  const count = (record: string) => sealed.filter((one) => one.record === record).length
+  expect([count('admission_case'), count('admission_step')]).toEqual([3, 3])
+})
+
+test('joining.correctStep keeps what stood before; a stranger may not', async () => {
+  const { secretary, id } = await opened()
+  const correct = { id, step: 'submitApplication' as const, on: '2026-08-02', reason: '看错了日期' }
+  expect((await secretary.post('joining.correctStep', correct)).status).toBe(200)
+  const oath = await secretary.post('joining.correctStep', { ...correct, step: 'oath' })
+  expect(oath.problem.code).toBe('not-recorded')
+  const { body } = await secretary.get('joining.findCase', { id })
+  expect(body.stations[0]).toMatchObject({ on: '2026-08-02', recordedOn: '2026-10-08' })
+  expect(body.entries.at(-1)).toMatchObject({ on: '2026-08-02', earlier: '2026-08-20', reason: '看错了日期' })
+  expect(body.defects).toEqual([{ clause: 'J2', on: '2026-09-02', step: 'intakeTalk' }])
+  await secretary.post('joining.correctStep', { ...correct, on: null, reason: '没有递交过' })
+  const after = await secretary.get('joining.findCase', { id })
+  expect(after.body.stations[0]?.on).toBeNull()
+  const stranger = await world.as('secretary', await records.branch())
+  expect((await stranger.post('joining.correctStep', correct)).problem.code).toBe('not-allowed')
+  expect((await stranger.get('joining.findCase', { id: newId() })).problem.code).toBe('no-such-case')
+})

@@ -2,7 +2,8 @@ import { dayAt } from '../kit/day.ts'
 import { refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
-import { findMine } from './api/cases.ts'
+import { findCase, findMine } from './api/cases.ts'
+import { correctStep, openCase, recordStep } from './api/steps.ts'
 import { contract } from './contract.ts'
 import { defectsOf } from './rules.ts'
 import { listCasesOf } from './store/cases.ts'
@@ -26,4 +27,4 @@ const listCases = on(
 )
 
 /** What admission cases can do. */
-export const actions: readonly Action[] = [listCases, findMine]
+export const actions: readonly Action[] = [listCases, findCase, findMine, openCase, recordStep, correctStep]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { read, slice } from '../kit/contract.ts'
-import { dayShape, idOf } from '../kit/shapes.ts'
+import { read, slice, write } from '../kit/contract.ts'
+import { countShape, dayShape, idOf, instantShape, lineShape } from '../kit/shapes.ts'
+import { CATEGORIES } from '../people/rules.ts'
 import { STAGES, STEPS } from './rules.ts'
 
 const stages = STAGES.map(({ stage }) => stage)
@@ -22,6 +23,19 @@ const stationShape = z.object({
     .nullable(),
 })
 const defectShape = z.object({ clause: z.string(), on: dayShape, step: z.enum(STEPS) })
+const hundredths = z.number().int().min(0).max(100_000)
+/** The numbers a step asks for; the others are passed over. */
+const numbersShape = z.object({
+  mentors: countShape.optional(),
+  sponsors: countShape.optional(),
+  trainingHundredths: hundredths.optional(),
+  acceptanceExpected: countShape.optional(),
+  acceptancePresent: countShape.optional(),
+  acceptanceYes: countShape.optional(),
+  conversionExpected: countShape.optional(),
+  conversionPresent: countShape.optional(),
+  conversionYes: countShape.optional(),
+})
 /** A case with its 25 steps, clocks and defects as of today. */
 export const caseShape = z.object({
   id: idOf<'admission_case'>(),
@@ -53,6 +67,83 @@ export const contract = slice('joining', {
       ),
     }),
     refusals: { 'no-such-unit': 404 },
+  }),
+  findCase: read({
+    about:
+      'One admission: whose it is, its 25 steps with clocks and defects, and every time a step was recorded.',
+    input: z.object({ id: idOf<'admission_case'>() }),
+    output: caseShape.extend({
+      personId: idOf<'person'>(),
+      personNo: z.string(),
+      name: z.string(),
+      orgId: idOf<'org'>(),
+      category: z.enum(CATEGORIES).nullable(),
+      source: z.enum(['import', 'product']),
+      /** Oldest first. `on` null: struck out; `earlier` null: it had no day before. */
+      entries: z.array(
+        z.object({
+          step: z.enum(STEPS),
+          on: dayShape.nullable(),
+          earlier: dayShape.nullable(),
+          reason: z.string(),
+          recordedOn: dayShape,
+          at: instantShape,
+        }),
+      ),
+    }),
+    refusals: { 'no-such-case': 404 },
+  }),
+  openCase: write({
+    about:
+      'Opens the admission of somebody on the roster who is not a member, from the day the application was handed in.',
+    input: z.object({ personId: idOf<'person'>(), on: dayShape, paper: lineShape.default('') }),
+    output: z.object({ id: idOf<'admission_case'>() }),
+    refusals: {
+      'no-such-person': 404,
+      'is-member': 422,
+      'case-open': 409,
+      'in-the-future': 422,
+      'against-rules': 422,
+    },
+  }),
+  recordStep: write({
+    about:
+      'Records a step of an admission with the numbers it asks for. What the rules do not allow is refused, unless `paper` says why it happened all the same.',
+    input: z.object({
+      id: idOf<'admission_case'>(),
+      step: z.enum(STEPS),
+      on: dayShape,
+      numbers: numbersShape.default({}),
+      paper: lineShape.default(''),
+    }),
+    output: z.object({ next: z.enum(STEPS).nullable() }),
+    refusals: {
+      'no-such-case': 404,
+      'in-the-future': 422,
+      'step-recorded': 409,
+      'numbers-missing': 422,
+      'impossible-vote': 422,
+      'against-rules': 422,
+    },
+  }),
+  correctStep: write({
+    about:
+      'Corrects the day and numbers of a recorded step, or strikes it out; what stood before stays to be seen.',
+    input: z.object({
+      id: idOf<'admission_case'>(),
+      step: z.enum(STEPS),
+      on: dayShape.nullable(),
+      numbers: numbersShape.default({}),
+      reason: lineShape.min(4),
+    }),
+    output: z.object({}),
+    refusals: {
+      'no-such-case': 404,
+      'in-the-future': 422,
+      'not-recorded': 409,
+      'numbers-missing': 422,
+      'impossible-vote': 422,
+    },
   }),
   findMine: read({
     about: 'My own admission: the 25 steps with their days and clocks; null when I have none.',

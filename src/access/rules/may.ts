@@ -99,6 +99,10 @@ export const RIGHTS = {
   'voice.listMine': self,
   'voice.list': branch('secretary', 'committeeStaff'),
   'voice.answer': branch('secretary', 'committeeStaff'),
+  'joining.findCase': branch(...READERS),
+  'joining.openCase': branch(...WRITERS),
+  'joining.recordStep': branch(...WRITERS),
+  'joining.correctStep': branch(...WRITERS),
 
   'assessment.listPeriods': mine('member', 'groupLeader', ...READERS),
   'assessment.findScheme': mine('member', 'groupLeader', ...READERS),

@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { Id } from '../../kit/id.ts'
+import { refuse } from '../../kit/refuse.ts'
 import { on } from '../../kit/server/action.ts'
+import { findPerson } from '../../people/store/find.ts'
 import { type caseShape, contract } from '../contract.ts'
 import { stageOfCase, stationsOf } from '../rules/stations.ts'
 import { type AdmissionCase, defectsOf } from '../rules.ts'
-import { findCaseOf } from '../store/cases.ts'
+import { findCase as findCaseBy, findCaseOf } from '../store/cases.ts'
 import { listStepEntries, type StepEntry } from '../store/steps.ts'
+import { placeOfCase } from './steps.ts'
 
 type ShownCase = z.input<typeof caseShape>
 type CaseFound = AdmissionCase & { readonly id: Id<'admission_case'> }
@@ -40,4 +43,21 @@ export const findMine = on(contract.findMine, 'wherever-allowed', async ({ actor
   if (!own) return { case: null }
   const entries = (await listStepEntries(tx, mineId, [own.id])).get(own.id) ?? []
   return { case: showCase(own, entries, dayAt(now)) }
+})
+
+export const findCase = on(contract.findCase, placeOfCase, async ({ input, actor, now, tx }) => {
+  const { mineId } = actor
+  const today = dayAt(now)
+  const of = await findCaseBy(tx, mineId, input.id)
+  const person = of && (await findPerson(tx, mineId, of.personId))
+  if (!of || !person) return refuse('no-such-case')
+  const stands = person.standings.findLast(({ from }) => from === null || from <= today)
+  if (!stands) return refuse('no-such-case')
+  const entries = (await listStepEntries(tx, mineId, [of.id])).get(of.id) ?? []
+  const { personId, personNo, name, source } = of
+  return {
+    ...showCase(of, entries, today),
+    ...{ personId, personNo, name, source, orgId: stands.orgId, category: stands.category },
+    entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+  }
 })

@@ -18,6 +18,12 @@ test.each<[string, Partial<Record<Step, string>>, Step | undefined, string]>([
     'fileActivist',
     'activist',
   ],
+  [
+    'an activist who may become a candidate is an activist still',
+    { cultivateActivist: '2026-06-01' },
+    'decideCandidate',
+    'activist',
+  ],
   ['the archive ends it', { archive: '2026-01-01' }, undefined, 'probation'],
 ])('%s', (_, steps, next, stage) => {
   expect(nextStep(caseOf(steps))).toBe(next)

@@ -48,8 +48,9 @@ export function nextStep({ steps }: Pick<AdmissionCase, 'steps'>): Step | undefi
   return latest ? STEPS[stepNo(latest)] : STEPS[0]
 }
 
-/** The stage a case is in: that of its next step, at the end the last (R2). */
-export const stageOfCase = (of: Pick<AdmissionCase, 'steps'>): Stage => stageOf(nextStep(of) ?? 'archive')
+/** The stage a case is in: that of the latest step that has a date (R2). */
+export const stageOfCase = ({ steps }: Pick<AdmissionCase, 'steps'>): Stage =>
+  stageOf(STEPS.findLast((step) => steps[step]) ?? STEPS[0])
 
 const KINDS = [
   ['latest', LATEST],

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Day } from '../../kit/day.ts'
-import type { Db, Tables } from '../../kit/db/db.ts'
+import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { CASE_NUMBERS, type CaseNumber, STEPS, type Step } from '../rules.ts'
 import { NUMBER_COLUMNS, STEP_COLUMNS } from './columns.ts'
@@ -79,21 +79,63 @@ export async function listCasesOf(db: Db, { mineId, branches, on }: CasesOf): Pr
   }))
 }
 
-/** The case of a person; undefined when there is none. */
-export async function findCaseOf(
-  db: Db,
-  mineId: Id<'mine'>,
-  personId: Id<'person'>,
-): Promise<(Recorded & { readonly id: Id<'admission_case'>; readonly bornOn: Day }) | undefined> {
-  const row = await db
+const withBirth = (db: Db, mineId: Id<'mine'>) =>
+  db
     .selectFrom('admission_case as c')
     .innerJoin('person as p', (join) =>
       join.onRef('p.mine_id', '=', 'c.mine_id').onRef('p.id', '=', 'c.person_id'),
     )
     .selectAll('c')
-    .select('p.born_on')
+    .select(['p.born_on', 'p.no', 'p.name'])
     .where('c.mine_id', '=', mineId)
-    .where('c.person_id', '=', personId)
-    .executeTakeFirst()
-  return row && { ...caseOf(row), id: row.id, bornOn: row.born_on }
+
+/** One case and whose it is. */
+export type CaseFound = Recorded & {
+  readonly id: Id<'admission_case'>
+  readonly personId: Id<'person'>
+  readonly personNo: string
+  readonly name: string
+  readonly bornOn: Day
+  readonly source: 'import' | 'product'
+}
+
+type FoundRow = CaseRow & { readonly born_on: Day; readonly no: string; readonly name: string }
+const foundOf = (row: FoundRow): CaseFound => ({
+  ...caseOf(row),
+  id: row.id,
+  personId: row.person_id,
+  personNo: row.no,
+  name: row.name,
+  bornOn: row.born_on,
+  source: row.source,
+})
+
+/** One case; undefined when the mine has none of that id. */
+export async function findCase(
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'admission_case'>,
+): Promise<CaseFound | undefined> {
+  const row = await withBirth(db, mineId).where('c.id', '=', id).executeTakeFirst()
+  return row && foundOf(row)
+}
+
+/** Reads a case and keeps others from changing it until this transaction ends. */
+export async function holdCase(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'admission_case'>,
+): Promise<CaseFound | undefined> {
+  const row = await withBirth(tx, mineId).where('c.id', '=', id).forUpdate('c').executeTakeFirst()
+  return row && foundOf(row)
+}
+
+/** The case of a person; undefined when there is none. */
+export async function findCaseOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  personId: Id<'person'>,
+): Promise<CaseFound | undefined> {
+  const row = await withBirth(db, mineId).where('c.person_id', '=', personId).executeTakeFirst()
+  return row && foundOf(row)
 }

@@ -3,13 +3,14 @@ import type { Journaled } from '../../journal/store/journaled.ts'
 import { insertRows, updateRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
-import { caseOf, type Recorded } from './cases.ts'
+import type { AdmissionCase } from '../rules.ts'
+import { caseOf } from './cases.ts'
 import { NUMBER_COLUMNS, STEP_COLUMNS } from './columns.ts'
 
 type Row = Selectable<Tables['admission_case']>
 
 /** A case as it is written: whose, its dates and its numbers. */
-export type WrittenCase = Recorded & {
+export type WrittenCase = Pick<AdmissionCase, 'steps' | 'numbers'> & {
   readonly id: Id<'admission_case'>
   readonly personId: Id<'person'>
   readonly source: Row['source']
@@ -110,6 +111,21 @@ export async function addCases(
     whole.map((written) => rowOf(written, entered)),
   )
   return whole.map(({ id }) => id)
+}
+
+/** Adds the case of a person; undefined, and nothing added, when there is one. */
+export async function addCase(
+  tx: Tx,
+  entered: Entered,
+  added: Omit<WrittenCase, 'id'>,
+): Promise<Id<'admission_case'> | undefined> {
+  const row = await tx
+    .insertInto('admission_case')
+    .values(rowOf({ ...added, id: newId() }, entered))
+    .onConflict((conflict) => conflict.columns(['mine_id', 'person_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 const CHANGEABLE = ['source', ...Object.values(STEP_COLUMNS), ...Object.values(NUMBER_COLUMNS)] as const

@@ -24,6 +24,8 @@ const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const AddPersonPage = lazy(() => import('../../people/desk/AddPersonPage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
 const DuesPage = lazy(() => import('../../dues/desk/DuesPage.tsx'))
+const JoiningPage = lazy(() => import('../../joining/desk/JoiningPage.tsx'))
+const CasePage = lazy(() => import('../../joining/desk/CasePage.tsx'))
 const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
 const AccountsPage = lazy(() => import('../../access/desk/accounts/AccountsPage.tsx'))
 const MePage = lazy(() => import('../../access/desk/MePage.tsx'))
@@ -45,6 +47,8 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/new" component={AddPersonPage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/joining" component={JoiningPage} />
+        <Route path="/joining/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
         <Route path="/dues" component={DuesPage} />
         <Route path="/journal" component={JournalPage} />
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>

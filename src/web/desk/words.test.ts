@@ -6,6 +6,7 @@ import * as dues from '../../dues/words/pages.ts'
 import * as homeJournal from '../../home/words/journal.ts'
 import * as open from '../../home/words/open.ts'
 import * as home from '../../home/words/pages.ts'
+import * as joiningPages from '../../joining/words/pages.ts'
 import * as joining from '../../joining/words/steps.ts'
 import * as journal from '../../journal/words/pages.ts'
 import * as proof from '../../journal/words/proof.ts'
@@ -35,6 +36,7 @@ const tables = {
   home,
   homeJournal,
   joining,
+  joiningPages,
   journal,
   kinds,
   kit,

@@ -55,6 +55,7 @@ export const words = {
   overview: { zh: '今天', en: 'Today' },
   scores: { zh: '考核', en: 'Assessment' },
   people: { zh: '党员', en: 'People' },
+  joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   journal: { zh: '存证', en: 'Journal' },

@@ -16,6 +16,7 @@ const WORK: readonly Work[] = [
   { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'jt zl' },
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
+  { to: '/joining', name: words.joining, needs: 'joining.listCases' },
   { to: '/dues', name: words.dues, needs: 'dues.listMonths' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
   { to: '/journal', name: words.journal, needs: 'journal.listEntries', letters: 'cz' },

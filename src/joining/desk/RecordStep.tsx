@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react'
+import { useAction } from '../../kit/web/act.ts'
+import { today } from '../../kit/web/dates.ts'
+import { useSay } from '../../kit/web/say.ts'
+import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
+import { TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import type { Step } from '../rules.ts'
+import { DefectSaid } from '../ui/DefectSaid.tsx'
+import { refusals, words } from '../words/pages.ts'
+import { stepWords } from '../words/steps.ts'
+import { readNumbers, type Typed } from './numbers.ts'
+import { StepFields } from './StepFields.tsx'
+
+type Shown = { readonly id: string; readonly name: string; readonly step: Step; readonly onClose: () => void }
+
+/** Why a step against the rules is recorded all the same; asked once the rules have said no. */
+function Paper({
+  clause,
+  paper,
+  setPaper,
+}: {
+  clause: string
+  paper: string
+  setPaper: (why: string) => void
+}): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <p className="amber">
+        <DefectSaid clause={clause} />
+      </p>
+      <TextInput path="paper" label={say(words.paper)} value={paper} onChange={setPaper} />
+    </>
+  )
+}
+
+/** The form for one step of an admission: its day, and the numbers it asks for. */
+export function RecordStep({ id, name, step, onClose }: Shown): ReactNode {
+  const say = useSay()
+  const record = useAction('joining.recordStep')
+  const [on, setOn] = useState<string>(today())
+  const [typed, setTyped] = useState<Typed>({})
+  const [paper, setPaper] = useState('')
+  const isAgainst = record.problem?.code === 'against-rules'
+  const send = async (): Promise<void> => {
+    if (await record.send({ id, step, on, numbers: readNumbers(step, typed), paper })) onClose()
+  }
+  return (
+    <Dialog title={`${name} · ${say(stepWords[step])}`} onClose={onClose}>
+      <Form label={say(words.recordStep, { step: say(stepWords[step]) })} onSend={() => void send()}>
+        <Outcome of={record} words={refusals.recordStep} />
+        <Wrongs of={useWrongs(record.problem)}>
+          <StepFields step={step} on={on} setOn={setOn} typed={typed} setTyped={setTyped} />
+          {isAgainst && <Paper clause={record.problem.clause ?? ''} paper={paper} setPaper={setPaper} />}
+        </Wrongs>
+        <Send busy={record.state === 'sending'}>
+          {say(isAgainst && paper !== '' ? words.recordPaper : words.record)}
+        </Send>
+      </Form>
+    </Dialog>
+  )
+}
