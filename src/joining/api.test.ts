@@ -139,7 +139,12 @@ test('joining.correctStep keeps what stood before; a stranger may not', async ()
   await secretary.post('joining.correctStep', { ...correct, on: null, reason: '没有递交过' })
   const after = await secretary.get('joining.findCase', { id })
   expect(after.body.stations[0]?.on).toBeNull()
+  const history = await secretary.get('journal.findHistory', { subject: id })
+  expect(history.body.entries.map(({ kind }) => kind)).toEqual([
+    ...['joining.openCase', 'joining.correctStep', 'joining.correctStep'],
+  ])
   const stranger = await world.as('secretary', await records.branch())
+  expect((await stranger.get('journal.findHistory', { subject: id })).problem.code).toBe('not-allowed')
   expect((await stranger.post('joining.correctStep', correct)).problem.code).toBe('not-allowed')
   expect((await stranger.get('joining.findCase', { id: newId() })).problem.code).toBe('no-such-case')
 })

@@ -16,13 +16,12 @@ import { listUnits } from '../../org/store.ts'
 import { findOrgOfPerson } from '../../people/store/find.ts'
 
 /** What tells where a record belongs. */
-type Owned = { readonly record: string; readonly scope: string | null; readonly subject: string }
+type Owned = { readonly scope: string | null; readonly owner: string }
 
-/** The unit of a record: the one it names; a person's, where they stand last; else it is the mine's. */
-async function placeOf(db: Db, mineId: Id<'mine'>, { record, scope, subject }: Owned): Promise<Place> {
+/** The unit of a record: the one it names; of what belongs to a person, where they stand last; else it is the mine's. */
+async function placeOf(db: Db, mineId: Id<'mine'>, { scope, owner }: Owned): Promise<Place> {
   if (scope) return { orgId: scope as Id<'org'> }
-  if (record !== 'person') return 'mine'
-  const person = { personId: subject as Id<'person'>, on: '9999-12-31' as Day }
+  const person = { personId: owner as Id<'person'>, on: '9999-12-31' as Day }
   const orgId = await findOrgOfPerson(db, mineId, person)
   return orgId ? { orgId } : 'mine'
 }
@@ -32,7 +31,7 @@ const findHistory = on(
   contract.findHistory,
   async ({ input, actor, db }): Promise<Place | Refused<'no-such-record'>> => {
     const [first] = await listRevisions(db, actor.mineId, input.subject)
-    return first ? placeOf(db, actor.mineId, { ...first, subject: input.subject }) : refuse('no-such-record')
+    return first ? placeOf(db, actor.mineId, first) : refuse('no-such-record')
   },
   async ({ input, actor, tx }) => {
     const revisions = await listRevisions(tx, actor.mineId, input.subject)

@@ -7,6 +7,8 @@ export type Revision = {
   readonly id: string
   readonly record: string
   readonly scope: Id<'org'> | null
+  /** Whose key seals it: a person, a unit or the mine. */
+  readonly owner: string
   readonly kind: string
   readonly rev: number
   readonly occurred: Date | null
@@ -19,7 +21,7 @@ export type Revision = {
 /** Every revision of a record, the first one first. */
 export async function listRevisions(db: Db, mineId: Id<'mine'>, subject: string): Promise<Revision[]> {
   const { rows } = await sql<Revision>`
-    select e.id, e.record, e.scope, e.kind, e.rev, e.occurred, l.received, l.idx as index, encode(l.hash, 'base64') as "leafHash"
+    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, e.occurred, l.received, l.idx as index, encode(l.hash, 'base64') as "leafHash"
     from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
     where e.mine_id = ${mineId} and e.subject = ${subject} order by e.rev`.execute(db)
   return rows
