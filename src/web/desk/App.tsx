@@ -21,6 +21,7 @@ const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
 const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
+const OrgPage = lazy(() => import('../../people/desk/org/OrgPage.tsx'))
 const AddPersonPage = lazy(() => import('../../people/desk/AddPersonPage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
 const DuesPage = lazy(() => import('../../dues/desk/DuesPage.tsx'))
@@ -45,6 +46,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/meetings/:id/change">{({ id }) => <ChangeMeeting key={id} id={id} />}</Route>
         <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
         <Route path="/people" component={PeoplePage} />
+        <Route path="/org" component={OrgPage} />
         <Route path="/people/new" component={AddPersonPage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route path="/joining" component={JoiningPage} />

@@ -54,6 +54,7 @@ export const words = {
   mine: { zh: '我的支部', en: 'My branches' },
   overview: { zh: '今天', en: 'Today' },
   scores: { zh: '考核', en: 'Assessment' },
+  org: { zh: '组织', en: 'Organisation' },
   people: { zh: '党员', en: 'People' },
   joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },

@@ -15,6 +15,7 @@ export type Work = {
 const WORK: readonly Work[] = [
   { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'jt zl' },
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
+  { to: '/org', name: words.org, needs: 'people.listPosts' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
   { to: '/joining', name: words.joining, needs: 'joining.listCases' },
   { to: '/dues', name: words.dues, needs: 'dues.listMonths' },

@@ -46,7 +46,7 @@ function Actions({ of }: { of: Account }): ReactNode {
   const stop = (): void => setAsking(null)
   const isOwn = useAccountId() === of.id
   return (
-    <span className="row unprinted">
+    <span className="row acts unprinted">
       {may('access.giveOffice') && (
         <Button onPress={() => setAsking('give')}>
           {say(words.give)}
