@@ -1,5 +1,6 @@
 import { actions as access } from '../access/api/actions.ts'
 import { actions as assessment } from '../assessment/api/actions.ts'
+import { actions as documents } from '../documents/api.ts'
 import { actions as dues } from '../dues/api.ts'
 import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
@@ -30,5 +31,6 @@ export const actions: readonly Action[] = [
   ...assessment,
   ...ledger,
   ...notices,
+  ...documents,
   ...home,
 ]

@@ -38,7 +38,18 @@ export const ROOMS = [
 export type Room = (typeof ROOMS)[number]
 
 /** Parts of the kit: the file or folder below `src/kit/`. Pure parts are open to every room. */
-export const PURE_KIT = new Set(['refuse', 'id', 'day', 'period', 'ratio', 'money', 'id-number', 'contract'])
+export const PURE_KIT = new Set([
+  'paper',
+  'strip',
+  'refuse',
+  'id',
+  'day',
+  'period',
+  'ratio',
+  'money',
+  'id-number',
+  'contract',
+])
 
 type Right = {
   /** Rooms, of its own slice and of slices on lower floors. */
@@ -78,7 +89,7 @@ export const RIGHTS: Record<Room, Right> = {
   api: {
     rooms: ['api', 'store', 'facts', 'rules', 'contract', 'sheets', 'words', 'jobs'],
     packages: [],
-    kit: ['db', 'server', 'keys', 'contract', 'excel'],
+    kit: ['db', 'server', 'keys', 'contract', 'excel', 'typeset'],
     node: true,
   },
   jobs: {

@@ -114,6 +114,11 @@ export const RIGHTS = {
   'assessment.closePeriod': branch('committeeStaff'),
   'assessment.enterManual': branch('committeeStaff'),
 
+  'documents.scoreLetter': branch('member', ...READERS),
+  'documents.roster': branch('groupLeader', ...READERS),
+  'documents.branchDuties': branch('member', ...READERS),
+  'documents.overview': branch('member', ...READERS),
+
   'ledger.preview': branch(...IMPORTERS),
   'ledger.findPreview': branch(...IMPORTERS),
   'ledger.findProgress': branch(...IMPORTERS),

@@ -46,7 +46,8 @@ async function findKept(db: Db, asking: Asking): Promise<BranchAnswer | NotAnswe
   return isRefused(branch) ? branch : refuse('not-assessed', 'A5.2')
 }
 
-async function findAnswer(db: Db, keys: Keys, asking: Asking): Promise<BranchAnswer | NotAnswered> {
+/** Why a branch has its score: as frozen when the period is closed, else counted now. */
+export async function findAnswer(db: Db, keys: Keys, asking: Asking): Promise<BranchAnswer | NotAnswered> {
   const kept = await findKept(db, asking)
   if (kept) return kept
   const { mineId, branchId, standing } = asking

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../kit/contract.ts'
+import { condense } from '../../kit/strip.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
 import type { Language, Say } from '../../kit/web/say.ts'
-import { condense } from '../../kit/web/strip.ts'
 import { markWords } from '../../kit/web/ui/Mark.tsx'
 import type { StripMark } from '../../kit/web/ui/YearStrip.tsx'
 import { nameOfDuty } from '../../meetings/ui/duties.ts'

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../kit/contract.ts'
+import { monthsOf } from '../../kit/strip.ts'
 import { showDay, showWindow } from '../../kit/web/dates.ts'
 import { fill, type Language, type Words } from '../../kit/web/say.ts'
-import { monthsOf } from '../../kit/web/strip.ts'
 import { markWords } from '../../kit/web/ui/Mark.tsx'
 import type { StripMark } from '../../kit/web/ui/YearStrip.tsx'
 import { meetingKindWords, whyNotWords } from '../words/kinds.ts'

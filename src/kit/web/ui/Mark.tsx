@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
+import type { MarkState } from '../../strip.ts'
 import { useSay, type Words } from '../say.ts'
-import type { MarkState } from '../strip.ts'
 
 /** The words of the five states a duty can be in. */
 export const markWords: Readonly<Record<MarkState, Words>> = {

@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { MarkState } from '../../strip.ts'
 import { nameOfMonth } from '../dates.ts'
 import { useLanguage } from '../say.ts'
-import type { MarkState } from '../strip.ts'
 import { Mark } from './Mark.tsx'
 import './strip.css'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { day } from '../day.ts'
+import { day } from './day.ts'
 import { condense, type MarkState, monthsOf, type StripWindow } from './strip.ts'
 
 const window = (first: string, last: string, state: MarkState): StripWindow => ({

@@ -1,4 +1,4 @@
-import { type Day, partsOf } from '../day.ts'
+import { type Day, partsOf } from './day.ts'
 
 export type MarkState = 'done' | 'late' | 'missed' | 'due' | 'notApplicable'
 

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { read, slice } from '../kit/contract.ts'
+import { dayShape, idOf, periodShape, yearShape } from '../kit/shapes.ts'
+
+const format = z.enum(['docx', 'pdf'])
+/** A paper to be saved; `content` is base64. */
+const file = z.object({ fileName: z.string(), content: z.string() })
+
+export const contract = slice('documents', {
+  scoreLetter: read({
+    about:
+      'The letter that tells a branch the result of a period: score, grade, each lost point with its reason and clause, the year, where to object.',
+    input: z.object({ branchId: idOf<'org'>(), period: periodShape, format }),
+    output: file,
+    refusals: { 'no-scheme': 404, 'no-such-unit': 404, 'not-assessed': 404 },
+  }),
+  roster: read({
+    about: 'The roster of a branch as it stood on a day (today when none is given), as a paper.',
+    input: z.object({ branchId: idOf<'org'>(), on: dayShape.optional(), format }),
+    output: file,
+    refusals: { 'no-such-unit': 404 },
+  }),
+  branchDuties: read({
+    about: 'The year of a branch as a paper: every duty by month, and what is missed, late or due.',
+    input: z.object({ branchId: idOf<'org'>(), year: yearShape, format }),
+    output: file,
+    refusals: { 'no-such-unit': 404 },
+  }),
+  overview: read({
+    about: 'The year of every branch the asker may see as a paper: one row each, by code, never by score.',
+    input: z.object({ year: yearShape, format }),
+    output: file,
+    refusals: {},
+  }),
+})
+
+declare module '../kit/contract.ts' {
+  interface Contracts {
+    documents: typeof contract
+  }
+}

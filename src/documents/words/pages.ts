@@ -1,0 +1,1 @@
+import type { RefusalWords } from '../../kit/web/words.ts'

@@ -1,0 +1,26 @@
+/** A column of a table on paper: its head, its share of the width, and on which side its cells stand. */
+export type PaperColumn = {
+  readonly head: string
+  readonly share: number
+  readonly side?: 'left' | 'middle' | 'right'
+}
+
+/** A piece of a paper, in its order. `heading`: of the first level, 一、; `note`: small, such as a legend. */
+export type PaperPiece =
+  | { readonly kind: 'heading' | 'text' | 'note'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly PaperColumn[]
+      readonly rows: readonly (readonly string[])[]
+    }
+
+/** A paper as an office writes it, before it is set as Word or PDF by the rules of GB/T 9704. */
+export type Paper = {
+  readonly title: string
+  /** To whom it is sent, without the colon; left out: a paper for the file. */
+  readonly to?: string
+  readonly pieces: readonly PaperPiece[]
+  /** Who signs, and the day as it is written below. */
+  readonly signed?: { readonly by: string; readonly on: string }
+  readonly lies: 'upright' | 'across'
+}

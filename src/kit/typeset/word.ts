@@ -1,0 +1,190 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { Paper, PaperColumn, PaperPiece } from '../paper.ts'
+import { bodyWidthMm, FONTS, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, SIZE_PT } from './measures.ts'
+
+const TWIPS_PER_PT = 20
+const twips = (mm: number): number => Math.round((mm * 72 * TWIPS_PER_PT) / 25.4)
+const LINE = { line: Math.round(LINE_PT * TWIPS_PER_PT), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+const CHAR = SIZE_PT.body * TWIPS_PER_PT
+/** Word counts sizes in half points. */
+const halves = (pt: number): number => pt * 2
+
+type Face = keyof typeof FONTS
+const run = (text: string, face: Face, pt: number): TextRun => {
+  const font = FONTS[face]
+  const everywhere = { ascii: font, hAnsi: font, eastAsia: font, cs: font }
+  return new TextRun({ text, font: everywhere, size: halves(pt) })
+}
+
+type Standing = { readonly indent?: number; readonly keepNext?: boolean }
+const line = (text: string, face: Face, { indent = 0, keepNext = false }: Standing = {}): Paragraph =>
+  new Paragraph({
+    spacing: LINE,
+    indent: { firstLine: indent },
+    keepNext,
+    children: [run(text, face, SIZE_PT.body)],
+  })
+
+const blank = (): Paragraph => line('', 'body', { keepNext: true })
+
+const titleOf = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: { ...LINE, line: Math.round(LINE_PT * 1.25 * TWIPS_PER_PT) },
+    alignment: AlignmentType.CENTER,
+    children: [run(text, 'title', SIZE_PT.title)],
+  })
+
+const SIDES = {
+  left: AlignmentType.LEFT,
+  middle: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const
+const HAIR = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const BORDERS = { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR }
+
+function cell(
+  text: string,
+  width: number,
+  { face, side }: { face: Face; side: PaperColumn['side'] },
+): TableCell {
+  const lines = text.split('\n').map(
+    (one) =>
+      new Paragraph({
+        spacing: { before: 20, after: 20 },
+        alignment: SIDES[side ?? 'left'],
+        children: [run(one, face, SIZE_PT.table)],
+      }),
+  )
+  return new TableCell({
+    children: lines,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    borders: BORDERS,
+    margins: { left: 60, right: 60 },
+  })
+}
+
+function tableOf({ columns, rows }: Extract<PaperPiece, { kind: 'table' }>, lies: Paper['lies']): Table {
+  const all = columns.reduce((sum, { share }) => sum + share, 0)
+  const widths = columns.map(({ share }) => Math.floor((twips(bodyWidthMm(lies)) * share) / all))
+  const cells = (texts: readonly string[], face: Face, middle?: 'middle'): TableCell[] =>
+    texts.map((text, at) => cell(text, widths[at] ?? 0, { face, side: middle ?? columns[at]?.side }))
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: cells(
+      columns.map((column) => column.head),
+      'heading',
+      'middle',
+    ),
+  })
+  const body = rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts, 'body') }))
+  return new Table({
+    rows: [head, ...body],
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+  })
+}
+
+/** A heading stays with what it heads, the last words with who signs them: no page holds a signature alone. */
+function pieceOf(piece: PaperPiece, at: number, { pieces, signed, lies }: Paper): (Paragraph | Table)[] {
+  const keepNext = signed !== undefined && at === pieces.length - 1
+  if (piece.kind === 'table') return [tableOf(piece, lies)]
+  if (piece.kind === 'heading') return [line(piece.text, 'heading', { indent: CHAR * 2, keepNext: true })]
+  if (piece.kind === 'text') return [line(piece.text, 'body', { indent: CHAR * 2, keepNext })]
+  return [
+    new Paragraph({ spacing: { before: 80, after: 80 }, children: [run(piece.text, 'body', SIZE_PT.table)] }),
+  ]
+}
+
+/** Without a seal: who signs two characters from the right, the day's first character two to the right of the name's first. */
+function signatureOf({ by, on }: NonNullable<Paper['signed']>): Paragraph[] {
+  const width = (text: string): number =>
+    text.replace(/[ -\u00ff]/g, '').length + text.replace(/[^ -\u00ff]/g, '').length / 2
+  const nameRight = Math.max(2, 2 + Math.ceil(width(on) + 2 - width(by)))
+  const dayRight = Math.max(2, Math.floor(nameRight + width(by) - width(on) - 2))
+  const right = (text: string, chars: number): Paragraph =>
+    new Paragraph({
+      spacing: LINE,
+      keepNext: text === by,
+      alignment: AlignmentType.RIGHT,
+      indent: { right: chars * CHAR },
+      children: [run(text, 'body', SIZE_PT.body)],
+    })
+  return [blank(), right(by, nameRight), right(on, dayRight)]
+}
+
+/** `— 1 —`, one character from the outer side. */
+function footerOf(side: 'left' | 'right'): Footer {
+  const font = { ascii: FONTS.number, hAnsi: FONTS.number, eastAsia: FONTS.number, cs: FONTS.number }
+  const indent = SIZE_PT.number * TWIPS_PER_PT
+  const number = new TextRun({
+    children: ['— ', PageNumber.CURRENT, ' —'],
+    font,
+    size: halves(SIZE_PT.number),
+  })
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: SIDES[side],
+        indent: side === 'left' ? { left: indent } : { right: indent },
+        children: [number],
+      }),
+    ],
+  })
+}
+
+function pageOf(lies: Paper['lies']) {
+  const { width, height, top, inner, outer, foot } = PAGE_MM
+  const footer = twips(foot - NUMBER_BELOW_MM) - SIZE_PT.number * TWIPS_PER_PT
+  return {
+    size: {
+      width: twips(width),
+      height: twips(height),
+      orientation: lies === 'upright' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+    },
+    margin: { top: twips(top), bottom: twips(foot), left: twips(inner), right: twips(outer), footer },
+  }
+}
+
+/** A paper as .docx, its fonts named and left to Word or WPS to supply. */
+export async function setWord(paper: Paper): Promise<Uint8Array> {
+  const body = [
+    ...paper.title.split('\n').map(titleOf),
+    blank(),
+    ...(paper.to ? [line(`${paper.to}：`, 'body')] : []),
+    ...paper.pieces.flatMap((piece, at) => pieceOf(piece, at, paper)),
+    ...(paper.signed ? signatureOf(paper.signed) : []),
+  ]
+  const document = new Document({
+    title: paper.title.replace(/\n/g, ''),
+    creator: '矿灯',
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: { page: pageOf(paper.lies), grid: { linePitch: LINE.line } },
+        footers: { default: footerOf('right'), even: footerOf('left') },
+        children: body,
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
