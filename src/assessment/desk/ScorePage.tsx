@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useAsk } from '../../kit/web/ask.ts'
 import { showPeriod } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Page, Part } from '../../kit/web/ui/Page.tsx'
+import { PaperMenu } from '../../kit/web/ui/PaperMenu.tsx'
 import { Badge } from '../../kit/web/ui/Parts.tsx'
+import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { scoresPath } from '../ui/paths.ts'
@@ -79,6 +82,13 @@ function Above({ score, period }: { score: Score | undefined; period: string }):
   )
 }
 
+/** The letter that tells the branch its result. */
+function Letter({ branchId, period }: { branchId: string; period: string }): ReactNode {
+  const letter = useAsk('documents.scoreLetter')
+  const ask = (format: 'docx' | 'pdf') => letter.ask({ branchId, period, format })
+  return <PaperMenu offers={[{ ...letter, name: words.letter, refusals: refusals.findScore, ask }]} />
+}
+
 /** Why a branch has its score: the stack of its items, each opening to a sentence, its rule, its evidence and the records. */
 export default function ScorePage({ branchId }: { branchId: string }): ReactNode {
   const say = useSay()
@@ -90,7 +100,13 @@ export default function ScorePage({ branchId }: { branchId: string }): ReactNode
     <Page
       title={period ? `${name} · ${showPeriod(period, language)}` : name}
       above={<Above score={read.data} period={period} />}
-      actions={<PeriodChooser period={period} known={known} onChoose={choose} />}
+      actions={
+        <>
+          <PeriodChooser period={period} known={known} onChoose={choose} />
+          {period && <Letter branchId={branchId} period={period} />}
+          <PrintButton />
+        </>
+      }
     >
       {read.state === 'ready' ? (
         <Answer score={read.data} period={period} />

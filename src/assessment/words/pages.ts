@@ -56,6 +56,7 @@ export const refusals: {
 }
 
 export const words = {
+  letter: { zh: '考核结果通知', en: 'Letter with the result' },
   scores: { zh: '考核', en: 'Assessment' },
   scoresLead: {
     zh: '按编码排列，不排名。点分数看每一分从哪里来。',

@@ -19,6 +19,7 @@ import { refusals, words } from '../words/pages.ts'
 import { BranchFacts } from './BranchFacts.tsx'
 import { BranchRecords } from './BranchRecords.tsx'
 import { DueNow } from './DueNow.tsx'
+import { BranchPapers } from './Papers.tsx'
 import './home.css'
 
 type Branch = OutputOf<'home.findBranch'>
@@ -86,7 +87,12 @@ export default function BranchPage({ id }: { id: string }): ReactNode {
     <Page
       title={branch.name}
       beside={<span className="soft">{say(orgKindWords[branch.kind])}</span>}
-      actions={enter}
+      actions={
+        <>
+          {enter}
+          <BranchPapers branchId={id} year={year} />
+        </>
+      }
     >
       <BranchBody branch={branch} year={year} />
     </Page>

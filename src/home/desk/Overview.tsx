@@ -19,6 +19,7 @@ import { words as todayWords } from '../words/open.ts'
 import { refusals, words } from '../words/pages.ts'
 import { type Asked, Filters, INITIAL } from './Filters.tsx'
 import { arrange, type Branch, ORDERS, openSums, rowMarks } from './overview.ts'
+import { OverviewPapers } from './Papers.tsx'
 import { Cards } from './today/Cards.tsx'
 import { WhoLacks } from './today/WhoLacks.tsx'
 import './home.css'
@@ -185,7 +186,7 @@ export default function Overview(): ReactNode {
   const asked = /^\d{4}$/.test(found.year) ? found : { ...found, year: thisYear }
   const read = useRead('home.findOverview', { year: asked.year })
   return (
-    <Page {...useHead(read.data, asked.year)}>
+    <Page {...useHead(read.data, asked.year)} actions={<OverviewPapers year={asked.year} />}>
       {read.state !== 'ready' ? (
         <Waiting of={read} words={refusals.findOverview} lines={16} />
       ) : read.data.branches.length === 0 ? (

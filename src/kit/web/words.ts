@@ -139,3 +139,10 @@ export const exportWords = {
   asSheet: { zh: '把这张表存为 .xlsx', en: 'Save this table as .xlsx' },
   made: { zh: '{day} 导出，共 {n} 行', en: 'Exported {day}, {n} {n|row|rows}' },
 } as const satisfies Record<string, Words>
+
+/** Words of papers that are had as Word or PDF. */
+export const paperWords = {
+  papers: { zh: '公文', en: 'Papers' },
+  docx: { zh: 'Word', en: 'Word' },
+  pdf: { zh: 'PDF', en: 'PDF' },
+} as const satisfies Record<string, Words>

@@ -1,16 +1,25 @@
 import type { ReactNode } from 'react'
 import { useAddress } from '../../kit/web/address.ts'
+import { useAsk } from '../../kit/web/ask.ts'
 import { useSay } from '../../kit/web/say.ts'
-import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
+import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
+import { PaperMenu } from '../../kit/web/ui/PaperMenu.tsx'
+import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { useMay } from '../../kit/web/who.ts'
-import { ui } from '../../kit/web/words.ts'
 import { useUnits } from '../../org/ui/units.ts'
 import { addPersonPath } from '../ui/paths.ts'
-import { words } from '../words/pages.ts'
+import { refusals, words } from '../words/pages.ts'
 import { Roster } from './roster/Roster.tsx'
 import { Tree } from './roster/Tree.tsx'
 import './roster/roster.css'
+
+/** The roster of the unit chosen, as a paper. */
+function RosterPaper({ unit }: { unit: string }): ReactNode {
+  const roster = useAsk('documents.roster')
+  const ask = (format: 'docx' | 'pdf') => roster.ask({ branchId: unit, format })
+  return <PaperMenu offers={[{ ...roster, name: words.roster, refusals: refusals.rosterPaper, ask }]} />
+}
 
 function Actions({ unit }: { unit: string }): ReactNode {
   const say = useSay()
@@ -23,7 +32,8 @@ function Actions({ unit }: { unit: string }): ReactNode {
         </ButtonLink>
       )}
       {may('ledger.preview') && <ButtonLink to="/import">{say(words.toImport)}</ButtonLink>}
-      <Button onPress={() => window.print()}>{say(ui.print)}</Button>
+      {unit && may('documents.roster') && <RosterPaper unit={unit} />}
+      <PrintButton />
     </>
   )
 }

@@ -27,8 +27,10 @@ export const refusals: {
   readonly changeStanding: RefusalWords<'people.changeStanding'>
   readonly changeStandings: RefusalWords<'people.changeStandings'>
   readonly endStanding: RefusalWords<'people.endStanding'>
+  readonly rosterPaper: RefusalWords<'documents.roster'>
 } = {
   findPerson: labels,
+  rosterPaper: labels,
   unmask: labels,
   addPerson: labels,
   changePerson: labels,

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { refusals, words } from '../../documents/words/pages.ts'
+import { useAsk } from '../../kit/web/ask.ts'
+import { PaperMenu } from '../../kit/web/ui/PaperMenu.tsx'
+import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
+import { useMay } from '../../kit/web/who.ts'
+
+/** The papers of a branch: its year, its roster; and the page itself on paper. */
+export function BranchPapers({ branchId, year }: { branchId: string; year: string }): ReactNode {
+  const may = useMay()
+  const duties = useAsk('documents.branchDuties')
+  const roster = useAsk('documents.roster')
+  const offers = [
+    {
+      ...duties,
+      name: words.duties,
+      refusals: refusals.branchDuties,
+      ask: (format: 'docx' | 'pdf') => duties.ask({ branchId, year, format }),
+    },
+    {
+      ...roster,
+      name: words.roster,
+      refusals: refusals.roster,
+      ask: (format: 'docx' | 'pdf') => roster.ask({ branchId, format }),
+    },
+  ]
+  return (
+    <>
+      <PaperMenu offers={may('documents.roster') ? offers : offers.slice(0, 1)} />
+      <PrintButton />
+    </>
+  )
+}
+
+/** The paper of all branches, and the page itself on paper. */
+export function OverviewPapers({ year }: { year: string }): ReactNode {
+  const all = useAsk('documents.overview')
+  const ask = (format: 'docx' | 'pdf') => all.ask({ year, format })
+  return (
+    <>
+      <PaperMenu offers={[{ ...all, name: words.overview, refusals: refusals.overview, ask }]} />
+      <PrintButton />
+    </>
+  )
+}
