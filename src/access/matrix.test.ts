@@ -79,6 +79,7 @@ const EXPECTED = {
   'library.findFile':        'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'library.addMaterial':     '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.listMeetings':   'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'meetings.listHeld':       'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.findMeeting':    'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.enterMeeting':   '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.changeMeeting':  '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',

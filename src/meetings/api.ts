@@ -13,6 +13,7 @@ import { mineActions } from './api/mine.ts'
 import { planActions } from './api/plans.ts'
 import { contract } from './contract.ts'
 import { listDutiesOf } from './facts/duties.ts'
+import { countHeldIn, listHeldIds } from './facts/listed.ts'
 import { changedBlocks } from './rules/blocks.ts'
 import { checkHeld, isExpected } from './rules/expected.ts'
 import { daysLate, failedClauses, type RollCall, rollCall } from './rules.ts'
@@ -41,6 +42,14 @@ const listMeetings = on(
 )
 
 /** Where a meeting took place: its unit. */
+const listHeld = on(contract.listHeld, 'wherever-allowed', async ({ input, actor, reach, tx }) => {
+  const { limit, ...asked } = input
+  const which = { ...asked, mineId: actor.mineId, reach }
+  const ids = await listHeldIds(tx, which, limit)
+  const found = await meetings.listMeetingsById(tx, actor.mineId, ids)
+  return { meetings: found.map(show), sums: await countHeldIn(tx, which) }
+})
+
 export async function placeOf(
   db: Db,
   mineId: Id<'mine'>,
@@ -169,6 +178,7 @@ const listDuties = on(
 /** What meetings can do. */
 export const actions: readonly Action[] = [
   listMeetings,
+  listHeld,
   findMeeting,
   enterMeeting,
   changeMeeting,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { countShape, dayShape, idOf, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape } from '../kit/shapes.ts'
 import { planActions } from './contract/plans.ts'
 import { BLOCKS } from './rules/blocks.ts'
 
+import { LISTED_STATES } from './rules/listed.ts'
 import { MEETING_KINDS } from './rules.ts'
 
 export type { MeetingKind } from './rules.ts'
@@ -84,6 +85,29 @@ export const contract = slice('meetings', {
     }),
     output: z.object({ meetings: z.array(listed) }),
     refusals: { 'no-such-unit': 404 },
+  }),
+  listHeld: read({
+    about:
+      'The latest meetings of all units the asker may see, or of one with all below it, with sums over every meeting that fits.',
+    input: z.object({
+      orgId: idOf<'org'>().optional(),
+      from: dayShape.optional(),
+      to: dayShape.optional(),
+      kind: z.enum(MEETING_KINDS).optional(),
+      state: z.enum(LISTED_STATES).optional(),
+      limit: limitShape.default(300),
+    }),
+    output: z.object({
+      meetings: z.array(listed),
+      sums: z.object({
+        meetings: z.number().int(),
+        present: z.number().int(),
+        expected: z.number().int(),
+        late: z.number().int(),
+        countsNot: z.number().int(),
+      }),
+    }),
+    refusals: {},
   }),
   findMeeting: read({
     about: 'One meeting as recorded, with its roll call, and what it fails of A2.',

@@ -70,6 +70,7 @@ export const RIGHTS = {
   'library.addMaterial': branch('groupLeader', ...WRITERS),
 
   'meetings.listMeetings': branch('member', 'groupLeader', ...READERS),
+  'meetings.listHeld': branch('member', 'groupLeader', ...READERS),
   'meetings.findMeeting': branch('member', 'groupLeader', ...READERS),
   'meetings.enterMeeting': branch('groupLeader', ...WRITERS),
   'meetings.changeMeeting': branch('groupLeader', ...WRITERS),

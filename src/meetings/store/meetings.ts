@@ -128,6 +128,17 @@ export async function listMeetings(
   return rows.map(shownOf)
 }
 
+/** Meetings by their ids, latest first; those there are not are left out. */
+export async function listMeetingsById(
+  db: Db,
+  mineId: Id<'mine'>,
+  ids: readonly Id<'meeting'>[],
+): Promise<ShownMeeting[]> {
+  const asked = shown(db, mineId).where(sql<boolean>`m.id = any(${ids}::uuid[])`)
+  const rows = await asked.orderBy('m.held_on', 'desc').orderBy('m.no', 'desc').execute()
+  return rows.map(shownOf)
+}
+
 /** One meeting; undefined when the mine has none of that id. */
 export async function findMeeting(
   db: Db,

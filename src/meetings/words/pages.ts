@@ -28,6 +28,7 @@ const wrongEntry = {
 export const refusals: {
   readonly findMeeting: RefusalWords<'meetings.findMeeting'>
   readonly listMeetings: RefusalWords<'meetings.listMeetings'>
+  readonly listHeld: RefusalWords<'meetings.listHeld'>
   readonly enterMeeting: RefusalWords<'meetings.enterMeeting'>
   readonly changeBlock: RefusalWords<'meetings.changeBlock'>
   readonly listPlanned: RefusalWords<'meetings.listPlanned'>
@@ -42,6 +43,7 @@ export const refusals: {
   readonly listLeave: RefusalWords<'meetings.listLeave'>
 } = {
   findMeeting: { 'no-such-meeting': noSuchMeeting },
+  listHeld: {},
   listMeetings: { 'no-such-unit': noSuchUnit },
   ...planRefusals,
   enterMeeting: {

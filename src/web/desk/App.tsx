@@ -20,6 +20,7 @@ const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx')
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
 const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
+const MeetingsPage = lazy(() => import('../../meetings/desk/MeetingsPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const OrgPage = lazy(() => import('../../people/desk/org/OrgPage.tsx'))
 const AddPersonPage = lazy(() => import('../../people/desk/AddPersonPage.tsx'))
@@ -42,6 +43,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/branch/:id">{({ id }) => <BranchPage key={id} id={id} />}</Route>
         <Route path="/scores" component={ScoresPage} />
         <Route path="/scores/:id">{({ id }) => <ScorePage key={id} branchId={id} />}</Route>
+        <Route path="/meetings" component={MeetingsPage} />
         <Route path="/meetings/new" component={EnterMeeting} />
         <Route path="/meetings/:id/change">{({ id }) => <ChangeMeeting key={id} id={id} />}</Route>
         <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>

@@ -13,6 +13,7 @@ import * as proof from '../../journal/words/proof.ts'
 import * as kit from '../../kit/web/words.ts'
 import * as ledger from '../../ledger/words/pages.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
+import * as listed from '../../meetings/words/listed.ts'
 import * as meetings from '../../meetings/words/pages.ts'
 import * as org from '../../org/words/kinds.ts'
 import * as posts from '../../org/words/posts.ts'
@@ -41,6 +42,7 @@ const tables = {
   kinds,
   kit,
   ledger,
+  listed,
   meetings,
   org,
   people,

@@ -53,6 +53,7 @@ export const words = {
   noBranch: { zh: '没有符合的支部。', en: 'No branch fits.' },
   mine: { zh: '我的支部', en: 'My branches' },
   overview: { zh: '今天', en: 'Today' },
+  meetings: { zh: '会议', en: 'Meetings' },
   scores: { zh: '考核', en: 'Assessment' },
   org: { zh: '组织', en: 'Organisation' },
   people: { zh: '党员', en: 'People' },

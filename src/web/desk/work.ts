@@ -14,6 +14,7 @@ export type Work = {
 
 const WORK: readonly Work[] = [
   { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'jt zl' },
+  { to: '/meetings', name: words.meetings, needs: 'meetings.listHeld', letters: 'hy' },
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
   { to: '/org', name: words.org, needs: 'people.listPosts' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
