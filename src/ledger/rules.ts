@@ -218,6 +218,8 @@ export type Recorded<R extends Values = Values> = {
   readonly id: string
   readonly source: 'import' | 'product'
   readonly values: R
+  /** Struck out in the product: known to an import, left out of an export. */
+  readonly gone?: boolean
 }
 
 /** What a row does to the record of its key: nothing stands yet, nothing differs, it differs, or the product changed the record since. */

@@ -34,3 +34,49 @@ test('study.listPlan shows the year of a branch and its groups, with the meeting
   const { problem } = await inspector.get('study.listPlan', { branchId: newId(), year: 2026 })
   expect(problem.code).toBe('no-such-unit')
 })
+
+const row = { content: '', form: '', lecturer: '', hoursHundredths: 200, prepared: null }
+
+test('study.addPlanRow adds once; study.changePlanRow names a meeting of the branch', async () => {
+  const branch = await records.branch()
+  const group = await records.group(branch)
+  const meeting = await records.meeting(group, { held_on: day('2026-09-03'), hours_hundredths: 150 })
+  await records.meeting(branch, { held_on: day('2026-09-04'), hours_hundredths: 250 })
+  await records.meeting(branch, { held_on: day('2026-09-05'), hours_hundredths: 999, chair: '' })
+  const foreign = await records.meeting(await records.branch())
+  const secretary = await world.as('secretary', branch)
+  const added = { orgId: branch, month: '2026-09', subject: '条例', ...row }
+  const { status, body } = await secretary.post('study.addPlanRow', added)
+  expect(status).toBe(200)
+  expect((await secretary.post('study.addPlanRow', added)).problem.code).toBe('subject-taken')
+  const change = { id: body.id, ...row, prepared: true, meetingId: meeting }
+  expect((await secretary.post('study.changePlanRow', change)).status).toBe(200)
+  const wrong = await secretary.post('study.changePlanRow', { ...change, meetingId: foreign })
+  expect(wrong.problem.code).toBe('no-such-meeting')
+  const plan = (await secretary.get('study.listPlan', { branchId: branch, year: 2026 })).body
+  expect(plan.rows[0]).toMatchObject({ prepared: true, meeting: { id: meeting }, cancelledOn: null })
+  expect(plan.hours).toMatchObject({ heldHundredths: 250, askedHundredths: 3200, clause: 'R4' })
+  const committee = await world.addUnit({ code: 'DW', kind: 'committee' })
+  const staff = await world.as('committeeStaff')
+  const above = await staff.post('study.addPlanRow', { ...added, orgId: committee })
+  expect(above.problem.code).toBe('not-a-branch')
+  expect((await staff.post('study.addPlanRow', { ...added, orgId: newId() })).status).toBe(404)
+})
+
+test('study.cancelPlanRow keeps the row with its reason, once', async () => {
+  const branch = await records.branch()
+  const id = await records.planned(branch, { month: day('2026-12-01') })
+  const secretary = await world.as('secretary', branch)
+  const cancel = { id, reason: '与上级安排重复' }
+  expect((await secretary.post('study.cancelPlanRow', cancel)).status).toBe(200)
+  expect((await secretary.post('study.cancelPlanRow', cancel)).problem.code).toBe('row-cancelled')
+  const change = await secretary.post('study.changePlanRow', { id, ...row, meetingId: null })
+  expect(change.problem.code).toBe('row-cancelled')
+  const plan = (await secretary.get('study.listPlan', { branchId: branch, year: 2026 })).body
+  expect(plan.rows[0]).toMatchObject({ cancelledOn: '2026-10-08', cancelReason: '与上级安排重复' })
+  const stranger = await world.as('secretary', await records.branch())
+  expect((await stranger.post('study.cancelPlanRow', cancel)).problem.code).toBe('not-allowed')
+  expect((await stranger.post('study.cancelPlanRow', { ...cancel, id: newId() })).problem.code).toBe(
+    'no-such-row',
+  )
+})

@@ -77,3 +77,14 @@ test('only 是 says that the material was prepared', async () => {
   await bench.records.planned(branch, { month: day('2026-06-01'), prepared: false })
   expect(await told(unprepared, branch)).toEqual(['2', ['2026-08']])
 })
+
+test('a row cancelled by the end of its month no longer counts; one cancelled later does', async () => {
+  const branch = await bench.records.branch()
+  const plan = (month: string, cancelled: string) =>
+    bench.records.planned(branch, { month: day(month), cancelled_on: day(cancelled), cancel_reason: '改期' })
+  await plan('2026-07-01', '2026-07-31')
+  await plan('2026-08-01', '2026-09-01')
+  await bench.records.planned(branch, { month: day('2026-09-01') })
+  expect(await told(monthsUnplanned, branch)).toEqual(['1', ['2026-07']])
+  expect(await told(planDone, branch)).toEqual(['0', ['2026-08', '2026-09']])
+})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type Day, windowsWithin } from '../kit/day.ts'
+import { type Day, type Span, windowsWithin } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
+import type { Id } from '../kit/id.ts'
 import { isValid } from '../meetings/facts/validity.ts'
 import {
   countingRows,
@@ -15,6 +16,9 @@ import {
 /** The first days of the months wholly inside the span: so is a plan row's month kept. */
 const monthsIn = ({ span }: Scope): Day[] => windowsWithin(span, 'month').map(({ first }) => first)
 
+/** Whether a plan row `r` counts: one cancelled by the end of its month was never due; one cancelled later was. */
+const stands = sql<boolean>`(r.cancelled_on is null or r.cancelled_on >= r.month + interval '1 month')`
+
 async function listUnplanned(db: Db, scope: Scope): Promise<EvidenceRow[]> {
   const { rows } = await sql<EvidenceRow>`
     select u.id as "branchId", to_char(w.month, 'YYYY-MM') as id
@@ -23,7 +27,9 @@ async function listUnplanned(db: Db, scope: Scope): Promise<EvidenceRow[]> {
       and (u.founded_on is null or u.founded_on <= w.month)
       and not exists (
         select from study_plan_row r join branch_of b on b.mine_id = r.mine_id and b.org_id = r.org_id
-        where r.mine_id = ${scope.mineId} and b.branch_id = u.id and r.month = w.month)`.execute(db)
+        where r.mine_id = ${scope.mineId} and b.branch_id = u.id and r.month = w.month and ${stands})`.execute(
+    db,
+  )
   return rows
 }
 
@@ -42,7 +48,7 @@ const listPlanRows = readOnce(async (db: Db, scope: Scope): Promise<PlanRow[]> =
       left join meeting m on m.mine_id = r.mine_id and m.id = r.meeting_id
       left join branch_of mb on mb.mine_id = m.mine_id and mb.org_id = m.org_id
     where r.mine_id = ${scope.mineId} and b.branch_id in (select unnest(${scope.branches}::uuid[]))
-      and r.month = any(${monthsIn(scope)}::date[])`.execute(db)
+      and r.month = any(${monthsIn(scope)}::date[]) and ${stands}`.execute(db)
   return rows
 })
 
@@ -65,3 +71,14 @@ export const planDone: FactSource = {
 export const unprepared: FactSource = countingRows(async (db, scope) =>
   (await listPlanRows(db, scope)).filter(({ isPrepared }) => !isPrepared),
 )
+
+type HoursOf = { readonly mineId: Id<'mine'>; readonly orgId: Id<'org'>; readonly span: Span }
+
+/** Hundredths of an hour of study at the valid meetings a unit itself held in a span of days; those of its groups are not for all (A2, R4). */
+export async function countHoursHeld(db: Db, { mineId, orgId, span }: HoursOf): Promise<number> {
+  const { rows } = await sql<{ hours: number }>`
+    select coalesce(sum(m.hours_hundredths), 0)::int as hours from meeting m
+    where m.mine_id = ${mineId} and m.org_id = ${orgId} and m.held_on between ${span.first} and ${span.last}
+      and ${isValid}`.execute(db)
+  return rows[0]?.hours ?? 0
+}

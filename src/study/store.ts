@@ -22,8 +22,15 @@ export type PlanRow = {
   readonly source: Row['source']
 }
 
+/** When and why a row was cancelled; null: it stands. */
+export type Cancelled = {
+  readonly cancelledOn: Row['cancelled_on']
+  readonly cancelReason: Row['cancel_reason']
+}
+
 /** A row with what a ledger calls its unit and its meeting. */
-export type LedgerPlanRow = PlanRow & { readonly orgCode: string; readonly meetingNo: string | null }
+export type LedgerPlanRow = PlanRow &
+  Cancelled & { readonly orgCode: string; readonly meetingNo: string | null }
 
 /** In which mine something is written, and when. */
 export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
@@ -43,6 +50,11 @@ const planRowOf = (row: Row): PlanRow => ({
   prepared: row.prepared,
   meetingId: row.meeting_id,
   source: row.source,
+})
+
+const cancelledOf = (row: Row): Cancelled => ({
+  cancelledOn: row.cancelled_on,
+  cancelReason: row.cancel_reason,
 })
 
 const rowOf = (planned: PlanRow, { mineId, now }: Entered): Row => ({
@@ -72,7 +84,7 @@ export async function listPlan(
   { mineId, branchId }: { readonly mineId: Id<'mine'>; readonly branchId: Id<'org'> },
   from: Day,
   to: Day,
-): Promise<(PlanRow & { readonly meeting: DoneAt | null })[]> {
+): Promise<(PlanRow & Cancelled & { readonly meeting: DoneAt | null })[]> {
   const rows = await db
     .selectFrom('study_plan_row as r')
     .innerJoin('branch_of as b', (on) =>
@@ -92,6 +104,7 @@ export async function listPlan(
     .execute()
   return rows.map(({ doneId, doneNo, doneOn, ...row }) => ({
     ...planRowOf(row),
+    ...cancelledOf(row),
     meeting: doneId && doneNo && doneOn ? { id: doneId, no: doneNo, heldOn: doneOn } : null,
   }))
 }
@@ -115,9 +128,63 @@ export async function listPlanForLedger(db: Db, mineId: Id<'mine'>): Promise<Led
     .execute()
   return rows.map(({ org_code, meeting_no, ...row }) => ({
     ...planRowOf(row),
+    ...cancelledOf(row),
     orgCode: org_code,
     meetingNo: meeting_no,
   }))
+}
+
+/** One row; undefined when the mine has none of that id. */
+export async function findPlanRow(
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'study_plan_row'>,
+): Promise<PlanRow | undefined> {
+  const row = await planRow(db, mineId, id).executeTakeFirst()
+  return row && planRowOf(row)
+}
+
+/** Reads a row and keeps others from changing it until this transaction ends. */
+export async function holdPlanRow(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'study_plan_row'>,
+): Promise<(PlanRow & Cancelled) | undefined> {
+  const row = await planRow(tx, mineId, id).forUpdate().executeTakeFirst()
+  return row && { ...planRowOf(row), ...cancelledOf(row) }
+}
+
+const planRow = (db: Db, mineId: Id<'mine'>, id: Id<'study_plan_row'>) =>
+  db.selectFrom('study_plan_row').selectAll().where('mine_id', '=', mineId).where('id', '=', id)
+
+/** Adds a row; undefined, and nothing added, when unit, month and subject are taken. */
+export async function addPlanRow(
+  tx: Tx,
+  entered: Entered,
+  planned: Omit<PlanRow, 'id'>,
+): Promise<Id<'study_plan_row'> | undefined> {
+  const row = await tx
+    .insertInto('study_plan_row')
+    .values(rowOf({ ...planned, id: newId() }, entered))
+    .onConflict((conflict) => conflict.columns(['mine_id', 'org_id', 'month', 'subject']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Marks a row as cancelled; it stays. */
+export async function cancelPlanRow(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'study_plan_row'>,
+  { on, reason }: { readonly on: Day; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('study_plan_row')
+    .set({ cancelled_on: on, cancel_reason: reason, source: 'product' })
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Adds rows, thousands in one statement; answers their ids in the same order. Violates a key when unit, month and subject are taken. */

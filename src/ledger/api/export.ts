@@ -42,7 +42,7 @@ async function schemeRows(db: Db, { mineId }: Desk): Promise<Pick<ExportRows, 's
 export async function listExport(db: Db, desk: Desk, idNumbers: IdNumbers): Promise<ExportRows> {
   const rows: Record<string, unknown> = await schemeRows(db, desk)
   for (const ledger of RECORD_LEDGERS)
-    rows[ledger] = (await HANDS[ledger].list(db, desk)).map(({ values }) => values)
+    rows[ledger] = (await HANDS[ledger].list(db, desk)).flatMap(({ values, gone }) => (gone ? [] : [values]))
   const roster = (rows['roster'] ?? []) as LedgerRowOf<'roster'>[]
   if (idNumbers === 'without-id-numbers') rows['roster'] = roster.map((row) => ({ ...row, idNumber: null }))
   return rows as ExportRows

@@ -191,6 +191,7 @@ export const studyHand: Hand<'study'> = {
     (await listPlanForLedger(db, mineId)).map(({ id, source, ...plan }) => ({
       id,
       source,
+      gone: plan.cancelledOn !== null,
       values: {
         orgCode: plan.orgCode,
         month: monthOf(plan.month),
