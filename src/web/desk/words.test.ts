@@ -18,6 +18,7 @@ import * as meetings from '../../meetings/words/pages.ts'
 import * as org from '../../org/words/kinds.ts'
 import * as posts from '../../org/words/posts.ts'
 import * as people from '../../people/words/pages.ts'
+import * as study from '../../study/words/pages.ts'
 import * as desk from './words.ts'
 
 type Said = { readonly at: string; readonly zh: string; readonly en: string }
@@ -38,6 +39,7 @@ const tables = {
   homeJournal,
   joining,
   joiningPages,
+  study,
   journal,
   kinds,
   kit,

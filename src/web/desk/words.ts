@@ -57,6 +57,7 @@ export const words = {
   scores: { zh: '考核', en: 'Assessment' },
   org: { zh: '组织', en: 'Organisation' },
   people: { zh: '党员', en: 'People' },
+  study: { zh: '学习', en: 'Study' },
   joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },
   ledger: { zh: '导入导出', en: 'Import, export' },

@@ -1,0 +1,99 @@
+import { type ReactNode, useState } from 'react'
+import { useAction } from '../../kit/web/act.ts'
+import { showDay } from '../../kit/web/dates.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Choose } from '../../kit/web/ui/Choose.tsx'
+import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
+import { TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { refusals, words } from '../words/pages.ts'
+import { PlanFields } from './PlanFields.tsx'
+import { type PlanRow, plannedOf, typedOf } from './planned.ts'
+
+type Shown = { readonly row: PlanRow; readonly branchId: string; readonly onClose: () => void }
+
+/** The meetings of the year that may have fulfilled a row, those of its month first. */
+function useMeetings(branchId: string, month: string) {
+  const language = useLanguage()
+  const year = month.slice(0, 4)
+  const read = useRead('meetings.listMeetings', { branchId, from: `${year}-01-01`, to: `${year}-12-31` })
+  const meetings = read.data?.meetings ?? []
+  const isOfMonth = ({ heldOn }: { heldOn: string }): boolean => heldOn.startsWith(month)
+  const sorted = [...meetings.filter(isOfMonth), ...meetings.filter((one) => !isOfMonth(one))]
+  return sorted.map(({ id, heldOn, subject }) => ({
+    value: String(id),
+    name: `${showDay(heldOn, language)} ${subject.slice(0, 24)}`,
+  }))
+}
+
+function Cancel({ row, onClose }: Pick<Shown, 'row' | 'onClose'>): ReactNode {
+  const say = useSay()
+  const cancel = useAction('study.cancelPlanRow')
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const wrongs = useWrongs(cancel.problem)
+  const send = async (): Promise<void> => {
+    if (await cancel.send({ id: row.id, reason })) onClose()
+  }
+  if (!open)
+    return (
+      <div className="row">
+        <Button kind="quiet" onPress={() => setOpen(true)}>
+          <u>{say(words.cancelOf, { subject: row.subject })}</u>
+        </Button>
+      </div>
+    )
+  return (
+    <Form label={say(words.cancelOf, { subject: row.subject })} onSend={() => void send()}>
+      <p className="small soft">{say(words.cancelLead)}</p>
+      <Outcome of={cancel} words={refusals.cancelPlanRow} />
+      <Wrongs of={wrongs}>
+        <TextInput path="reason" label={say(words.reason)} value={reason} onChange={setReason} />
+      </Wrongs>
+      <Send busy={cancel.state === 'sending'} kind="plain">
+        {say(words.cancel)}
+      </Send>
+    </Form>
+  )
+}
+
+/** Changes a row of the plan: what it says, the meeting at which it was done; or cancels it. */
+export function ChangeRow({ row, branchId, onClose }: Shown): ReactNode {
+  const say = useSay()
+  const change = useAction('study.changePlanRow')
+  const [typed, setTyped] = useState(() => typedOf(row))
+  const meetings = useMeetings(branchId, row.month)
+  const planned = plannedOf(typed)
+  const wrongs = useWrongs(change.problem)
+  const notHours = planned ? [] : [{ path: 'hoursHundredths', says: say(words.notHours) }]
+  const send = async (): Promise<void> => {
+    const meetingId = typed.meetingId || null
+    if (planned && (await change.send({ id: row.id, ...planned, meetingId }))) onClose()
+  }
+  return (
+    <Dialog title={row.subject} onClose={onClose}>
+      <Form label={say(words.changeOf, { subject: row.subject })} onSend={() => void send()}>
+        <Outcome of={change} words={refusals.changePlanRow} />
+        <Wrongs of={[...wrongs, ...notHours]}>
+          <div className="fields">
+            <Choose
+              path="meetingId"
+              label={say(words.meeting)}
+              value={typed.meetingId}
+              blank={say(words.noMeeting)}
+              options={meetings}
+              onChange={(meetingId) => setTyped({ ...typed, meetingId })}
+            />
+            <PlanFields typed={typed} set={(part) => setTyped({ ...typed, ...part })} />
+          </div>
+        </Wrongs>
+        <Send busy={change.state === 'sending'}>{say(words.save)}</Send>
+      </Form>
+      <Cancel row={row} onClose={onClose} />
+    </Dialog>
+  )
+}
