@@ -2,10 +2,12 @@ import type { Contracts, ReadName } from '../../kit/contract.ts'
 
 /** Who is told that a kind of record changed, and whose answers it may change. */
 export type Shown = {
-  /** Whoever may ask this where the record belongs is told. */
-  readonly by: ReadName
+  /** Whoever may ask this where the record belongs is told; null: only the person whose record it is. */
+  readonly by: ReadName | null
   /** Slices whose reads may answer otherwise now. */
   readonly slices: readonly (keyof Contracts)[]
+  /** Nobody learns from the line whose record it is: people may withhold their names. */
+  readonly ids?: 'withheld'
 }
 
 const scored = ['home', 'assessment'] as const
@@ -15,6 +17,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   mine: { by: 'access.findMe', slices: ['access', 'home'] },
   account: { by: 'access.listAccounts', slices: ['access'] },
   office: { by: 'access.listAccounts', slices: ['access'] },
+  privacy_acceptance: { by: null, slices: ['access', 'people', 'home'] },
   unmasking: { by: 'people.findPerson', slices: ['people', 'journal'] },
   org_unit: { by: 'org.listUnits', slices: ['org', 'meetings', 'people', ...scored] },
   person: {
@@ -22,8 +25,14 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     slices: ['people', 'journal', 'meetings', 'dues', 'joining', ...scored],
   },
   meeting: { by: 'meetings.findMeeting', slices: ['meetings', 'journal', 'study', ...scored] },
+  planned_meeting: { by: 'meetings.listPlanned', slices: ['meetings', 'home', 'notices', 'journal'] },
+  leave_request: { by: 'meetings.listLeave', slices: ['meetings', 'home', 'notices'] },
+  material: { by: 'library.listMaterials', slices: ['library', 'meetings', 'home'] },
+  voice: { by: 'voice.list', slices: ['voice', 'home', 'notices'], ids: 'withheld' },
   study_plan_row: { by: 'study.listPlan', slices: ['study', 'journal', ...scored] },
   dues_payment: { by: 'dues.listPayments', slices: ['dues', 'journal', ...scored] },
+  dues_correction: { by: 'dues.listPayments', slices: ['dues', 'journal', ...scored] },
+  admission_step: { by: 'joining.listCases', slices: ['joining', 'people', 'journal', ...scored] },
   admission_case: { by: 'joining.listCases', slices: ['joining', 'people', 'journal', ...scored] },
   target: { by: 'assessment.listTargets', slices: ['journal', ...scored] },
   scheme: { by: 'assessment.findScheme', slices: [...scored] },

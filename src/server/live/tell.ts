@@ -11,12 +11,14 @@ export function maySee(gate: Pick<Gate, 'reachOf'>, actor: Actor, change: Change
   const shown = SHOWN[change.record]
   if (!shown || actor.mustChange) return false
   if (actor.personId !== null && actor.personId === change.owner) return true
+  if (shown.by === null) return false
   const reach = gate.reachOf(actor, shown.by)
   return reach === 'mine' || change.units.some((unit) => reach.includes(unit))
 }
 
 /** What a page is told of a change. */
-export const told = ({ record, subject, owner, units }: Change): Told => ({
-  slices: SHOWN[record]?.slices ?? [],
-  ids: subject === null ? null : [...new Set([subject, owner, ...units])],
-})
+export function told({ record, subject, owner, units }: Change): Told {
+  const { slices = [], ids } = SHOWN[record] ?? {}
+  if (subject === null || ids === 'withheld') return { slices, ids: null }
+  return { slices, ids: [...new Set([subject, owner, ...units])] }
+}
