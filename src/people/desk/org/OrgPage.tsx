@@ -22,6 +22,8 @@ import './org.css'
 
 const keyOf = ({ unit }: UnitRow): string => unit.id
 
+const READ_ONLY = COLUMNS.filter(({ head }) => head !== words.act)
+
 type Filter = { readonly kind: string; readonly open: string }
 
 function Filters({ filter, set }: { filter: Filter; set: (change: Partial<Filter>) => void }): ReactNode {
@@ -50,6 +52,8 @@ function Filters({ filter, set }: { filter: Filter; set: (change: Partial<Filter
 
 function Units(): ReactNode {
   const say = useSay()
+  const may = useMay()
+  const columns = may('org.changeUnit') ? COLUMNS : READ_ONLY
   const [filter, set] = useAddress({ kind: '', open: '' })
   const units = useRead('org.listUnits', {})
   const posts = useRead('people.listPosts', {})
@@ -75,7 +79,7 @@ function Units(): ReactNode {
   return (
     <DataTable
       caption={words.title}
-      columns={COLUMNS}
+      columns={columns}
       rows={shown}
       keyOf={keyOf}
       long={{ name: 'org', finding: say(words.find), tools, empty }}

@@ -124,7 +124,7 @@ export const COLUMNS: readonly Column<UnitRow>[] = [
     head: orgWords.kind,
     value: ({ unit }, say) => say(orgKindWords[unit.kind]),
     cell: ({ unit }) => (
-      <span className="whole">
+      <span className="unit-kind">
         <Said of={orgKindWords[unit.kind]} />
       </span>
     ),
