@@ -79,6 +79,39 @@ async function meet(staff: Caller, orgId: Unit['id']): Promise<void> {
   await staff.post('people.unmask', { personId: person.id, field: 'duesBase', reason: '核对党费基数' })
 }
 
+type Makers = { readonly system: Caller; readonly staff: Caller; readonly open: () => Caller }
+
+/** What a member of the branch does: reads the notice on privacy, asks leave from a meeting, speaks up. */
+async function takePart({ system, staff, open }: Makers, orgId: Unit['id']): Promise<void> {
+  const { id: materialId } = await staff.post('library.addMaterial', {
+    ...{ orgId, title: '党章第一章', body: '第一章 党员', file: null },
+  })
+  const session = { day: '2026-10-20', starts: '15:30', ends: '17:00', place: '会议室', shift: '' } as const
+  const { id: plannedId } = await staff.post('meetings.planMeeting', {
+    ...{ orgId, kind: 'themeDay', subject: '主题党日', note: '带笔记本' },
+    ...{ sessions: [session], materialIds: [materialId] },
+  })
+  const { codes } = await system.post('access.makeAccounts', { orgId })
+  const [first] = codes
+  if (!first) throw new Error('nobody of the branch got an account')
+  const member = open()
+  await member.post('access.signIn', { login: first.login, password: first.code })
+  await member.post('access.changePassword', { old: first.code, password: 'copper lantern orchard three' })
+  const { version } = await member.get('access.findPrivacyNotice', {})
+  await member.post('access.acceptPrivacyNotice', { version })
+  await member.post('meetings.askLeave', { plannedId, reason: 'onShift', note: '夜班' })
+  await member.post('voice.send', { kind: 'suggestion', text: '学习安排在早班后' })
+}
+
+/** What a branch keeps up: a payment put right, an admission moved on. */
+async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
+  const { payments } = await staff.get('dues.listPayments', { branchId, year: 2026 })
+  const [payment] = payments
+  if (!payment) throw new Error('no payment was imported')
+  const { id, paidFen } = payment
+  await staff.post('dues.correctPayment', { id, paidFen: paidFen + 100, reason: '少记一元' })
+}
+
 /** A period opened, a number entered by hand, the period closed. */
 async function assess(staff: Caller, branchId: Unit['id']): Promise<void> {
   await staff.post('assessment.openPeriod', { period: PERIOD })
@@ -111,11 +144,14 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   const link = `/?token=${await makeSetUpLink(house.db, NOW)}`
   const faults: unknown[] = []
   const app = makeApp({ ...house, clock: () => NOW, log: ({ error }) => void faults.push(error) })
-  const { staff } = await fillOffices(() => openCaller(async (path, init) => app.request(path, init)), link)
+  const open = (): Caller => openCaller(async (path, init) => app.request(path, init))
+  const { system, staff } = await fillOffices(open, link)
   await importLedgers(house)
   await seal(house, mineId)
   const branch = await findBranch(staff)
   await meet(staff, branch.id)
+  await takePart({ system, staff, open }, branch.id)
+  await keepUp(staff, branch.id)
   await seal(house, mineId)
   await assess(staff, branch.id)
   await seal(house, mineId)
