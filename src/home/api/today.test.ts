@@ -64,6 +64,20 @@ test('the dues card names the sum still missing, and is gone when it is paid', a
   expect((await todayOf(me)).cards).toEqual([])
 })
 
+test('a year of which nothing of mine is on record does not say that I owe it', async () => {
+  const person = await records.person(
+    await records.branch(),
+    { joined_on: day('2020-01-01') },
+    { base: '3000' },
+  )
+  const me = await asPerson(world, person)
+  await accept(me)
+  const [card] = (await todayOf(me)).cards
+  expect(card?.text.zh).toContain('2026-01 至 2026-10')
+  await records.paid(person, { month: day('2025-03-01'), paid_fen: 100, paid_on: day('2025-03-02') })
+  expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025-01 至 2026-10')
+})
+
 test('the step card names what comes next in my admission, with its clock', async () => {
   const person = await records.person(await records.branch(), {}, { category: 'applicant' })
   await records.joining(person, { submit_application: day('2026-10-01') })

@@ -49,7 +49,10 @@ async function meetingCards({ db, actor, now }: Asker): Promise<Card[]> {
   })
 }
 
-/** One card for all that is owed of this year and the last: the sum, and which months. */
+/**
+ * One card for all that is owed of this year and the last: the sum, and which months. A year of which nothing of theirs is on record says
+ * nothing of what they owe: the branch may have begun here later.
+ */
 async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const { mineId, personId } = actor
   if (!personId) return []
@@ -57,7 +60,14 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const year = Number(today.slice(0, 4))
   const months = [...monthsOf(year - 1), ...monthsOf(year)]
   const [own] = await listDues({ db, keys, bases: 'masked' }, { mineId, whose: { personId }, months, today })
-  const owed = (own?.months ?? []).filter(({ state }) => state === 'missed' || state === 'due')
+  const recorded = new Set(
+    (own?.months ?? []).flatMap(({ month, paidFen }) => (paidFen > 0 ? [month.slice(0, 4)] : [])),
+  )
+  const owed = (own?.months ?? []).filter(
+    ({ month, state }) =>
+      (state === 'missed' || state === 'due') &&
+      (recorded.has(month.slice(0, 4)) || month >= today.slice(0, 4)),
+  )
   const missingFen = sumOf(owed.map(({ dueFen, paidFen }) => (dueFen ?? 0) - paidFen))
   if (missingFen <= 0) return []
   const yuan = showYuan(fen(missingFen))

@@ -27,7 +27,7 @@ export const words = {
   tree: { zh: '组织', en: 'Organisation' },
   findBranch: { zh: '找支部', en: 'Find a branch' },
   search: { zh: '查找', en: 'Search' },
-  searchWithKeys: { zh: '查找（Ctrl+K）', en: 'Search (Ctrl+K)' },
+  searchWithKeys: { zh: '查找 Ctrl+K', en: 'Search Ctrl+K' },
   searchFor: {
     zh: '姓名、拼音首字母、编号、支部、会议主题或页面',
     en: 'Name, initials, number, branch, subject of a meeting, or page',

@@ -31,7 +31,7 @@ function Opener(): ReactNode {
     <>
       <Button kind="quiet" label={say(words.searchWithKeys)} onPress={show}>
         <SearchIcon size={20} aria-hidden />
-        <span className="wide-only">{say(words.search)}</span>
+        <span className="wide-only">{say(words.search)}</span>{' '}
         <span className="wide-only small soft">Ctrl+K</span>
       </Button>
       {open && (
