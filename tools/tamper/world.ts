@@ -110,6 +110,37 @@ async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
   if (!payment) throw new Error('no payment was imported')
   const { id, paidFen } = payment
   await staff.post('dues.correctPayment', { id, paidFen: paidFen + 100, reason: '少记一元' })
+
+  const named = {
+    no: 'X1',
+    name: '周新',
+    sex: '男',
+    ethnicity: '汉族',
+    bornOn: '1999-04-02',
+    education: '大专',
+  } as const
+  const { id: personId } = await staff.post('people.addPerson', {
+    ...{
+      ...named,
+      joinedOn: null,
+      fullSince: null,
+      crew: '',
+      note: '',
+      idNumber: '',
+      phone: '',
+      duesBase: '',
+    },
+    ...{
+      from: '2026-01-01',
+      category: 'masses',
+      orgId: branchId,
+      duesClass: 'employed',
+      posts: '',
+      shift: '早班',
+    },
+  })
+  const { id: caseId } = await staff.post('joining.openCase', { personId, on: '2026-09-20' })
+  await staff.post('joining.recordStep', { id: caseId, step: 'intakeTalk', on: '2026-09-28' })
 }
 
 /** A period opened, a number entered by hand, the period closed. */
