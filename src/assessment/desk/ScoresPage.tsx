@@ -3,15 +3,18 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { showPeriod } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Badge, Empty, Why } from '../../kit/web/ui/Parts.tsx'
 import { Code, Said } from '../../kit/web/ui/Said.tsx'
 import { Bones, Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
-import { scorePath } from '../ui/paths.ts'
+import { comparePath, scorePath } from '../ui/paths.ts'
 import { hundredths } from '../ui/points.ts'
+import { words as compareWords } from '../words/compare.ts'
 import { refusals, words } from '../words/pages.ts'
+import { periodBefore } from './compare/usePair.ts'
 import { PeriodActions } from './PeriodActions.tsx'
 import { PeriodChooser, PeriodNote } from './PeriodChooser.tsx'
 import { usePeriod } from './usePeriod.ts'
@@ -96,7 +99,16 @@ export default function ScoresPage(): ReactNode {
     <Page
       title={period ? `${say(words.scores)} · ${showPeriod(period, language)}` : say(words.scores)}
       under={say(words.scoresLead)}
-      actions={<PeriodChooser period={period} known={known} onChoose={choose} />}
+      actions={
+        <>
+          {period && (
+            <ButtonLink to={comparePath({ from: periodBefore(period), to: period })}>
+              {say(compareWords.compare)}
+            </ButtonLink>
+          )}
+          <PeriodChooser period={period} known={known} onChoose={choose} />
+        </>
+      }
     >
       {period ? <Scores period={period} /> : <Bones lines={14} />}
     </Page>

@@ -20,6 +20,8 @@ const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx')
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
 const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
+const ComparePage = lazy(() => import('../../assessment/desk/compare/ComparePage.tsx'))
+const CompareBranch = lazy(() => import('../../assessment/desk/compare/CompareBranch.tsx'))
 const MeetingsPage = lazy(() => import('../../meetings/desk/MeetingsPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const OrgPage = lazy(() => import('../../people/desk/org/OrgPage.tsx'))
@@ -44,6 +46,8 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/branch/:id">{({ id }) => <BranchPage key={id} id={id} />}</Route>
         <Route path="/scores" component={ScoresPage} />
         <Route path="/scores/:id">{({ id }) => <ScorePage key={id} branchId={id} />}</Route>
+        <Route path="/compare" component={ComparePage} />
+        <Route path="/compare/:id">{({ id }) => <CompareBranch key={id} id={id} />}</Route>
         <Route path="/meetings" component={MeetingsPage} />
         <Route path="/meetings/new" component={EnterMeeting} />
         <Route path="/meetings/:id/change">{({ id }) => <ChangeMeeting key={id} id={id} />}</Route>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as access from '../../access/words/pages.ts'
+import * as compare from '../../assessment/words/compare.ts'
 import * as facts from '../../assessment/words/facts.ts'
 import * as assessment from '../../assessment/words/pages.ts'
 import * as dues from '../../dues/words/pages.ts'
@@ -32,6 +33,7 @@ function saidIn(table: unknown, at: string): Said[] {
 const tables = {
   access,
   assessment,
+  compare,
   desk,
   dues,
   facts,
