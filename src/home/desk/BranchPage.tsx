@@ -12,8 +12,9 @@ import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { YearStrip } from '../../kit/web/ui/YearStrip.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { marksOf, nameOfDuty } from '../../meetings/ui/duties.ts'
-import { enterMeetingPath } from '../../meetings/ui/paths.ts'
+import { enterMeetingPath, newPlanPath } from '../../meetings/ui/paths.ts'
 import { words as meetingWords } from '../../meetings/words/pages.ts'
+import { words as planWords } from '../../meetings/words/planning.ts'
 import { orgKindWords } from '../../org/words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
 import { BranchFacts } from './BranchFacts.tsx'
@@ -78,6 +79,9 @@ export default function BranchPage({ id }: { id: string }): ReactNode {
       </Page>
     )
   const branch = read.data
+  const plan = may('meetings.planMeeting') && (
+    <ButtonLink to={newPlanPath({ branchId: id })}>{say(planWords.plan)}</ButtonLink>
+  )
   const enter = may('meetings.enterMeeting') && (
     <ButtonLink kind="primary" to={enterMeetingPath({ branchId: id })}>
       {say(meetingWords.enter)}
@@ -89,6 +93,7 @@ export default function BranchPage({ id }: { id: string }): ReactNode {
       beside={<span className="soft">{say(orgKindWords[branch.kind])}</span>}
       actions={
         <>
+          {plan}
           {enter}
           <BranchPapers branchId={id} year={year} />
         </>

@@ -10,6 +10,7 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form } from '../../kit/web/ui/Form.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useAccountId } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { branchAndGroups, useUnits } from '../../org/ui/units.ts'
@@ -17,6 +18,7 @@ import { meetingPath } from '../ui/paths.ts'
 import { refusals, words } from '../words/pages.ts'
 import { ChooseBranch } from './ChooseBranch.tsx'
 import { blankMeeting, type Entry, faultsIn, inputOf, type Rolled } from './entry.ts'
+import { useFromPlan } from './from-plan.ts'
 import { MeetingFields, useLabels } from './MeetingFields.tsx'
 import { RollCall, sumOf, useRoll } from './RollCall.tsx'
 
@@ -72,10 +74,15 @@ function useFaults(problem: Problem | undefined): {
   return { wrongs: own.length > 0 ? own : told, check }
 }
 
-type Begun = { readonly start: Entry; readonly branchId: string; readonly draftKey: string }
+type Begun = {
+  readonly start: Entry
+  readonly branchId: string
+  readonly draftKey: string
+  readonly plannedId: string
+}
 
 /** The entry while it is typed, and sending it: a meeting that was taken opens its record. */
-function useEntering({ start, draftKey }: Begun) {
+function useEntering({ start, draftKey, plannedId }: Begun) {
   const [, go] = useLocation()
   const draft = useDraft(draftKey, start)
   const enter = useAction('meetings.enterMeeting')
@@ -83,7 +90,8 @@ function useEntering({ start, draftKey }: Begun) {
   const { wrongs, check } = useFaults(enter.problem)
   const send = async (): Promise<void> => {
     const entry = draft.value
-    const answer = check(entry, roll.length) && (await enter.send(inputOf(entry, roll)))
+    const input = { ...inputOf(entry, roll), ...(plannedId && { plannedId }) }
+    const answer = check(entry, roll.length) && (await enter.send(input))
     if (!answer) return
     draft.drop()
     go(meetingPath(answer.id))
@@ -110,16 +118,34 @@ function MeetingForm(begun: Begun): ReactNode {
   )
 }
 
+type Asked = { readonly branch: string; readonly org: string; readonly kind: string; readonly on: string }
+
+/** The form, once what was planned is known. */
+function Begin({
+  asked,
+  branchId,
+  plannedId,
+}: {
+  asked: Asked
+  branchId: string
+  plannedId: string
+}): ReactNode {
+  const { state, known, read } = useFromPlan(plannedId, branchId)
+  const account = useAccountId()
+  if (state === 'waiting') return <Waiting of={read} words={refusals.findPlanned} lines={14} />
+  const start = { ...blankMeeting(asked), ...known }
+  const draftKey = ['pitlamp.draft.meeting', account, start.orgId, start.kind, start.heldOn, plannedId]
+    .filter(Boolean)
+    .join('.')
+  return <MeetingForm {...{ start, draftKey, branchId, plannedId }} key={draftKey} />
+}
+
 /** Records a meeting that took place, with its roll call: entered once, used by ledger, assessment and forms. */
 export default function EnterMeeting(): ReactNode {
   const say = useSay()
   const units = useUnits()
-  const [asked] = useAddress({ branch: '', org: '', kind: '', on: '' })
+  const [{ planned, ...asked }] = useAddress({ branch: '', org: '', kind: '', on: '', planned: '' })
   const branch = units.find(({ id }) => id === asked.branch)
-  const start = blankMeeting(asked)
-  const draftKey = ['pitlamp.draft.meeting', useAccountId(), start.orgId, start.kind, start.heldOn]
-    .filter(Boolean)
-    .join('.')
   const title = branch ? say(words.enterFor, { name: branch.name }) : say(words.enter)
   return (
     <Page
@@ -127,11 +153,7 @@ export default function EnterMeeting(): ReactNode {
       above={branch && <Link href={branchPath(branch.id, 'meetings')}>{branch.name}</Link>}
       under={say(words.enterLead)}
     >
-      {branch ? (
-        <MeetingForm {...{ start, draftKey }} key={draftKey} branchId={branch.id} />
-      ) : (
-        <ChooseBranch />
-      )}
+      {branch ? <Begin {...{ asked }} branchId={branch.id} plannedId={planned} /> : <ChooseBranch />}
     </Page>
   )
 }

@@ -75,3 +75,12 @@ export function isConvened(kind: MeetingKind, attendant: Attendant): boolean {
 /** Whether somebody may be answered on their leave by whoever answers: nobody answers their own. */
 export const checkAnswerer = (asker: string, answerer: string | null): 'fine' | Refused<'own-leave'> =>
   asker === answerer ? refuse('own-leave') : 'fine'
+
+const SHIFTS: Readonly<Record<string, readonly string[]>> = {
+  三八制: ['早班', '中班', '夜班'],
+  四六制: ['一班', '二班', '三班', '四班'],
+  常白班: ['白班'],
+}
+
+/** The shifts of a system of shifts, in the order of the day; none of one that is not known. */
+export const shiftsOf = (system: string): readonly string[] => SHIFTS[system.trim()] ?? []

@@ -13,12 +13,34 @@ export function enterMeetingPath(of: {
   kind?: MeetingKind
   heldOn?: Day
   orgId?: string
+  /** The planned meeting it was. */
+  plannedId?: string
 }): string {
   const query = new URLSearchParams({
     branch: of.branchId,
     ...(of.orgId && { org: of.orgId }),
     ...(of.kind && { kind: of.kind }),
     ...(of.heldOn && { on: of.heldOn }),
+    ...(of.plannedId && { planned: of.plannedId }),
   })
   return `/meetings/new?${query.toString()}`
+}
+
+/** The address of a branch’s meetings to come. */
+export const plansPath = (branchId: string): string => `/plans?branch=${branchId}`
+
+/** The address of a planned meeting. */
+export const planPath = (id: string): string => `/plans/${id}`
+
+/** The address where a planned meeting is changed. */
+export const changePlanPath = (id: string): string => `/plans/${id}/change`
+
+/** The address of the form for a meeting to come, with what is known of it already. */
+export function newPlanPath(of: { branchId: string; kind?: MeetingKind; orgId?: string }): string {
+  const query = new URLSearchParams({
+    branch: of.branchId,
+    ...(of.orgId && { org: of.orgId }),
+    ...(of.kind && { kind: of.kind }),
+  })
+  return `/plans/new?${query.toString()}`
 }

@@ -149,6 +149,7 @@ export const words = {
   needed: { zh: '请填写。', en: 'Please fill this in.' },
   badTime: { zh: '请填时间，如 14:30。', en: 'Give a time such as 14:30.' },
   badHours: { zh: '请填学时数，如 1.5。', en: 'Give hours such as 1.5.' },
+  dayOver: { zh: '日期已经过去。', en: 'That day is past.' },
   notYet: { zh: '日期还没到。', en: 'That day has not come yet.' },
   badDay: { zh: '请填日期，如 2026-06-12。', en: 'Give a date such as 2026-06-12.' },
   list: { zh: '会议', en: 'Meetings' },

@@ -17,6 +17,11 @@ const ScoresPage = lazy(() => import('../../assessment/desk/ScoresPage.tsx'))
 const ScorePage = lazy(() => import('../../assessment/desk/ScorePage.tsx'))
 const EnterMeeting = lazy(() => import('../../meetings/desk/EnterMeeting.tsx'))
 const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx'))
+const PlansPage = lazy(() => import('../../meetings/desk/plans/PlansPage.tsx'))
+const NewPlan = lazy(() => import('../../meetings/desk/plans/NewPlan.tsx'))
+const ChangePlan = lazy(() => import('../../meetings/desk/plans/ChangePlan.tsx'))
+const PlanPage = lazy(() => import('../../meetings/desk/plans/PlanPage.tsx'))
+const VoicesPage = lazy(() => import('../../voice/desk/VoicesPage.tsx'))
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
 const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
@@ -60,6 +65,11 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/joining" component={JoiningPage} />
         <Route path="/joining/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
         <Route path="/dues" component={DuesPage} />
+        <Route path="/plans" component={PlansPage} />
+        <Route path="/plans/new" component={NewPlan} />
+        <Route path="/plans/:id/change">{({ id }) => <ChangePlan key={id} id={id} />}</Route>
+        <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>
+        <Route path="/voices" component={VoicesPage} />
         <Route path="/journal" component={JournalPage} />
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
         <Route path="/import" component={ImportPage} />

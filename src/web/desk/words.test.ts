@@ -13,13 +13,18 @@ import * as journal from '../../journal/words/pages.ts'
 import * as proof from '../../journal/words/proof.ts'
 import * as kit from '../../kit/web/words.ts'
 import * as ledger from '../../ledger/words/pages.ts'
+import * as library from '../../library/words/pages.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
 import * as listed from '../../meetings/words/listed.ts'
 import * as meetings from '../../meetings/words/pages.ts'
+import * as planning from '../../meetings/words/planning.ts'
+import * as plans from '../../meetings/words/plans.ts'
 import * as org from '../../org/words/kinds.ts'
 import * as posts from '../../org/words/posts.ts'
+import * as catalogue from '../../people/words/catalogue.ts'
 import * as people from '../../people/words/pages.ts'
 import * as study from '../../study/words/pages.ts'
+import * as voice from '../../voice/words/pages.ts'
 import * as desk from './words.ts'
 
 type Said = { readonly at: string; readonly zh: string; readonly en: string }
@@ -45,6 +50,11 @@ const tables = {
   journal,
   kinds,
   kit,
+  library,
+  catalogue,
+  planning,
+  plans,
+  voice,
   ledger,
   listed,
   meetings,

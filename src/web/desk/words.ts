@@ -60,6 +60,8 @@ export const words = {
   study: { zh: '学习', en: 'Study' },
   joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },
+  plans: { zh: '会议安排', en: 'Meetings to come' },
+  voices: { zh: '心声', en: 'Voices' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   journal: { zh: '存证', en: 'Journal' },
   accounts: { zh: '账号', en: 'Accounts' },

@@ -1,0 +1,154 @@
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import type { Problem } from '../../../kit/contract.ts'
+import { today } from '../../../kit/web/dates.ts'
+import { useRead } from '../../../kit/web/read.ts'
+import { useSay, type Words } from '../../../kit/web/say.ts'
+import { Choose } from '../../../kit/web/ui/Choose.tsx'
+import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../../kit/web/ui/Field.tsx'
+import { Form, Send } from '../../../kit/web/ui/Form.tsx'
+import { Part } from '../../../kit/web/ui/Page.tsx'
+import { LongInput, TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import type { Unit } from '../../../org/ui/units.ts'
+import type { MeetingKind } from '../../contract.ts'
+import { meetingKindWords } from '../../words/kinds.ts'
+import { words } from '../../words/planning.ts'
+import { faultsInPlan, type PlanEntry } from './plan-entry.ts'
+import { SessionFields } from './SessionFields.tsx'
+import './plans.css'
+
+type Tied = { readonly entry: PlanEntry; readonly set: (change: Partial<PlanEntry>) => void }
+
+const isKind = (text: string): text is MeetingKind => text in meetingKindWords
+
+function What({ entry, set, units }: Tied & { units: readonly Unit[] }): ReactNode {
+  const say = useSay()
+  const kinds = Object.entries(meetingKindWords).flatMap(([value, name]) =>
+    isKind(value) ? [{ value, name: say(name) }] : [],
+  )
+  return (
+    <div className="fields">
+      {units.length > 1 && (
+        <Choose
+          path="orgId"
+          label={say(words.unit)}
+          value={entry.orgId}
+          options={units.map(({ id, name }) => ({ value: String(id), name }))}
+          onChange={(orgId) => set({ orgId })}
+        />
+      )}
+      <Choose
+        path="kind"
+        label={say(words.kind)}
+        value={entry.kind}
+        blank="–"
+        options={kinds}
+        onChange={(kind) => set({ kind })}
+      />
+      <TextInput
+        path="subject"
+        label={say(words.subject)}
+        value={entry.subject}
+        onChange={(subject) => set({ subject })}
+      />
+    </div>
+  )
+}
+
+function ToRead({ entry, set }: Tied): ReactNode {
+  const say = useSay()
+  const read = useRead('library.listMaterials', {})
+  const materials = read.data?.materials ?? []
+  const turn = (id: string, chosen: boolean): void => {
+    const others = entry.materialIds.filter((one) => one !== id)
+    set({ materialIds: chosen ? [...others, id] : others })
+  }
+  return (
+    <Part title={say(words.toRead)} beside={<Link href="/library">{say(words.addMaterial)}</Link>}>
+      {read.state === 'ready' && materials.length === 0 && <p className="soft">{say(words.toReadNone)}</p>}
+      <ul className="to-read">
+        {materials.map(({ id, title, orgName }) => (
+          <li key={id}>
+            <label className="choice">
+              <input
+                type="checkbox"
+                checked={entry.materialIds.includes(id)}
+                onChange={({ target }) => turn(id, target.checked)}
+              />
+              <span>
+                {title} <span className="soft small">{orgName}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+/** What is wrong with a plan: what the page sees at the last try, else what the server said; and what the fields are called. */
+function useFaults(problem: Problem | undefined, entry: PlanEntry) {
+  const say = useSay()
+  const [own, setOwn] = useState<readonly Wrong[]>([])
+  const told = useWrongs(problem)
+  const names = {
+    day: words.day,
+    starts: words.starts,
+    ends: words.ends,
+    place: words.place,
+    shift: words.shift,
+  }
+  const ofSessions = entry.sessions.flatMap((_, at) =>
+    Object.entries(names).map(([field, name]) => [
+      `sessions.${at}.${field}`,
+      `${say(words.session, { n: at + 1 })} ${say(name)}`,
+    ]),
+  )
+  const labels: Readonly<Record<string, string>> = {
+    kind: say(words.kind),
+    subject: say(words.subject),
+    ...Object.fromEntries(ofSessions),
+  }
+  const check = (): boolean => {
+    const faults = faultsInPlan(entry, today())
+    setOwn(faults.map(({ path, words: why }) => ({ path, says: say(why) })))
+    return faults.length === 0
+  }
+  return { wrongs: own.length > 0 ? own : told, labels, check }
+}
+
+type Shown = Tied & {
+  readonly title: string
+  readonly units: readonly Unit[]
+  readonly problem: Problem | undefined
+  readonly refusals: Readonly<Record<string, Words>>
+  readonly busy: boolean
+  readonly send: string
+  readonly onSend: () => void
+}
+
+/** The form of a planned meeting. */
+export function PlanForm(of: Shown): ReactNode {
+  const say = useSay()
+  const { entry, set, units, problem } = of
+  const { wrongs, labels, check } = useFaults(problem, entry)
+  const system = units.find(({ parentId }) => !units.some(({ id }) => id === parentId))?.shiftSystem ?? ''
+  return (
+    <Form label={of.title} length="long" onSend={() => check() && of.onSend()}>
+      <ProblemSummary problem={problem} wrongs={wrongs} words={of.refusals} labels={labels} />
+      <Wrongs of={wrongs}>
+        <What {...{ entry, set, units }} />
+        <SessionFields sessions={entry.sessions} system={system} onChange={(sessions) => set({ sessions })} />
+        <LongInput
+          path="note"
+          label={say(words.note)}
+          hint={say(words.noteHint)}
+          value={entry.note}
+          onChange={(note) => set({ note })}
+        />
+        <ToRead {...{ entry, set }} />
+      </Wrongs>
+      <Send busy={of.busy}>{of.send}</Send>
+    </Form>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { useSay } from '../../../kit/web/say.ts'
+import { Badge } from '../../../kit/web/ui/Parts.tsx'
+import { DaySaid } from '../../../kit/web/ui/Said.tsx'
+import type { Session } from '../../rules/plans.ts'
+import { words } from '../../words/planning.ts'
+
+/** When a sitting is: its day and its times. */
+export function When({ of }: { of: Session }): ReactNode {
+  return (
+    <>
+      <DaySaid of={of.day} /> {of.ends ? `${of.starts}–${of.ends}` : of.starts}
+    </>
+  )
+}
+
+/** The sittings of a planned meeting, each with whose it is and where. */
+export function Sittings({ of }: { of: readonly Session[] }): ReactNode {
+  const say = useSay()
+  return (
+    <ul className="sittings">
+      {of.map((one) => (
+        <li key={`${one.day}${one.starts}${one.shift}`}>
+          <span className="strong">
+            <When of={one} />
+          </span>
+          <span>{one.place}</span>
+          <Badge>{one.shift || say(words.everybody)}</Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}
