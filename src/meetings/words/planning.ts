@@ -66,6 +66,7 @@ export const words = {
   recorded: { zh: '看会议记录', en: 'See its record' },
   cancelledWhy: { zh: '已取消：{why}', en: 'Called off: {why}' },
   unit: { zh: '组织', en: 'Unit' },
+  chooseKind: { zh: '请选择', en: 'Choose' },
   subject: { zh: '议题', en: 'Subject' },
   kind: { zh: '会议类型', en: 'Kind' },
 } as const satisfies Record<string, Words>

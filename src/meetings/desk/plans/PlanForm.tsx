@@ -41,7 +41,7 @@ function What({ entry, set, units }: Tied & { units: readonly Unit[] }): ReactNo
         path="kind"
         label={say(words.kind)}
         value={entry.kind}
-        blank="–"
+        blank={say(words.chooseKind)}
         options={kinds}
         onChange={(kind) => set({ kind })}
       />

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { History } from '../../../journal/ui/History.tsx'
 import { useAction } from '../../../kit/web/act.ts'
+import { today } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../../kit/web/ui/Button.tsx'
@@ -48,6 +49,7 @@ function Actions({ plan, branchId }: { plan: Planned; branchId: string }): React
   const [isCancelling, setCancelling] = useState(false)
   if (plan.state !== 'planned') return null
   const { id: plannedId, orgId, kind } = plan
+  const hasBegun = plan.sessions.some(({ day }) => day <= today())
   return (
     <>
       {may('meetings.cancelPlanned') && (
@@ -59,7 +61,10 @@ function Actions({ plan, branchId }: { plan: Planned; branchId: string }): React
         <ButtonLink to={changePlanPath(plan.id)}>{say(words.change)}</ButtonLink>
       )}
       {may('meetings.enterMeeting') && (
-        <ButtonLink kind="primary" to={enterMeetingPath({ branchId, orgId, kind, plannedId })}>
+        <ButtonLink
+          kind={hasBegun ? 'primary' : 'plain'}
+          to={enterMeetingPath({ branchId, orgId, kind, plannedId })}
+        >
           {say(words.record)}
         </ButtonLink>
       )}

@@ -58,17 +58,17 @@ function First({ of: { sessions } }: { of: Plan }): ReactNode {
 
 const COLUMNS: readonly Column<Plan>[] = [
   {
-    head: words.when,
-    value: ({ sessions }) => sessions[0]?.day ?? null,
-    cell: (plan) => <First of={plan} />,
-  },
-  { head: words.kind, value: ({ kind }, say) => say(meetingKindWords[kind]) },
-  {
     head: words.subject,
     kind: 'main',
     value: ({ subject }) => subject,
     cell: ({ id, subject }) => <Link href={planPath(id)}>{subject}</Link>,
   },
+  {
+    head: words.when,
+    value: ({ sessions }) => sessions[0]?.day ?? null,
+    cell: (plan) => <First of={plan} />,
+  },
+  { head: words.kind, value: ({ kind }, say) => say(meetingKindWords[kind]) },
   { head: words.unit, value: ({ orgName }) => orgName },
   {
     head: words.state,
