@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ChangePassword } from '../../access/ui/ChangePassword.tsx'
-import type { OutputOf } from '../../kit/contract.ts'
-import { useAction } from '../../kit/web/act.ts'
+import type { OutputOf, Problem } from '../../kit/contract.ts'
+import { newId } from '../../kit/id.ts'
+import { call } from '../../kit/web/call.ts'
 import { Choice } from '../../kit/web/phone/Choice.tsx'
 import { forgetAll } from '../../kit/web/phone/last-read.ts'
 import { Page } from '../../kit/web/phone/Page.tsx'
@@ -10,7 +11,7 @@ import { useUnsent } from '../../kit/web/phone/useOutbox.ts'
 import { LANGUAGES, language, useLanguage, useSay } from '../../kit/web/say.ts'
 import { SIZES, size, THEMES, theme, useSize, useTheme } from '../../kit/web/theme.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { sayProblem } from '../../kit/web/words.ts'
 import { sizeWords, themeWords } from '../desk/words.ts'
 import { words } from './words.ts'
 
@@ -20,9 +21,12 @@ const LANGUAGE_NAMES = { zh: '中文', en: 'English' } as const
 function SignOut(): ReactNode {
   const say = useSay()
   const unsent = useUnsent().length
-  const signOut = useAction('access.signOut')
+  const now = useLanguage()
+  const [problem, setProblem] = useState<Problem | null>(null)
   const leave = async (): Promise<void> => {
-    if (!(await signOut.send({}))) return
+    const said = await call('access.signOut', {}, { kind: 'write', key: newId() })
+    setProblem(said.problem ?? null)
+    if (said.problem) return
     await forgetAll()
     // A fresh page holds nothing of what was seen before.
     location.assign('/sign-in')
@@ -33,8 +37,12 @@ function SignOut(): ReactNode {
         <>
           <p>{say(words.signOutLead)}</p>
           {unsent > 0 && <p className="notice late">{say(words.signOutUnsent, { n: unsent })}</p>}
-          <Outcome of={signOut} words={{}} />
-          <Button kind="primary" busy={signOut.state === 'sending'} onPress={() => void leave()}>
+          {problem && (
+            <p className="notice wrong" role="alert">
+              {sayProblem(problem, {}, now)}
+            </p>
+          )}
+          <Button kind="primary" onPress={() => void leave()}>
             {say(words.signOut)}
           </Button>
         </>

@@ -70,4 +70,6 @@ export async function recallAnswers(cache: QueryClient): Promise<void> {
   if (!now) return
   for (const { name, input, data, at } of await listAnswers(now))
     cache.setQueryData([name, input], data, { updatedAt: at })
+  // However new, it was read by an earlier page: every answer is asked anew when it is first shown.
+  await cache.invalidateQueries({ refetchType: 'none' })
 }

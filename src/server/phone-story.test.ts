@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayAt } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+import { openBrowser } from './browser.ts'
+import { type Counter, countOn, holdToBurden } from './burden.ts'
+import { type Caller, makeWorld, type World } from './world.ts'
+import { recordsIn } from './world-records.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PASSWORD = '井下 lamp 2026 亮'
+
+let world: World
+let server: Server
+let address: string
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let counter: Counter
+let secretary: Caller
+let meetingId: Id<'planned_meeting'>
+let materialId: Id<'material'>
+let signIn: { login: string; code: string }
+const complaints: string[] = []
+
+async function newPage(): Promise<Page> {
+  const made = await context.newPage()
+  made.setDefaultTimeout(20_000)
+  made.on('pageerror', (error) => complaints.push(error.message))
+  made.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
+  return made
+}
+
+/** A branch with one member on the early shift who owes this month's dues, and a lecture in two sittings. */
+async function furnish(): Promise<void> {
+  const records = recordsIn(world)
+  const branch = await records.branch({ name: '综采一队党支部' })
+  const person = await records.person(branch, { name: '潘海燕' }, { base: '4900', shift: '早班' })
+  await records.joining(person)
+  await world.as('systemAdmin')
+  secretary = await world.as('secretary', branch)
+  const { body: made } = await secretary.post('access.makeAccounts', { orgId: branch })
+  const [first] = made.codes
+  if (!first) throw new Error('nobody got an account')
+  signIn = first
+  const text = { title: '《安全生产法》要点', body: '管行业必须管安全。', file: null }
+  materialId = (await secretary.post('library.addMaterial', { orgId: branch, ...text })).body.id
+  const later = { place: '队部会议室', starts: '14:30', ends: '16:00' }
+  const today = dayAt(world.now())
+  const { body } = await secretary.post('meetings.planMeeting', {
+    orgId: branch,
+    kind: 'partyLecture',
+    subject: '学习安全生产法',
+    note: '带上本子。',
+    materialIds: [materialId],
+    sessions: [
+      { ...later, day: addDays(today, 2), shift: '早班' },
+      { ...later, day: addDays(today, 3), shift: '夜班' },
+    ],
+  })
+  meetingId = body.id
+}
+
+beforeAll(async () => {
+  world = await makeWorld()
+  world.setNow(new Date())
+  await furnish()
+  server = createServer(getRequestListener(world.app.fetch))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' })
+  page = await newPage()
+  counter = await countOn(page)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await new Promise((done) => server.close(done))
+  await world?.close()
+}, 60_000)
+
+const said = (text: string | RegExp) => page.getByText(text).first()
+const countVoices = async (): Promise<number> =>
+  (await world.db.selectFrom('voice').select('id').execute()).length
+
+test('the first sign-in asks for a password of one’s own, then shows the privacy notice in its version', async () => {
+  await page.goto(`${address}/me/dues`)
+  await page.getByLabel('登录名').fill(signIn.login)
+  await page.getByLabel('密码', { exact: true }).fill(signIn.code)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '先修改密码' }).waitFor()
+  await page.getByLabel('现在的密码（或一次性密码）').fill(signIn.code)
+  await page.getByLabel('新密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await page.getByRole('heading', { name: '个人信息告知书' }).waitFor()
+  await said(/第 .+ 版/).waitFor()
+  await page.getByRole('button', { name: '我已看过' }).click()
+  await page.getByRole('heading', { name: /党费/ }).waitFor()
+  expect(await world.db.selectFrom('privacy_acceptance').selectAll().execute()).toHaveLength(1)
+})
+
+test('what is owed stands on the page that opens', async () => {
+  await page.goto(address)
+  counter.start()
+  await page.getByRole('heading', { name: /好，潘海燕/ }).waitFor()
+  await said('党课：学习安全生产法').waitFor()
+  await said(/还差 [\d.]+ 元/).waitFor()
+  expect(await page.locator('.card').count()).toBeLessThanOrEqual(3)
+  const job = { job: 'member learns what is owed', face: 'phone', unit: 'taps', atMost: 0 } as const
+  holdToBurden(job, await counter.count('taps'))
+})
+
+test('dues and how they are computed are one tap away', async () => {
+  await page.goto(address)
+  await said('我的党费').waitFor()
+  counter.start()
+  await said('我的党费').click()
+  await said('4,900.00 × 1% = 49.00 元').waitFor()
+  await said(/依据：党费规定/).waitFor()
+  const job = { job: 'member sees dues and why', face: 'phone', unit: 'taps', atMost: 1 } as const
+  holdToBurden(job, await counter.count('taps'))
+})
+
+test('leave is asked with three taps, for the sitting of one’s own shift', async () => {
+  await page.goto(address)
+  await page.getByRole('link', { name: '看会议' }).first().waitFor()
+  counter.start()
+  await page.getByRole('link', { name: '看会议' }).first().click()
+  await page.getByRole('button', { name: '请假' }).click()
+  await page.getByRole('button', { name: '生病' }).click()
+  await said('请假已送到').waitFor()
+  const job = { job: 'member asks for leave', face: 'phone', unit: 'taps', atMost: 3 } as const
+  holdToBurden(job, await counter.count('taps'))
+  await said('请假：待批（生病）').waitFor()
+  const asked = await world.db.selectFrom('leave_request').select('reason').execute()
+  expect(asked).toEqual([{ reason: 'ill' }])
+})
+
+type Look = { readonly language: string; readonly theme: string; readonly size: string }
+const LOOKS: readonly Look[] = [
+  { language: 'zh', theme: 'light', size: 'normal' },
+  { language: 'en', theme: 'dark', size: 'normal' },
+  { language: 'zh', theme: 'dark', size: 'large' },
+  { language: 'en', theme: 'light', size: 'large' },
+]
+const PATHS = (): string[] => [
+  ...['/', '/meetings', `/meetings/${meetingId}`, `/read/${materialId}`, '/voice', '/voice/new', '/notices'],
+  ...['/me', '/me/dues', '/me/steps', '/me/held', '/me/privacy', '/me/settings', '/unsent'],
+]
+
+async function findFaults(): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
+  )) as { id: string; nodes: { html: string }[] }[]
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, .tab-bar a, .button, input, summary, a.line')]
+      .map((one) => (one.closest('label') ?? one).getBoundingClientRect())
+      .some(({ height, width }) => height > 0 && (height < 47.5 || width < 47.5)),
+  )
+  const axe = found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  return [...axe, ...(wide ? ['scrolls sideways'] : []), ...(small ? ['a target under 48 px'] : [])]
+}
+
+test.each(LOOKS)(
+  'every page is clean in $language, $theme, $size type',
+  async (look) => {
+    await page.evaluate((chosen) => {
+      for (const [name, value] of Object.entries(chosen)) localStorage.setItem(`pitlamp.${name}`, value)
+    }, look)
+    const faults: string[] = []
+    // Tall enough for nothing to lie under the tab bar.
+    await page.setViewportSize({ width: 360, height: 2400 })
+    for (const path of PATHS()) {
+      await page.goto(`${address}${path}`)
+      await page.locator('.bones').waitFor({ state: 'detached' })
+      await page.locator('h1').first().waitFor()
+      faults.push(...(await findFaults()).map((fault) => `${path}: ${fault}`))
+    }
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(faults).toEqual([])
+  },
+  240_000,
+)
+
+test('what was read is there without a line: reload, deep link, with its age', async () => {
+  await page.evaluate(() => {
+    for (const name of ['language', 'theme', 'size']) localStorage.removeItem(`pitlamp.${name}`)
+  })
+  await page.goto(`${address}/read/${materialId}`)
+  await said('管行业必须管安全。').waitFor()
+  await page.goto(`${address}/me/dues`)
+  await said('4,900.00 × 1% = 49.00 元').waitFor()
+  await page.goto(address)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  complaints.length = 0
+  await context.setOffline(true)
+  await page.reload()
+  await said('党课：学习安全生产法').waitFor()
+  await said(/没有连上，看到的是.+的内容/).waitFor()
+  await page.goto(`${address}/me/dues`)
+  await said('4,900.00 × 1% = 49.00 元').waitFor()
+  await page.goto(`${address}/read/${materialId}`)
+  await said('管行业必须管安全。').waitFor()
+  await page.goto(`${address}/me/dues/2019`)
+  await said('这一页还没有在这部手机上看过').waitFor()
+})
+
+test('what is written without a line is kept across a killed page and sent once', async () => {
+  await page.goto(`${address}/voice/new`)
+  await page.getByLabel('内容').fill('更衣室的热水不够。')
+  await page.getByRole('button', { name: '发出' }).click()
+  await said('已记在这部手机上').waitFor()
+  await page.close()
+  page = await newPage()
+  await context.setOffline(true)
+  await page.goto(`${address}/me/settings`)
+  await said('1 条还没有发出').click()
+  await said('建议：更衣室的热水不够。').waitFor()
+  expect(await countVoices()).toBe(0)
+  await context.setOffline(false)
+  await said('都发出了').waitFor()
+  expect(await countVoices()).toBe(1)
+  await page.goto(`${address}/voice`)
+  await said('更衣室的热水不够。').waitFor()
+})
+
+test('an answer cut off on its way back doubles nothing', async () => {
+  let cut = 0
+  await page.route('**/api/voice.send', async (route) => {
+    cut += 1
+    if (cut > 1) return route.continue()
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  await page.goto(`${address}/voice/new`)
+  await page.getByLabel('内容').fill('路灯坏了。')
+  await page.getByRole('button', { name: '发出' }).click()
+  await said('已记在这部手机上').waitFor()
+  expect(await countVoices()).toBe(2)
+  await page.goto(`${address}/unsent`)
+  await said('都发出了').waitFor()
+  expect([cut, await countVoices()]).toEqual([2, 2])
+  await page.unroute('**/api/voice.send')
+})
+
+test('a form half written survives the page', async () => {
+  await page.goto(`${address}/voice/new`)
+  await page.getByLabel('内容').fill('写了一半')
+  await page.waitForTimeout(700)
+  await page.close()
+  page = await newPage()
+  await page.goto(`${address}/voice/new`)
+  await said('这是您之前没写完的').waitFor()
+  expect(await page.getByLabel('内容').inputValue()).toBe('写了一半')
+})
+
+test('signing out takes along what was read and drafted here', async () => {
+  await page.goto(`${address}/me/settings`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
+  const left = await page.evaluate(async () => {
+    const open = indexedDB.open('pitlamp')
+    await new Promise((done) => {
+      open.onsuccess = done
+    })
+    const asked = open.result.transaction('answers').objectStore('answers').getAll()
+    await new Promise((done) => {
+      asked.onsuccess = done
+    })
+    const names = asked.result.map(({ name }: { name: string }) => name)
+    return [names, Object.keys(localStorage).filter((key) => key.startsWith('pitlamp.draft'))]
+  })
+  expect(left).toEqual([[], []])
+})
+
+test('the desk is not the worker’s', async () => {
+  complaints.length = 0
+  await page.goto(`${address}/desk`)
+  await page.getByLabel('登录名').waitFor()
+  expect(await page.locator('#desk').count()).toBe(1)
+  expect(complaints.filter((one) => /content security/i.test(one))).toEqual([])
+})
