@@ -122,6 +122,8 @@ const EXPECTED = {
   'assessment.findScore':    'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'assessment.listTargets':  'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'assessment.listEvidence': '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'assessment.addTarget':   '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'assessment.changeTarget': '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'assessment.openPeriod':   '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'assessment.closePeriod':  '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'assessment.enterManual':  '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',

@@ -42,6 +42,14 @@ const evidenceRow = z.object({
     .nullable(),
 })
 
+/** What a task asks for beside number and unit. */
+const targetFields = {
+  task: lineShape.min(1),
+  fact: lineShape.min(1).max(80),
+  goal: z.string().regex(/^\d{1,6}(\.\d{1,2})?$/),
+  deadline: dayShape,
+}
+
 export const contract = slice('assessment', {
   listPeriods: read({
     about: 'The periods that have been opened or closed, latest first.',
@@ -137,6 +145,18 @@ export const contract = slice('assessment', {
       ),
     }),
     refusals: { 'no-such-unit': 404 },
+  }),
+  addTarget: write({
+    about: 'Sets a task for a branch or group: a fact, a number and a deadline (A3.4).',
+    input: z.object({ orgId: idOf<'org'>(), no: lineShape.min(1).max(60), ...targetFields }),
+    output: z.object({ id: idOf<'target'>() }),
+    refusals: { 'no-such-unit': 404, 'not-a-branch': 422, 'no-such-fact': 422, 'number-taken': 409 },
+  }),
+  changeTarget: write({
+    about: 'Changes a task, all but its number and unit; every earlier wording stays in the journal.',
+    input: z.object({ id: idOf<'target'>(), ...targetFields }),
+    output: z.object({}),
+    refusals: { 'no-such-target': 404, 'no-such-fact': 422 },
   }),
   openPeriod: write({
     about: 'Opens a period under the latest scheme, which is frozen for it (A5.1).',

@@ -114,6 +114,8 @@ export const RIGHTS = {
   'assessment.findScore': branch('member', ...READERS),
   'assessment.listEvidence': branch(...READERS),
   'assessment.listTargets': branch('member', ...READERS),
+  'assessment.addTarget': branch('committeeStaff'),
+  'assessment.changeTarget': branch('committeeStaff'),
   'assessment.openPeriod': branch('committeeStaff'),
   'assessment.closePeriod': branch('committeeStaff'),
   'assessment.enterManual': branch('committeeStaff'),

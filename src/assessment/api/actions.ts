@@ -17,6 +17,7 @@ import { sayItem } from './answer.ts'
 import { periodActions } from './periods.ts'
 import { scoreActions } from './scores.ts'
 import { periodNamed } from './standing.ts'
+import { targetActions } from './targets.ts'
 
 const findScheme = on(contract.findScheme, 'mine', async ({ input, actor, tx }) => {
   const which = input.version === undefined ? 'latest' : { version: input.version }
@@ -80,5 +81,6 @@ export const actions: readonly Action[] = [
   ...scoreActions,
   findScheme,
   listTargets,
+  ...targetActions,
   enterManual,
 ]

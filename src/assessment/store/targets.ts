@@ -91,7 +91,50 @@ export async function listTargets(db: Db, mineId: Id<'mine'>): Promise<WrittenTa
     .where('mine_id', '=', mineId)
     .orderBy(sql`no collate "C"`)
     .execute()
-  return rows.map(({ org_id, mine_id: _, recorded_at: __, ...row }) => ({ ...row, orgId: org_id }))
+  return rows.map(writtenOf)
+}
+
+const writtenOf = ({ org_id, mine_id: _, recorded_at: __, ...row }: Row): WrittenTarget => ({
+  ...row,
+  orgId: org_id,
+})
+
+const target = (db: Db, mineId: Id<'mine'>, id: Id<'target'>) =>
+  db.selectFrom('target').selectAll().where('mine_id', '=', mineId).where('id', '=', id)
+
+/** One target; undefined when the mine has none of that id. */
+export async function findTarget(
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'target'>,
+): Promise<WrittenTarget | undefined> {
+  const row = await target(db, mineId, id).executeTakeFirst()
+  return row && writtenOf(row)
+}
+
+/** Reads a target and keeps others from changing it until this transaction ends. */
+export async function holdTarget(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  id: Id<'target'>,
+): Promise<WrittenTarget | undefined> {
+  const row = await target(tx, mineId, id).forUpdate().executeTakeFirst()
+  return row && writtenOf(row)
+}
+
+/** Adds a target; undefined, and nothing added, when its number is taken. */
+export async function addTarget(
+  tx: Tx,
+  entered: Entered,
+  added: Omit<WrittenTarget, 'id'>,
+): Promise<Id<'target'> | undefined> {
+  const row = await tx
+    .insertInto('target')
+    .values(rowOf({ ...added, id: newId() }, entered))
+    .onConflict((conflict) => conflict.columns(['mine_id', 'no']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** Adds targets, thousands in one statement; answers their ids in the same order. Violates a key when a number is taken. */

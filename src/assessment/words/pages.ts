@@ -18,6 +18,11 @@ const closed: Words = {
   en: 'This period is closed. A correction is a decision of its own.',
 }
 
+const noSuchTargetFact: Words = {
+  zh: '任务只能用会议召开次数、到会率、接收预备党员或学习计划完成率（A3.4）。',
+  en: 'A target may name meetings held, attendance, admissions or the study plan carried out (A3.4).',
+}
+
 export const refusals: {
   readonly listScores: RefusalWords<'assessment.listScores'>
   readonly findScore: RefusalWords<'assessment.findScore'>
@@ -26,6 +31,8 @@ export const refusals: {
   readonly closePeriod: RefusalWords<'assessment.closePeriod'>
   readonly enterManual: RefusalWords<'assessment.enterManual'>
   readonly listTargets: RefusalWords<'assessment.listTargets'>
+  readonly addTarget: RefusalWords<'assessment.addTarget'>
+  readonly changeTarget: RefusalWords<'assessment.changeTarget'>
 } = {
   listScores: { 'no-scheme': noScheme },
   findScore: { 'no-scheme': noScheme, 'no-such-unit': noSuchUnit, 'not-assessed': notAssessed },
@@ -53,6 +60,22 @@ export const refusals: {
     'above-full-points': { zh: '超过了满分 {of}。请改小。', en: 'That is above the full {of} points.' },
   },
   listTargets: { 'no-such-unit': noSuchUnit },
+  addTarget: {
+    'no-such-unit': noSuchUnit,
+    'not-a-branch': {
+      zh: '任务下达给党支部或党小组。请改选组织。',
+      en: 'A target is set for a branch or a Party group. Choose another unit.',
+    },
+    'no-such-fact': noSuchTargetFact,
+    'number-taken': { zh: '这个任务编号已被使用，请换一个。', en: 'This number is in use. Choose another.' },
+  },
+  changeTarget: {
+    'no-such-target': {
+      zh: '没有这项任务，可能已被改动。请刷新后再看。',
+      en: 'There is no such target; it may have been changed. Reload and look again.',
+    },
+    'no-such-fact': noSuchTargetFact,
+  },
 }
 
 export const words = {
@@ -153,6 +176,28 @@ export const words = {
   goal: { zh: '目标', en: 'Goal' },
   stands: { zh: '目前', en: 'Stands at' },
   deadline: { zh: '期限', en: 'By' },
+  targetsTitle: { zh: '目标', en: 'Targets' },
+  targetsHow: {
+    zh: '从截止日期所在年的 1 月 1 日数到截止日期，不少于目标值为完成（A3.4）。',
+    en: 'Counted from 1 January of the deadline’s year to the deadline; met when not below the goal (A3.4).',
+  },
+  inPeriod: { zh: '{period}到期', en: 'Due in {period}' },
+  otherwise: { zh: '其他期限', en: 'Due otherwise' },
+  noneDue: { zh: '这一期没有到期的任务。', en: 'No target is due in this period.' },
+  addTarget: { zh: '下达任务', en: 'Set a target' },
+  changeTarget: { zh: '改', en: 'Change' },
+  changeTargetOf: { zh: '改：{task}', en: 'Change: {task}' },
+  targetState: { zh: '状态', en: 'State' },
+  targetNo: { zh: '任务编号', en: 'Number' },
+  targetFact: { zh: '数据项', en: 'What is counted' },
+  chooseFact: { zh: '请选择', en: 'Please choose' },
+  save: { zh: '保存', en: 'Save' },
+  whyValue: { zh: '看考核怎么算', en: 'See how it is assessed' },
+  byHand: { zh: '人工评分', en: 'Scored by hand' },
+  byHandLead: {
+    zh: '细则里由党委评定、逐项填报的分数，附理由。',
+    en: 'Points that the committee enters by hand, each with its reason.',
+  },
   met: { zh: '已完成', en: 'Met' },
   notMet: { zh: '未完成', en: 'Not met' },
 } as const satisfies Record<string, Words>

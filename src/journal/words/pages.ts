@@ -55,6 +55,8 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'joining.openCase': { zh: '递交入党申请书', en: 'Application recorded' },
   'joining.recordStep': { zh: '登记一步', en: 'Step recorded' },
   'joining.correctStep': { zh: '更正一步', en: 'Step corrected' },
+  'assessment.addTarget': { zh: '下达任务', en: 'Target set' },
+  'assessment.changeTarget': { zh: '更改任务', en: 'Target changed' },
   'assessment.openPeriod': { zh: '考核期开始', en: 'Period opened' },
   'assessment.closePeriod': { zh: '考核期封存', en: 'Period closed' },
   'assessment.enterManual': { zh: '人工评分', en: 'Score entered by hand' },

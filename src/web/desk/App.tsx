@@ -34,6 +34,7 @@ const AddPersonPage = lazy(() => import('../../people/desk/AddPersonPage.tsx'))
 const PersonPage = lazy(() => import('../../people/desk/PersonPage.tsx'))
 const DuesPage = lazy(() => import('../../dues/desk/DuesPage.tsx'))
 const StudyPage = lazy(() => import('../../study/desk/StudyPage.tsx'))
+const TargetsPage = lazy(() => import('../../assessment/desk/TargetsPage.tsx'))
 const JoiningPage = lazy(() => import('../../joining/desk/JoiningPage.tsx'))
 const CasePage = lazy(() => import('../../joining/desk/CasePage.tsx'))
 const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
@@ -62,6 +63,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/people/new" component={AddPersonPage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route path="/study" component={StudyPage} />
+        <Route path="/targets" component={TargetsPage} />
         <Route path="/joining" component={JoiningPage} />
         <Route path="/joining/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
         <Route path="/dues" component={DuesPage} />

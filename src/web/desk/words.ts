@@ -58,6 +58,7 @@ export const words = {
   org: { zh: '组织', en: 'Organisation' },
   people: { zh: '党员', en: 'People' },
   study: { zh: '学习', en: 'Study' },
+  targets: { zh: '目标', en: 'Targets' },
   joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },
   plans: { zh: '会议安排', en: 'Meetings to come' },
