@@ -5,6 +5,7 @@ import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { State } from '../../kit/web/ui/Mark.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
+import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { YearPick, yearIn } from '../../kit/web/ui/YearPick.tsx'
 import { useMay } from '../../kit/web/who.ts'
@@ -70,7 +71,12 @@ export default function DuesPage(): ReactNode {
   return (
     <BranchWork
       title={say(words.title)}
-      choices={<YearPick value={year} onChange={(next) => set({ year: next })} />}
+      choices={
+        <>
+          <YearPick value={year} onChange={(next) => set({ year: next })} />
+          <PrintButton />
+        </>
+      }
     >
       {(branch) => <DuesOf branch={branch} year={year} />}
     </BranchWork>

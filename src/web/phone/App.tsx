@@ -6,6 +6,7 @@ import { MePage } from '../../home/phone/MePage.tsx'
 import { TodayPage } from '../../home/phone/TodayPage.tsx'
 import { StepsPage } from '../../joining/phone/StepsPage.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useFollow } from '../../kit/web/live.ts'
 import { Page } from '../../kit/web/phone/Page.tsx'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
@@ -70,6 +71,7 @@ function Pages({ me }: { me: Me }): ReactNode {
 
 /** The privacy notice comes before everything else, once in each version; it may be put off, not skipped for ever. */
 function Inside({ me }: { me: Me }): ReactNode {
+  useFollow(me.accountId)
   const [isLater, setLater] = useState(false)
   if (me.privacyDue && !isLater)
     return (
