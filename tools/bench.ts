@@ -12,6 +12,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   list: async () => (await import('./bench/list.ts')).list,
   start: async () => (await import('./bench/start.ts')).start,
   pages: async () => (await import('./bench/pages.ts')).pages,
+  phone: async () => (await import('./bench/phone.ts')).phone,
   faces: async () => (await import('./bench/faces.ts')).faces,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }

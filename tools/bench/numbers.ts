@@ -27,6 +27,7 @@ export const showRate = (perSecond: number): string =>
   `${perSecond < 100 ? perSecond.toFixed(1) : Math.round(perSecond)} /s`
 
 export const showKb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
+export const showKib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`
 export const showMib = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
 /** Milliseconds that work took, and what it answered. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Line, Measure } from './measure.ts'
-import { showKb } from './numbers.ts'
+import { showKb, showKib } from './numbers.ts'
 import { ROOT } from './product.ts'
 
 /** What Vite says of each chunk: its file, and the chunks that load with it. */
@@ -48,15 +48,49 @@ function build(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'))
 }
 
-/** How much script the desk's pages load, packed. There is no bare side to it. */
+const PHONE_SCRIPT_KB = 60
+const PHONE_ALL_KIB = 80
+
+const packed = (file: string): number => gzipSync(readFileSync(file)).length
+
+/** What an address of the phone fetches before anything is asked of the server: its page and all that the page names. */
+function phoneLoad(folder: string): { readonly script: number; readonly all: number } {
+  const page = join(folder, 'phone', 'index.html')
+  const html = readFileSync(page, 'utf8')
+  const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => join(folder, path ?? ''))
+  const script = named.filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + packed(file), 0)
+  if (script === 0) throw new Error('the phone’s page names no script')
+  return { script, all: [page, ...named].reduce((sum, file) => sum + packed(file), 0) }
+}
+
+function phoneLines(folder: string): Line[] {
+  const { script, all } = phoneLoad(folder)
+  const worker = packed(join(folder, 'worker.js'))
+  return [
+    {
+      what: 'the phone, from the first byte on',
+      measured: showKb(script),
+      asked: `≤ ${PHONE_SCRIPT_KB} KB`,
+      met: script <= PHONE_SCRIPT_KB * 1000,
+    },
+    {
+      what: 'the phone with page, styles, icons and worker',
+      measured: showKib(all + worker),
+      asked: `≤ ${PHONE_ALL_KIB} KiB`,
+      met: all + worker <= PHONE_ALL_KIB * 1024,
+    },
+  ]
+}
+
+/** How much script the pages load, packed. There is no bare side to it. */
 export const pages: Measure = {
-  title: 'script of the desk’s pages, gzipped',
+  title: 'what the pages load, gzipped',
   run: async ({ home }) => {
     const folder = join(home, 'pages')
     const manifest = build(folder)
     const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry)
     if (!entry) throw new Error('the pages have no entry')
-    return Object.entries(ROUTES).map(([what, route], at): Line => {
+    const desk = Object.entries(ROUTES).map(([what, route], at): Line => {
       const bytes = packedBytes(
         folder,
         manifest,
@@ -65,5 +99,6 @@ export const pages: Measure = {
       const told = { what, measured: showKb(bytes) }
       return at > 0 ? told : { ...told, asked: `≤ ${MOST_KB} KB`, met: bytes <= MOST_KB * 1000 }
     })
+    return [...desk, ...phoneLines(folder)]
   },
 }
