@@ -54,8 +54,12 @@ test('a branch tells how many records of each kind it has, and its missed window
 test('a record tells its sealed history; one of another branch is not shown', async () => {
   const { meetings } = (await clerk.get('meetings.listMeetings', { branchId })).body
   const subject = meetings[0]?.id as Id
+  const named = world.db.updateTable('account').set({ name: 'importer' })
+  await named.where('id', '=', clerk.accountId).execute()
   const { entries } = (await clerk.get('journal.findHistory', { subject })).body
-  expect(entries).toMatchObject([{ kind: 'ledger.commit', rev: 1, index: null, received: null }])
+  expect(entries).toMatchObject([
+    { kind: 'ledger.commit', rev: 1, by: 'importer', index: null, received: null },
+  ])
   const units = (await clerk.get('org.listUnits', {})).body.units
   const other = units.find(({ kind, id }) => kind === 'jointBranch' && id !== branchId)?.id as Id<'org'>
   const stranger = await world.as('secretary', other)

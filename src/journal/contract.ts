@@ -13,6 +13,8 @@ export const contract = slice('journal', {
           id: z.string(),
           kind: z.string(),
           rev: z.number().int(),
+          /** The name of who did it; null when no account of this mine did: an import at the command line, a chore. */
+          by: z.string().nullable(),
           occurred: z.string().nullable(),
           /** Null until the sequencer gave the leaf its place. */
           received: z.string().nullable(),

@@ -141,6 +141,13 @@ export async function listTakenLogins(
   return new Set(rows.map(({ login }) => login))
 }
 
+/** Every account of the mine by name, those that are disabled too: they did what they did. */
+export const listAccountNames = (
+  db: Db,
+  mineId: Id<'mine'>,
+): Promise<{ readonly id: Id<'account'>; readonly name: string }[]> =>
+  db.selectFrom('account').select(['id', 'name']).where('mine_id', '=', mineId).execute()
+
 /** Somebody of the roster who has no account. */
 export type Accountless = { readonly id: Id<'person'>; readonly no: string; readonly name: string }
 

@@ -1,5 +1,7 @@
+import { listAccountNames } from '../../access/store/accounts.ts'
 import { contract } from '../../journal/contract.ts'
 import { toBase64 } from '../../journal/rules/base64.ts'
+import { commitActor } from '../../journal/rules/leaf.ts'
 import { SIGNATURE_TYPES, showVkey } from '../../journal/rules/note.ts'
 import { reachedBy } from '../../journal/rules/proof.ts'
 import { findLatestCheckpoint } from '../../journal/store/checkpoint.ts'
@@ -10,6 +12,7 @@ import type { Reach } from '../../kit/contract.ts'
 import type { Day } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
+import type { Keys } from '../../kit/keys/keys.ts'
 import { type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on, type Place } from '../../kit/server/action.ts'
 import { listUnits } from '../../org/store.ts'
@@ -26,6 +29,25 @@ async function placeOf(db: Db, mineId: Id<'mine'>, { scope, owner }: Owned): Pro
   return orgId ? { orgId } : 'mine'
 }
 
+type Asking = { readonly db: Db; readonly mineId: Id<'mine'>; readonly keys: Keys }
+
+/**
+ * The names behind commitments. The journal says only whether it was the same account; whose it is tells the key of each account, as long
+ * as that is kept.
+ */
+async function namesOf(
+  { db, mineId, keys }: Asking,
+  told: readonly { readonly actor: string }[],
+): Promise<Map<string, string>> {
+  const wanted = new Set(told.map(({ actor }) => actor))
+  const accounts = await listAccountNames(db, mineId)
+  const named = accounts.flatMap(({ id, name }): [string, string][] => {
+    const key = keys.owners.find(mineId, id)
+    return key && key !== 'erased' ? [[commitActor(key.salt, id), name]] : []
+  })
+  return new Map(named.filter(([actor]) => wanted.has(actor)))
+}
+
 /** The journal's own actions, fulfilled here: whose record it is hangs on organisation and roster. */
 const findHistory = on(
   contract.findHistory,
@@ -33,11 +55,13 @@ const findHistory = on(
     const [first] = await listRevisions(db, actor.mineId, input.subject)
     return first ? placeOf(db, actor.mineId, first) : refuse('no-such-record')
   },
-  async ({ input, actor, tx }) => {
+  async ({ input, actor, tx, keys }) => {
     const revisions = await listRevisions(tx, actor.mineId, input.subject)
+    const names = await namesOf({ db: tx, mineId: actor.mineId, keys }, revisions)
     return {
-      entries: revisions.map(({ id, kind, rev, occurred, received, index, leafHash }) => ({
+      entries: revisions.map(({ id, kind, rev, actor: who, occurred, received, index, leafHash }) => ({
         ...{ id, kind, rev, index, leafHash },
+        by: names.get(who) ?? null,
         occurred: occurred?.toISOString() ?? null,
         received: received?.toISOString() ?? null,
       })),

@@ -11,6 +11,8 @@ export type Revision = {
   readonly owner: string
   readonly kind: string
   readonly rev: number
+  /** Commitment to who did it, base64: the same for the same account, and not to be read back. */
+  readonly actor: string
   readonly occurred: Date | null
   readonly received: Date | null
   readonly index: number | null
@@ -21,7 +23,7 @@ export type Revision = {
 /** Every revision of a record, the first one first. */
 export async function listRevisions(db: Db, mineId: Id<'mine'>, subject: string): Promise<Revision[]> {
   const { rows } = await sql<Revision>`
-    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, e.occurred, l.received, l.idx as index, encode(l.hash, 'base64') as "leafHash"
+    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, encode(e.actor, 'base64') as actor, e.occurred, l.received, l.idx as index, encode(l.hash, 'base64') as "leafHash"
     from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
     where e.mine_id = ${mineId} and e.subject = ${subject} order by e.rev`.execute(db)
   return rows

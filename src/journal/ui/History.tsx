@@ -81,6 +81,7 @@ function EntryLines({ entry, size, subject }: Line): ReactNode {
       <p className="strong">
         {say(words.revision, { n: entry.rev })} · {done ? say(done) : entry.kind}
       </p>
+      {entry.by && <p>{say(words.by, { name: entry.by })}</p>}
       {entry.received && (
         <p>
           {say(words.received)} <time dateTime={entry.received}>{showInstant(entry.received, language)}</time>

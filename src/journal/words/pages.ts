@@ -67,6 +67,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
 export const words = {
   history: { zh: '历史与封存', en: 'History and seal' },
   revision: { zh: '第 {n} 版', en: 'Revision {n}' },
+  by: { zh: '{name} 办理', en: 'By {name}' },
   received: { zh: '系统收到', en: 'Received' },
   occurred: { zh: '登记发生于', en: 'Said to have happened' },
   place: { zh: '日志第 {n} 条', en: 'Entry {n} of the journal' },

@@ -152,6 +152,11 @@ export const words = {
   meetingsOf: { zh: '{name}的会议', en: 'Meetings of {name}' },
   duesOf: { zh: '{name}的党费', en: 'Dues of {name}' },
   caseOf: { zh: '{name}的发展党员', en: 'Admission in {name}' },
+  phoneHint: {
+    zh: '输入新号码；不填即不变，输入 - 即删去。',
+    en: 'Type the new number; nothing leaves it, - takes it away.',
+  },
+  printedOn: { zh: '截至 {day}', en: 'As of {day}' },
   chosen: { zh: '已选 {n} 人', en: '{n} {n|person|people} chosen' },
   letGo: { zh: '取消选择', en: 'Let go' },
   batch: { zh: '批量变动', en: 'Change all of them' },

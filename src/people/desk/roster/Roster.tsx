@@ -2,9 +2,9 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { parseDay } from '../../../kit/day.ts'
 import { useAddress } from '../../../kit/web/address.ts'
-import { today } from '../../../kit/web/dates.ts'
+import { showFullDay, today } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
 import { Pick } from '../../../kit/web/ui/Choose.tsx'
 import { DataTable } from '../../../kit/web/ui/DataTable.tsx'
@@ -106,6 +106,7 @@ const keyOf = ({ id }: Row): string => id
 /** The roster of a unit, as of a day: found, sorted, written in, and changed for many at once. */
 export function Roster({ scope, set }: { scope: Scope; set: (change: Partial<Scope>) => void }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const may = useMay()
   const [, go] = useLocation()
   const [{ q }] = useAddress({ q: '' })
@@ -134,6 +135,9 @@ export function Roster({ scope, set }: { scope: Scope; set: (change: Partial<Sco
   }
   return (
     <WritingContext value={writing}>
+      <p className="printed small">
+        {say(words.printedOn, { day: showFullDay(parseDay(scope.on) ?? today(), language) })}
+      </p>
       {!isToday && <Notice>{say(words.pastRoster)}</Notice>}
       {isLong && <p className="small soft">{say(words.longRoster, { n: MOST })}</p>}
       <DataTable caption={words.roster} columns={COLUMNS} rows={rows} keyOf={keyOf} long={long} />

@@ -103,6 +103,7 @@ export function LongTable<R>(of: Shown<R>): ReactNode {
   if (rows.length === 0 && !typed) return manner.empty
   const counts = { n: ordered.length, all: rows.length }
   const first = ordered[0]
+  const counted = say(counts.n === counts.all ? words.rows : words.rowsOf, counts)
   return (
     <div className="stack tight">
       <Tools
@@ -113,11 +114,12 @@ export function LongTable<R>(of: Shown<R>): ReactNode {
         onSort={(next) => setAsked({ sort: next })}
         onEnter={() => typed && first && manner.onOpen?.(first)}
         onDown={() => first && document.getElementById(`row-${keyOf(first)}`)?.focus()}
-        counted={say(counts.n === counts.all ? words.rows : words.rowsOf, counts)}
+        counted={counted}
         sheet={() => sheetOf({ caption: of.caption, columns, rows: ordered }, say)}
       >
         {manner.tools}
       </Tools>
+      <p className="printed small">{counted}</p>
       {ordered.length === 0 ? (
         <NoneFound typed={typed} onClear={() => setTyped('')} />
       ) : (
