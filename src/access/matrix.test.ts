@@ -129,6 +129,7 @@ const EXPECTED = {
   'assessment.enterManual':  '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'ledger.preview':          '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.findPreview':      '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.listImports':      '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.findProgress':     '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.commit':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.cancel':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',

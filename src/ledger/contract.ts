@@ -64,6 +64,27 @@ export const contract = slice('ledger', {
     output: previewShape,
     refusals: { 'no-such-import': 404 },
   }),
+  listImports: read({
+    about: 'The workbooks brought in or previewed, latest first, with what each added, changed and refused.',
+    input: z.object({}),
+    output: z.object({
+      imports: z.array(
+        z.object({
+          id: idOf<'ledger_import'>(),
+          fileName: z.string(),
+          state: z.enum(['previewed', 'committed', 'cancelled', 'expired']),
+          recordedAt: z.string(),
+          endedAt: z.string().nullable(),
+          /** Who brought it. */
+          by: z.string(),
+          added: z.number().int(),
+          changed: z.number().int(),
+          refused: z.number().int(),
+        }),
+      ),
+    }),
+    refusals: {},
+  }),
   findProgress: read({
     about: 'How far a running commit is.',
     input: z.object({ importId: idOf<'ledger_import'>() }),

@@ -127,6 +127,7 @@ export const RIGHTS = {
 
   'ledger.preview': branch(...IMPORTERS),
   'ledger.findPreview': branch(...IMPORTERS),
+  'ledger.listImports': branch(...IMPORTERS),
   'ledger.findProgress': branch(...IMPORTERS),
   'ledger.commit': branch(...IMPORTERS),
   'ledger.cancel': branch(...IMPORTERS),

@@ -4,7 +4,15 @@ import { isRefused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { contract } from '../contract.ts'
 import { refusedRowsWorkbook } from '../sheets/refused.ts'
-import { addImport, endImport, findFile, findImport, holdImport, newImportId } from '../store/imports.ts'
+import {
+  addImport,
+  endImport,
+  findFile,
+  findImport,
+  holdImport,
+  listImports as listKept,
+  newImportId,
+} from '../store/imports.ts'
 import { bringIn, planLedgers } from './bring-in.ts'
 import { demoActions } from './demo.ts'
 import { type Asked, deskOf } from './desk.ts'
@@ -39,6 +47,25 @@ const preview = on(contract.preview, 'mine', async ({ input, actor, keys, now, t
 const findPreview = on(contract.findPreview, 'mine', async ({ input, actor, tx }) => {
   const found = await findImport(tx, actor.mineId, input.importId)
   return found ? parsePreview(found.summary, found.id, found.state) : refuse('no-such-import')
+})
+
+/** So many are worth looking back at. */
+const MOST_IMPORTS = 50
+
+const listImports = on(contract.listImports, 'mine', async ({ actor, tx }) => {
+  const found = await listKept(tx, actor.mineId, MOST_IMPORTS)
+  return {
+    imports: found.map(({ id, fileName, state, summary, recordedAt, endedAt, by }) => {
+      const { sheets, errorCount } = parsePreview(summary, id, state)
+      const sum = (of: 'added' | 'changed'): number => sheets.reduce((all, sheet) => all + sheet[of], 0)
+      return {
+        ...{ id, fileName, state, by, refused: errorCount },
+        ...{ added: sum('added'), changed: sum('changed') },
+        recordedAt: recordedAt.toISOString(),
+        endedAt: endedAt?.toISOString() ?? null,
+      }
+    }),
+  }
 })
 
 const findProgress = on(contract.findProgress, 'mine', async ({ input, actor, tx }) => {
@@ -107,6 +134,7 @@ const findRefused = on(contract.findRefused, 'mine', async ({ input, actor, keys
 export const actions: readonly Action[] = [
   preview,
   findPreview,
+  listImports,
   findProgress,
   commit,
   cancel,

@@ -210,3 +210,27 @@ test('the demo goes only into an empty mine, makes thirty branches and tells sig
     await fresh.close()
   }
 })
+
+test('ledger.listImports tells past imports with their counts, latest first', async () => {
+  const fresh = await makeWorld()
+  try {
+    const clerk = await fresh.as('committeeStaff')
+    const book = await readFile(new URL('../fixtures/small-2026.xlsx', import.meta.url))
+    const content = book.toString('base64')
+    const first = (await clerk.post('ledger.preview', { fileName: 'first.xlsx', content })).body
+    await clerk.post('ledger.commit', { importId: first.importId })
+    fresh.setNow(new Date(fresh.now().getTime() + 60_000))
+    const second = (await clerk.post('ledger.preview', { fileName: 'second.xlsx', content })).body
+    const { imports } = (await clerk.get('ledger.listImports', {})).body
+    expect(imports).toMatchObject([
+      { id: second.importId, fileName: 'second.xlsx', state: 'previewed', endedAt: null, added: 0 },
+      { id: first.importId, fileName: 'first.xlsx', state: 'committed', refused: first.errorCount },
+    ])
+    expect(imports[1]?.added).toBe(first.sheets.reduce((sum, { added }) => sum + added, 0))
+    expect(imports[1]?.added).toBeGreaterThan(0)
+    const secretary = await fresh.as('inspector')
+    expect((await secretary.get('ledger.listImports', {})).problem.code).toBe('not-allowed')
+  } finally {
+    await fresh.close()
+  }
+})

@@ -5,6 +5,7 @@ import { useMay } from '../../kit/web/who.ts'
 import { words } from '../words/pages.ts'
 import { Exporting } from './Exporting.tsx'
 import { Importing } from './Importing.tsx'
+import { PastImports } from './PastImports.tsx'
 
 /** Ledgers in and out. */
 export default function ImportPage(): ReactNode {
@@ -13,6 +14,7 @@ export default function ImportPage(): ReactNode {
   return (
     <Page title={say(words.title)} under={say(words.lead)}>
       {may('ledger.preview') && <Importing />}
+      {may('ledger.listImports') && <PastImports />}
       {may('ledger.export') && <Exporting />}
     </Page>
   )

@@ -60,6 +60,24 @@ export const findImport = (
   id: Id<'ledger_import'>,
 ): Promise<Import | undefined> => imports(db, mineId, id).select(COLUMNS).executeTakeFirst()
 
+/** An import as a list shows it: with who brought it, and when it ended. */
+export type ListedImport = Import & { readonly by: string; readonly endedAt: Date | null }
+
+/** Imports, latest first. */
+export const listImports = (db: Db, mineId: Id<'mine'>, most: number): Promise<ListedImport[]> =>
+  db
+    .selectFrom('ledger_import as i')
+    .innerJoin('account as a', (on) =>
+      on.onRef('a.mine_id', '=', 'i.mine_id').onRef('a.id', '=', 'i.account_id'),
+    )
+    .select(['i.id', 'i.file_name as fileName', 'i.state', 'i.summary', 'i.recorded_at as recordedAt'])
+    .select(['i.ended_at as endedAt', 'a.name as by'])
+    .where('i.mine_id', '=', mineId)
+    .orderBy('i.recorded_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(most)
+    .execute()
+
 /** Reads and locks an import; a second commit waits here and then finds it ended. */
 export const holdImport = (
   tx: Tx,

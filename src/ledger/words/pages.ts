@@ -14,6 +14,7 @@ const ended: Words = {
 export const refusals: {
   readonly preview: RefusalWords<'ledger.preview'>
   readonly findPreview: RefusalWords<'ledger.findPreview'>
+  readonly listImports: RefusalWords<'ledger.listImports'>
   readonly findProgress: RefusalWords<'ledger.findProgress'>
   readonly commit: RefusalWords<'ledger.commit'>
   readonly cancel: RefusalWords<'ledger.cancel'>
@@ -22,6 +23,7 @@ export const refusals: {
   readonly exportUnmasked: RefusalWords<'ledger.exportUnmasked'>
   readonly loadDemo: RefusalWords<'ledger.loadDemo'>
 } = {
+  listImports: {},
   preview: {
     'not-a-workbook': {
       zh: '这不是 Excel 工作簿。请选 .xlsx 文件。',

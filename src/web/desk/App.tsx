@@ -27,6 +27,7 @@ const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx')
 const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
 const ComparePage = lazy(() => import('../../assessment/desk/compare/ComparePage.tsx'))
 const CompareBranch = lazy(() => import('../../assessment/desk/compare/CompareBranch.tsx'))
+const SettingsPage = lazy(() => import('../../home/desk/settings/SettingsPage.tsx'))
 const MeetingsPage = lazy(() => import('../../meetings/desk/MeetingsPage.tsx'))
 const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const OrgPage = lazy(() => import('../../people/desk/org/OrgPage.tsx'))
@@ -76,6 +77,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
         <Route path="/import" component={ImportPage} />
         <Route path="/accounts" component={AccountsPage} />
+        <Route path="/settings" component={SettingsPage} />
         <Route path="/me">
           <MePage me={me} />
         </Route>

@@ -7,11 +7,13 @@ import * as dues from '../../dues/words/pages.ts'
 import * as homeJournal from '../../home/words/journal.ts'
 import * as open from '../../home/words/open.ts'
 import * as home from '../../home/words/pages.ts'
+import * as settings from '../../home/words/settings.ts'
 import * as joiningPages from '../../joining/words/pages.ts'
 import * as joining from '../../joining/words/steps.ts'
 import * as journal from '../../journal/words/pages.ts'
 import * as proof from '../../journal/words/proof.ts'
 import * as kit from '../../kit/web/words.ts'
+import * as imports from '../../ledger/words/imports.ts'
 import * as ledger from '../../ledger/words/pages.ts'
 import * as library from '../../library/words/pages.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
@@ -55,12 +57,15 @@ const tables = {
   planning,
   plans,
   voice,
+  imports,
   ledger,
   listed,
   meetings,
   org,
   people,
   posts,
+  settings: settings.words,
+  rules: settings.ruleWords,
   proof,
   open,
 }

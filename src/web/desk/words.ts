@@ -65,6 +65,7 @@ export const words = {
   voices: { zh: '心声', en: 'Voices' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   journal: { zh: '存证', en: 'Journal' },
+  settings: { zh: '设置', en: 'Settings' },
   accounts: { zh: '账号', en: 'Accounts' },
   offline: {
     zh: '没有连上网络。看到的可能是旧的；连上后自动更新。',

@@ -27,6 +27,7 @@ const WORK: readonly Work[] = [
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
   { to: '/journal', name: words.journal, needs: 'journal.listEntries', letters: 'cz' },
   { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', letters: 'zh' },
+  { to: '/settings', name: words.settings, needs: 'access.findMe', letters: 'sz' },
 ]
 
 /** The work that exists and the person may do. */

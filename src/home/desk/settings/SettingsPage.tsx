@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { useAddress } from '../../../kit/web/address.ts'
+import { useSay } from '../../../kit/web/say.ts'
+import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
+import { Page, Part } from '../../../kit/web/ui/Page.tsx'
+import { Facts, Tabs } from '../../../kit/web/ui/Parts.tsx'
+import { useMay } from '../../../kit/web/who.ts'
+import { words } from '../../words/settings.ts'
+import { About } from './About.tsx'
+import { Rules } from './Rules.tsx'
+
+type Kind = 'rules' | 'people' | 'backup' | 'about'
+const KINDS: readonly Kind[] = ['rules', 'people', 'backup', 'about']
+
+function People(): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  return (
+    <Part title={say(words.people)}>
+      <p>{say(words.peopleLead)}</p>
+      <div className="row">
+        {may('access.listAccounts') && <ButtonLink to="/accounts">{say(words.toAccounts)}</ButtonLink>}
+        {may('people.listPeople') && <ButtonLink to="/people">{say(words.toPeople)}</ButtonLink>}
+      </div>
+    </Part>
+  )
+}
+
+const command = (text: string): ReactNode => <code className="code">{text}</code>
+
+function Backup(): ReactNode {
+  const say = useSay()
+  return (
+    <Part title={say(words.backup)}>
+      <p>{say(words.backupLead)}</p>
+      <Facts
+        of={[
+          { name: say(words.backupMake), value: command('npx pitlamp backup backup.snapshot') },
+          { name: say(words.backupRestore), value: command('npx pitlamp restore backup.snapshot') },
+          { name: say(words.backupVerify), value: command('npx pitlamp verify') },
+        ]}
+      />
+    </Part>
+  )
+}
+
+const PARTS: Readonly<Record<Kind, () => ReactNode>> = {
+  rules: Rules,
+  people: People,
+  backup: Backup,
+  about: About,
+}
+
+/** By which rules everything is computed, who may do what, how to back up, which version this is. */
+export default function SettingsPage(): ReactNode {
+  const say = useSay()
+  const [{ tab }] = useAddress({ tab: '' })
+  const here = KINDS.find((kind) => kind === tab) ?? 'rules'
+  const Shown = PARTS[here]
+  const tabs = KINDS.map((id) => ({ id, name: say(words[id]), to: `/settings?tab=${id}` }))
+  return (
+    <Page title={say(words.settings)} under={say(words.lead)}>
+      <Tabs label={say(words.settings)} here={here} tabs={tabs} />
+      <Shown />
+    </Page>
+  )
+}

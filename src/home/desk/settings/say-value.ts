@@ -1,0 +1,51 @@
+import type { Language, Say } from '../../../kit/web/say.ts'
+import type { DuesBracket, RuleRow, RuleValues, UnpaidStep } from '../../../law/table.ts'
+import { unitWords, words } from '../../words/settings.ts'
+
+type Value = RuleValues[keyof RuleValues]
+type Saying = { readonly say: Say; readonly language: Language }
+
+const EVERY = { quarter: words.quarter, month: words.month, year: words.year }
+const STEPS = { remind: words.remind, talk: words.talk, warn: words.warn, openCase: words.openCase }
+const FEN_PER_YUAN = 100
+
+const rateOf = ({ perMille }: DuesBracket): string => `${perMille / 10}%`
+
+const isBracket = (of: number | DuesBracket | UnpaidStep): of is DuesBracket =>
+  typeof of === 'object' && 'perMille' in of
+
+function sayPart(of: number | DuesBracket | UnpaidStep, say: Say): string {
+  if (typeof of === 'number') return String(of)
+  if (!isBracket(of)) return say(words.step, { n: of.months, step: say(STEPS[of.step]) })
+  const rate = rateOf(of)
+  return Number.isFinite(of.upToFen)
+    ? say(words.upTo, { yuan: of.upToFen / FEN_PER_YUAN, rate })
+    : say(words.above, { rate })
+}
+
+const sayUnit = (unit: string, language: Language): string =>
+  language === 'zh' ? (unitWords[unit] ?? unit) : ` ${unit}`
+
+function sayObject(
+  value: Exclude<Value, number | string | readonly unknown[]>,
+  row: RuleRow,
+  saying: Saying,
+): string {
+  const unit = sayUnit(row.unit, saying.language)
+  if ('num' in value) return `${value.num}/${value.den}${unit}`
+  if ('strict' in value) return saying.say(value.strict ? words.strictly : words.atLeastHalf)
+  return value.least === value.most ? `${value.least}${unit}` : `${value.least}–${value.most}${unit}`
+}
+
+/** What a version of a rule says, as people read it: numbers with their unit, brackets one by one. */
+export function sayValue(row: RuleRow<Value>, saying: Saying): string {
+  const { value } = row
+  const { say, language } = saying
+  if (typeof value === 'number') return `${value}${sayUnit(row.unit, language)}`
+  if (typeof value === 'string') return say(EVERY[value])
+  if (!Array.isArray(value)) return sayObject(value as never, row, saying)
+  const parts: readonly (number | DuesBracket | UnpaidStep)[] = value
+  const numbers = parts.every((part) => typeof part === 'number')
+  const joined = parts.map((part) => sayPart(part, say)).join(language === 'zh' ? '、' : ', ')
+  return numbers ? `${joined}${sayUnit(row.unit, language)}` : joined
+}
