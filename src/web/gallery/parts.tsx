@@ -11,7 +11,7 @@ import { Empty, Outcome } from '../../kit/web/phone/Waiting.tsx'
 import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { ProblemSummary, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
-import { Legend } from '../../kit/web/ui/Mark.tsx'
+import { State } from '../../kit/web/ui/Mark.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { LongInput, PasswordInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { fateOf, ReadingOf, readOf, WithUnsent } from './states.tsx'
@@ -143,7 +143,16 @@ const content: readonly Shown[] = [
       done: <Notice kind="done">已送到</Notice>,
     },
   },
-  { name: 'Mark', states: { all: <Legend /> } },
+  {
+    name: 'State',
+    states: {
+      done: <State state="done" />,
+      late: <State state="late" />,
+      missed: <State state="missed" />,
+      due: <State state="due" />,
+      'not applicable': <State state="notApplicable" />,
+    },
+  },
 ]
 
 const forms: readonly Shown[] = [

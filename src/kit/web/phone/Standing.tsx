@@ -12,10 +12,11 @@ export function UnsentCount({ to }: { to: string }): ReactNode {
   const n = useUnsent().length
   if (n === 0) return null
   return (
-    <Link href={to} className="strip-line late">
-      <span role="status">{say(words.unsent, { n })}</span>
-      <span>{say(words.unsentGo)}</span>
-    </Link>
+    <div role="status">
+      <Link href={to} className="strip-line late">
+        <span>{say(words.unsent, { n })}</span> <span>{say(words.unsentGo)}</span>
+      </Link>
+    </div>
   )
 }
 
