@@ -1,3 +1,4 @@
+import { dayAt } from '../kit/day.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { contract } from './contract.ts'
 import { SHOWN_DAYS } from './rules.ts'
@@ -13,7 +14,7 @@ const listMine = on(contract.listMine, 'wherever-allowed', async ({ actor, now, 
   return {
     notices: notices.map(({ id, kind, about, facts, at }) => ({
       ...{ id, kind, about, at: at.toISOString() },
-      ...sayNotice(kind, facts),
+      ...sayNotice(kind, facts, dayAt(now)),
     })),
   }
 })

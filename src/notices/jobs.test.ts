@@ -64,7 +64,7 @@ test('a planned meeting is told to each with the sitting of their shift, after t
   await at('08T16:00', async () => {
     const { notices } = (await night.get('notices.listMine', {})).body
     expect(notices.map(({ title, lines }) => [title.en, lines.map(({ zh }) => zh)])).toEqual([
-      ['Planned: Themed Party day', ['安全月', '2026-10-20 17:00', '地点：一楼会议室']],
+      ['Planned: Themed Party day', ['安全月', '10月20日 周二 17:00', '地点：一楼会议室']],
     ])
   })
 })

@@ -41,6 +41,7 @@ export type Room = (typeof ROOMS)[number]
 export const PURE_KIT = new Set([
   'paper',
   'strip',
+  'day-said',
   'refuse',
   'id',
   'day',

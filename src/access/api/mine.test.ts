@@ -32,6 +32,8 @@ describe('what is held about me', () => {
     expect(fields.get('category')).toMatchObject({ value: '正式党员', isMasked: false, unmaskers: [] })
     expect(JSON.stringify(body)).not.toContain(ID_NUMBER)
     expect(JSON.stringify(body)).not.toContain('5200')
+    expect(fields.get('shift')?.readers.map(({ en }) => en)).toContain('Group leader')
+    expect(fields.get('bornOn')?.readers.map(({ en }) => en)).not.toContain('Group leader')
     expect(fields.get('shift')?.readers.map(({ en }) => en)).not.toContain('Member')
   })
 

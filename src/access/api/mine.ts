@@ -4,7 +4,7 @@ import type { Keys } from '../../kit/keys/keys.ts'
 import { refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { contract } from '../../people/contract.ts'
-import { CATALOGUE, HELD_FIELDS, type Held, type HeldField } from '../../people/rules/catalogue.ts'
+import { CATALOGUE, HELD_FIELDS, type Held, type HeldField, LISTED } from '../../people/rules/catalogue.ts'
 import { CATEGORY_NAMES, DUES_CLASS_NAMES, maskIdNumber, maskPhone, stoodOn } from '../../people/rules.ts'
 import { findPerson, type PersonFound, type StandingFound } from '../../people/store/find.ts'
 import { findValue } from '../../people/store/sealed.ts'
@@ -56,7 +56,7 @@ function described(field: HeldField, value: string) {
     name: fieldNames[field],
     isMasked: sensitive === true,
     purpose: purposes[purpose],
-    readers: namesOf('people.findPerson'),
+    readers: namesOf(LISTED.has(field) ? 'people.listPeople' : 'people.findPerson'),
     unmaskers: sensitive ? namesOf('people.unmask') : [],
   }
 }

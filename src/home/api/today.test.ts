@@ -40,7 +40,7 @@ test('today shows at most three cards: the notice, my next meeting, what I owe',
   ])
   expect(first.cards[1]).toMatchObject({
     title: { zh: '主题党日：安全月 2026-10-20', en: 'Themed Party day: 安全月 2026-10-20' },
-    text: { zh: '2026-10-20 17:00，一楼' },
+    text: { zh: '10月20日 周二 17:00，一楼', en: 'Tue 20 Oct 17:00, 一楼' },
   })
   await accept(me)
   expect((await todayOf(me)).cards.map(({ kind }) => kind)).toEqual(['meeting', 'dues'])
@@ -73,7 +73,7 @@ test('a year of which nothing of mine is on record does not say that I owe it', 
   const me = await asPerson(world, person)
   await accept(me)
   const [card] = (await todayOf(me)).cards
-  expect(card?.text.zh).toContain('2026-01 至 2026-10')
+  expect(card?.text.zh).toContain('2026年1月 至 2026年10月')
   await records.paid(person, { month: day('2025-03-01'), paid_fen: 100, paid_on: day('2025-03-02') })
   expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025-01 至 2026-10')
 })
@@ -85,7 +85,7 @@ test('the step card names what comes next in my admission, with its clock', asyn
   await accept(me)
   const { cards } = await todayOf(me)
   expect(cards.map(({ kind, title, text, by }) => [kind, title.zh, text.zh, by])).toEqual([
-    ['step', '入党第 2 步：党组织谈话', '最迟 2026-11-01', '2026-11-01'],
+    ['step', '入党第 2 步：党组织谈话', '最迟 11月1日 周日', '2026-11-01'],
   ])
 })
 

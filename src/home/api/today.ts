@@ -8,6 +8,7 @@ import { findCaseOf } from '../../joining/store/cases.ts'
 import { stepWords } from '../../joining/words/steps.ts'
 import type { Actor, OutputOf } from '../../kit/contract.ts'
 import { dayAt, parseMonth, spanOfMonth } from '../../kit/day.ts'
+import { MONTHS_EN, sayDay } from '../../kit/day-said.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { fen, showYuan } from '../../kit/money.ts'
@@ -38,16 +39,18 @@ async function meetingCards({ db, actor, now }: Asker): Promise<Card[]> {
   const coming = await listComing(db, { ...actor, now })
   return coming.flatMap(({ id, kind, subject, mySession }): Card[] => {
     if (!mySession) return []
-    const { zh, en } = meetingKindWords[kind]
-    const title = {
-      zh: say(cardWords.meetingTitle, { kind: zh, subject }).zh,
-      en: say(cardWords.meetingTitle, { kind: en, subject }).en,
-    }
+    const title = say(cardWords.meetingTitle, { kind: meetingKindWords[kind], subject })
     const where = mySession.place === '' ? cardWords.meetingNowhere : cardWords.meeting
     const { day, starts, place } = mySession
-    return [{ kind: 'meeting', id, title, text: say(where, { day, starts, place }), by: day }]
+    const text = say(where, { day: sayDay(day, dayAt(now)), starts, place })
+    return [{ kind: 'meeting', id, title, text, by: day }]
   })
 }
+
+const monthSaid = (text = ''): { zh: string; en: string } => ({
+  zh: `${text.slice(0, 4)}年${Number(text.slice(5))}月`,
+  en: `${MONTHS_EN[Number(text.slice(5)) - 1] ?? ''} ${text.slice(0, 4)}`,
+})
 
 /**
  * One card for all that is owed of this year and the last: the sum, and which months. A year of which nothing of theirs is on record says
@@ -71,11 +74,14 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const missingFen = sumOf(owed.map(({ dueFen, paidFen }) => (dueFen ?? 0) - paidFen))
   if (missingFen <= 0) return []
   const yuan = showYuan(fen(missingFen))
-  const [first, last] = [owed[0]?.month ?? '', owed.at(-1)?.month ?? '']
   const text =
     owed.length === 1
-      ? say(cardWords.duesOne, { month: first })
-      : say(cardWords.duesMany, { first, last, n: owed.length })
+      ? say(cardWords.duesOne, { month: monthSaid(owed[0]?.month) })
+      : say(cardWords.duesMany, {
+          first: monthSaid(owed[0]?.month),
+          last: monthSaid(owed.at(-1)?.month),
+          n: owed.length,
+        })
   const due = owed.findLast(({ state }) => state === 'due')
   const month = due && parseMonth(due.month)
   const by = month ? spanOfMonth(month).last : null
@@ -83,18 +89,16 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
 }
 
 /** The step that comes next in one’s admission, with its clock. */
-async function stepCards({ db, actor }: Asker): Promise<Card[]> {
+async function stepCards({ db, actor, now }: Asker): Promise<Card[]> {
   const { mineId, personId } = actor
   const own = personId ? await findCaseOf(db, mineId, personId) : undefined
   const step = own && nextStep(own)
   if (!own || !step) return []
   const clock = clockOf(own, step)
-  const { zh, en } = stepWords[step]
-  const title = {
-    zh: say(cardWords.stepTitle, { n: stepNo(step), step: zh }).zh,
-    en: say(cardWords.stepTitle, { n: stepNo(step), step: en }).en,
-  }
-  const text = clock ? say(clockWords[clock.kind], { day: clock.on }) : say(cardWords.stepOpen)
+  const title = say(cardWords.stepTitle, { n: stepNo(step), step: stepWords[step] })
+  const text = clock
+    ? say(clockWords[clock.kind], { day: sayDay(clock.on, dayAt(now)) })
+    : say(cardWords.stepOpen)
   return [{ kind: 'step', id: own.id, title, text, by: clock?.on ?? null }]
 }
 

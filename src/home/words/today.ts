@@ -2,13 +2,18 @@ import type { ANSWER_KINDS } from '../contract.ts'
 
 type Words = { readonly zh: string; readonly en: string }
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+type Values = Readonly<Record<string, string | number | Words>>
 
-/** Fills the blanks of a sentence in both languages. */
-export const say = ({ zh, en }: Words, values: Readonly<Record<string, string | number>> = {}): Words => ({
-  zh: fill(zh, values),
-  en: fill(en, values),
+const fill = (text: string, values: Values, language: keyof Words): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? ''
+    return typeof value === 'object' ? value[language] : String(value)
+  })
+
+/** Fills the blanks of a sentence in both languages; a value may differ between them. */
+export const say = ({ zh, en }: Words, values: Values = {}): Words => ({
+  zh: fill(zh, values, 'zh'),
+  en: fill(en, values, 'en'),
 })
 
 /** What the cards of today say. */

@@ -1,24 +1,7 @@
 import { type Day, dayAt, type Month, parseDay, partsOf } from '../day.ts'
+import { MONTHS_EN, sayDay } from '../day-said.ts'
 import type { Language } from './say.ts'
 
-const WEEKDAYS = {
-  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-} as const
-const MONTHS_EN = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-] as const
 const QUARTERS_ZH = ['第一季度', '第二季度', '第三季度', '第四季度'] as const
 
 /** The mine's calendar. */
@@ -27,18 +10,9 @@ export const ZONE = 'Asia/Shanghai'
 /** The day it is for the mine. */
 export const today = (): Day => dayAt(new Date(), ZONE)
 
-const weekdayOf = (day: Day, language: Language): string =>
-  WEEKDAYS[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
-
 /** A day as people say it: `6月12日 周五`, `Fri 12 Jun`; in another year than `now`, with its year. */
-export function showDay(day: Day, language: Language, now: Day = today()): string {
-  const { year, month, date } = partsOf(day)
-  const sameYear = day.slice(0, 4) === now.slice(0, 4)
-  const weekday = weekdayOf(day, language)
-  if (language === 'zh') return sameYear ? `${month}月${date}日 ${weekday}` : `${year}年${month}月${date}日`
-  const short = `${date} ${MONTHS_EN[month - 1]}`
-  return sameYear ? `${weekday} ${short}` : `${short} ${year}`
-}
+export const showDay = (day: Day, language: Language, now: Day = today()): string =>
+  sayDay(day, now)[language]
 
 /** A day with its year, for what outlives the year: `2026年6月12日`, `12 Jun 2026`. */
 export function showFullDay(day: Day, language: Language): string {

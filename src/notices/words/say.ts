@@ -1,3 +1,5 @@
+import { type Day, parseDay } from '../../kit/day.ts'
+import { sayDay } from '../../kit/day-said.ts'
 import type { Facts, NoticeKind } from '../rules.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -56,7 +58,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   digest: {
     title: { zh: '本周待办：{orgName}', en: 'This week: {orgName}' },
     lines: [
-      { zh: '本月到期未办 {due} 项', en: '{due} due this month' },
+      { zh: '眼下要办 {due} 项', en: '{due} due now' },
       { zh: '已错过 {missed} 项', en: '{missed} missed' },
       { zh: '请假待批 {leave} 件', en: '{leave} requests for leave wait' },
       { zh: '心声待复 {voices} 件', en: '{voices} voices wait for an answer' },
@@ -74,14 +76,21 @@ const isFilled = ({ zh }: Words, facts: Facts): boolean =>
     return value !== undefined && value !== '' && value !== 0
   })
 
-const fill = (text: string, facts: Facts): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+/** A fact in a language; a day as people say it. */
+function valueIn(value: string | number | undefined, language: keyof Words, now: Day): string {
+  const day = parseDay(String(value))
+  return day ? sayDay(day, now)[language] : String(value ?? '')
+}
 
-const said = ({ zh, en }: Words, facts: Facts): Words => ({ zh: fill(zh, facts), en: fill(en, facts) })
+function said(words: Words, facts: Facts, now: Day): Words {
+  const fill = (language: keyof Words): string =>
+    words[language].replace(/\{(\w+)\}/g, (_, name: string) => valueIn(facts[name], language, now))
+  return { zh: fill('zh'), en: fill('en') }
+}
 
-/** A notice in words, in both languages. */
-export function sayNotice(kind: NoticeKind, facts: Facts): { title: Words; lines: Words[] } {
+/** A notice in words, in both languages, as of a day. */
+export function sayNotice(kind: NoticeKind, facts: Facts, now: Day): { title: Words; lines: Words[] } {
   const { title, lines } = TEMPLATES[kind]
   const shown = lines.filter((line) => isFilled(line, facts))
-  return { title: said(title, facts), lines: shown.map((line) => said(line, facts)) }
+  return { title: said(title, facts, now), lines: shown.map((line) => said(line, facts, now)) }
 }

@@ -28,7 +28,11 @@ export const HELD_FIELDS = [
 export type HeldField = (typeof HELD_FIELDS)[number]
 
 /** Why a field is held, and on what that rests. A sensitive one lies encrypted and is shown masked (R10.1). */
-export type Held = { readonly purpose: Purpose; readonly clause: Clause; readonly sensitive?: true }
+export type Held = {
+  readonly purpose: Purpose
+  readonly clause: Clause
+  readonly sensitive?: true
+}
 
 /** Every field the roster holds of a person, with its reason; there is none besides (R10.1, R11). */
 export const CATALOGUE: Readonly<Record<HeldField, Held>> = {
@@ -51,3 +55,20 @@ export const CATALOGUE: Readonly<Record<HeldField, Held>> = {
   duesBase: { purpose: 'dues', clause: 'R3.1', sensitive: true },
   note: { purpose: 'identify', clause: 'R11' },
 }
+
+/** What the list of the roster shows as well: those who may read the list read it, besides those who may open a person. */
+export const LISTED: ReadonlySet<HeldField> = new Set<HeldField>([
+  'no',
+  'name',
+  'sex',
+  'category',
+  'orgName',
+  'posts',
+  'crew',
+  'shift',
+  'duesClass',
+  'education',
+  'note',
+  'phone',
+  'joinedOn',
+])

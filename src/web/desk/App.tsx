@@ -21,6 +21,8 @@ const PlansPage = lazy(() => import('../../meetings/desk/plans/PlansPage.tsx'))
 const NewPlan = lazy(() => import('../../meetings/desk/plans/NewPlan.tsx'))
 const ChangePlan = lazy(() => import('../../meetings/desk/plans/ChangePlan.tsx'))
 const PlanPage = lazy(() => import('../../meetings/desk/plans/PlanPage.tsx'))
+const LibraryPage = lazy(() => import('../../library/desk/LibraryPage.tsx'))
+const MaterialPage = lazy(() => import('../../library/desk/MaterialPage.tsx'))
 const VoicesPage = lazy(() => import('../../voice/desk/VoicesPage.tsx'))
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
@@ -73,6 +75,8 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/plans/:id/change">{({ id }) => <ChangePlan key={id} id={id} />}</Route>
         <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>
         <Route path="/voices" component={VoicesPage} />
+        <Route path="/library" component={LibraryPage} />
+        <Route path="/library/:id">{({ id }) => <MaterialPage key={id} id={id} />}</Route>
         <Route path="/journal" component={JournalPage} />
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
         <Route path="/import" component={ImportPage} />

@@ -15,6 +15,7 @@ import * as proof from '../../journal/words/proof.ts'
 import * as kit from '../../kit/web/words.ts'
 import * as imports from '../../ledger/words/imports.ts'
 import * as ledger from '../../ledger/words/pages.ts'
+import * as libraryDesk from '../../library/words/desk.ts'
 import * as library from '../../library/words/pages.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
 import * as listed from '../../meetings/words/listed.ts'
@@ -53,6 +54,7 @@ const tables = {
   kinds,
   kit,
   library,
+  libraryDesk,
   catalogue,
   planning,
   plans,

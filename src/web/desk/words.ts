@@ -63,6 +63,7 @@ export const words = {
   dues: { zh: '党费', en: 'Dues' },
   plans: { zh: '会议安排', en: 'Meetings to come' },
   voices: { zh: '心声', en: 'Voices' },
+  library: { zh: '学习资料', en: 'Materials' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   journal: { zh: '存证', en: 'Journal' },
   settings: { zh: '设置', en: 'Settings' },

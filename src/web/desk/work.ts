@@ -24,6 +24,7 @@ const WORK: readonly Work[] = [
   { to: '/dues', name: words.dues, needs: 'dues.listMonths', letters: 'df' },
   { to: '/voices', name: words.voices, needs: 'voice.list', letters: 'xs' },
   { to: '/targets', name: words.targets, needs: 'assessment.listTargets', letters: 'mb' },
+  { to: '/library', name: words.library, needs: 'library.listMaterials', letters: 'xxzl' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
   { to: '/journal', name: words.journal, needs: 'journal.listEntries', letters: 'cz' },
   { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', letters: 'zh' },

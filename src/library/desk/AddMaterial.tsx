@@ -1,0 +1,105 @@
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useAction } from '../../kit/web/act.ts'
+import { readBase64 } from '../../kit/web/file.ts'
+import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
+import { Choose } from '../../kit/web/ui/Choose.tsx'
+import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { Field, useWrongs, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
+import { LongInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import type { Unit } from '../../org/ui/units.ts'
+import { MOST_MB } from '../rules.ts'
+import { words } from '../words/desk.ts'
+import { refusals } from '../words/pages.ts'
+
+const KINDS = '.pdf,.docx,.xlsx,.txt,.png,.jpg,.jpeg,.webp'
+const MB = 1024 * 1024
+
+/** What is typed and chosen, and sending it: a file too large is told before it is sent. */
+function useAdding(first: string) {
+  const language = useLanguage()
+  const [entry, setEntry] = useState({ orgId: first, title: '', body: '' })
+  const [file, setFile] = useState<File | null>(null)
+  const [own, setOwn] = useState<readonly Wrong[]>([])
+  const add = useAction('library.addMaterial')
+  const told = useWrongs(add.problem)
+  const choose = (chosen: File | undefined): void => {
+    const isLarge = (chosen?.size ?? 0) > MOST_MB * MB
+    const says = fill(refusals.addMaterial['file-too-large'][language], { megabytes: MOST_MB })
+    setFile(isLarge ? null : (chosen ?? null))
+    setOwn(isLarge ? [{ path: 'file', says }] : [])
+  }
+  const send = async (): Promise<string | undefined> => {
+    const base64 = file && (await readBase64(file).catch(() => undefined))
+    if (file && base64 === undefined) {
+      setOwn([{ path: 'file', says: words.unreadable[language] }])
+      return undefined
+    }
+    const answer = await add.send({ ...entry, file: file && base64 ? { name: file.name, base64 } : null })
+    return answer?.id
+  }
+  const set = (change: Partial<typeof entry>): void => setEntry({ ...entry, ...change })
+  return { entry, set, choose, send, add, wrongs: own.length > 0 ? own : told }
+}
+
+function FileField({ onChoose }: { onChoose: (file: File | undefined) => void }): ReactNode {
+  const say = useSay()
+  return (
+    <Field path="file" label={say(words.file)} hint={say(words.fileHint)} width="full">
+      {(ties) => (
+        <input
+          type="file"
+          className="input"
+          accept={KINDS}
+          {...ties}
+          onChange={({ target }) => onChoose(target.files?.[0])}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Adds something to read: a text, a file, or both. */
+export function AddMaterial({ units, onClose }: { units: readonly Unit[]; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const [, go] = useLocation()
+  const { entry, set, choose, send, add, wrongs } = useAdding(units[0]?.id ?? '')
+  const onSend = async (): Promise<void> => {
+    const id = await send()
+    if (id) go(`/library/${id}`)
+  }
+  return (
+    <Dialog title={say(words.add)} onClose={onClose}>
+      <Form label={say(words.add)} length="long" onSend={() => void onSend()}>
+        <Outcome of={add} words={refusals.addMaterial} />
+        <Wrongs of={wrongs}>
+          {units.length > 1 && (
+            <Choose
+              path="orgId"
+              label={say(words.unit)}
+              value={entry.orgId}
+              options={units.map(({ id, name }) => ({ value: String(id), name }))}
+              onChange={(orgId) => set({ orgId })}
+            />
+          )}
+          <TextInput
+            path="title"
+            label={say(words.name)}
+            value={entry.title}
+            onChange={(title) => set({ title })}
+          />
+          <LongInput
+            path="body"
+            label={say(words.body)}
+            value={entry.body}
+            onChange={(body) => set({ body })}
+          />
+          <FileField onChoose={choose} />
+        </Wrongs>
+        <Send busy={add.state === 'sending'}>{say(words.send)}</Send>
+      </Form>
+    </Dialog>
+  )
+}
