@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SESSION_COOKIE } from '../../kit/server/serve.ts'
 import { GOOD, makeScene, type Scene } from './test/scene.ts'
 
 let scene: Scene
@@ -94,6 +95,25 @@ describe('signing in', () => {
     await page.post('access.signIn', { login, password: GOOD })
     scene.later(12 * 60 + 1)
     expect((await page.get('access.findMe')).status).toBe(401)
+  })
+
+  test('what a page asks by itself does not keep a session alive', async () => {
+    const caller = await scene.world.as('member', await scene.world.addUnit({ code: 'ZBX', kind: 'branch' }))
+    const seen = { seen_at: scene.world.now() }
+    const own = scene.world.db.updateTable('session').where('account_id', '=', caller.accountId)
+    await own.set(seen).execute()
+    const ask = (more: Record<string, string>) =>
+      scene.world.app.request('/api/access.findMe', {
+        headers: { cookie: `${SESSION_COOKIE}=${caller.cookie}`, ...more },
+      })
+    for (const [minutes, status] of [
+      [6 * 60, 200],
+      [6 * 60, 200],
+      [1, 401],
+    ] as const) {
+      scene.later(minutes)
+      expect((await ask({ 'x-unattended': '1' })).status).toBe(status)
+    }
   })
 
   test('signing out ends the session; a new password ends all others', async () => {

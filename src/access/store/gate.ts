@@ -4,7 +4,7 @@ import { dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Place } from '../../kit/server/action.ts'
-import type { Gate } from '../../kit/server/serve.ts'
+import type { Gate, Use } from '../../kit/server/serve.ts'
 import { listAncestors } from '../../org/store.ts'
 import { isBeforeChange, isOpen, may, reachOf } from '../rules/may.ts'
 import { idleLimitMs, SEEN_EVERY_MS } from '../rules/roles.ts'
@@ -67,11 +67,11 @@ const actorOf = (mineId: Id<'mine'>, { accountId, personId, mustChange, offices:
   offices: held,
 })
 
-async function readSession(db: Db, token: string, now: Date): Promise<Actor | undefined> {
+async function readSession(db: Db, token: string, now: Date, use: Use): Promise<Actor | undefined> {
   const at = readToken(token)
   const [row] = at ? await listRows(db, { mineId: at.mineId, hashes: [at.hash] }, now) : []
   if (!at || !row || isIdle(row, now)) return undefined
-  if (idleMsOf(row, now) >= SEEN_EVERY_MS)
+  if (use === 'attended' && idleMsOf(row, now) >= SEEN_EVERY_MS)
     await sql`update session set seen_at = ${now} where mine_id = ${at.mineId} and token_hash = ${at.hash}`.execute(
       db,
     )

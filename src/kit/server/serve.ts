@@ -10,10 +10,13 @@ import { type Ask, findAnswer, hashOf, keepAnswer } from './idempotency.ts'
 import { generalProblem, PROBLEM_TYPE, problemOf } from './problem.ts'
 import { readInput } from './read-input.ts'
 
+/** Whether somebody sits at the page that asks; what a page asks by itself keeps no session alive. */
+export type Use = 'attended' | 'unattended'
+
 /** What the house below needs to know from above: who somebody is, and what they may. */
 export type Gate = {
   /** The actor a session token stands for; undefined when it stands for nobody (any more). */
-  readonly readSession: (db: Db, token: string, now: Date) => Promise<Actor | undefined>
+  readonly readSession: (db: Db, token: string, now: Date, use: Use) => Promise<Actor | undefined>
   /** Whether the actor may do this here; `actor` undefined: nobody is signed in. */
   readonly may: (ask: { db: Db; actor: Actor | undefined; action: string; place: Place }) => Promise<boolean>
   /** Where the actor may do this; the same table as `may`. */
@@ -142,7 +145,8 @@ export function serveActions(serving: Serving): Hono {
 
     const now = serving.clock()
     const token = getCookie(c, SESSION_COOKIE) ?? null
-    const known = token ? await serving.gate.readSession(serving.db, token, now) : undefined
+    const use = c.req.header('x-unattended') ? 'unattended' : 'attended'
+    const known = token ? await serving.gate.readSession(serving.db, token, now, use) : undefined
     const open = serving.gate.isOpen(contract.name)
     if (!known && !open) return send(replyGeneral('not-signed-in'))
     if (known?.mustChange && !open && !serving.gate.isBeforeChange(contract.name))

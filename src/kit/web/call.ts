@@ -1,4 +1,5 @@
 import type { ActionName, GeneralRefusal, InputOf, OutputOf, Problem, RefusalOf } from '../contract.ts'
+import { isAttended } from './attended.ts'
 
 /** What can go wrong before the server answers: no network, or no answer from it. */
 export type LineRefusal = 'offline' | 'no-answer'
@@ -36,7 +37,9 @@ function queryOf(input: object): string {
 
 function send(name: string, input: object, travel: Travel): Promise<Response> {
   if (travel.kind === 'read')
-    return fetch(`/api/${name}${queryOf(input)}`, { headers: { accept: 'application/json' } })
+    return fetch(`/api/${name}${queryOf(input)}`, {
+      headers: { accept: 'application/json', ...(!isAttended() && { 'x-unattended': '1' }) },
+    })
   return fetch(`/api/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': travel.key },
