@@ -2,17 +2,7 @@ import { code, compact, date, decimal, name, orBlank, text, word } from '../kit/
 import { form, may, must, type RowOf } from '../kit/excel/form.ts'
 import { bornOnOf, type IdNumber, parseIdNumber } from '../kit/id-number.ts'
 import { refuse } from '../kit/refuse.ts'
-
-const CATEGORIES = {
-  fullMember: '正式党员',
-  probationaryMember: '预备党员',
-  candidate: '发展对象',
-  activist: '入党积极分子',
-  applicant: '入党申请人',
-  masses: '群众',
-} as const
-
-const DUES_CLASSES = { employed: '在职', retired: '离退休', student: '学生', relief: '低保' } as const
+import { CATEGORY_NAMES, DUES_CLASS_NAMES } from './rules.ts'
 
 const BAD_ID_NUMBER = 'bad-id-number'
 
@@ -34,8 +24,8 @@ export const rosterForm = form({
     bornOn: must(date, '出生日期', '出生年月日'),
     idNumber: may(idNumber, '公民身份号码', '身份证号', '身份证号码'),
     education: may(text, '学历'),
-    category: must(word(CATEGORIES), '人员类别', '人员类型'),
-    duesClass: may(word(DUES_CLASSES), '计费类别', '党费类别'),
+    category: must(word(CATEGORY_NAMES), '人员类别', '人员类型'),
+    duesClass: may(word(DUES_CLASS_NAMES), '计费类别', '党费类别'),
     duesBase: may(decimal, '月计费基数', '计费基数', '党费计算基数'),
     joinedOn: may(date, '入党时间', '入党日期'),
     fullSince: may(date, '转正时间', '转正日期'),

@@ -1,3 +1,4 @@
+import { postWords } from '../../org/words/posts.ts'
 import type { contract } from '../contract.ts'
 import type { Role } from '../rules/roles.ts'
 
@@ -9,9 +10,9 @@ type Code = {
 export const words = {
   member: { zh: '党员', en: 'Member' },
   worker: { zh: '职工', en: 'Worker' },
-  groupLeader: { zh: '党小组组长', en: 'Group leader' },
+  groupLeader: postWords.groupLeader,
   commissioner: { zh: '支部委员', en: 'Commissioner' },
-  secretary: { zh: '书记', en: 'Secretary' },
+  secretary: postWords.secretary,
   committeeStaff: { zh: '党委工作人员', en: 'Committee staff' },
   inspector: { zh: '检查员', en: 'Inspector' },
   systemAdmin: { zh: '系统管理员', en: 'System administrator' },

@@ -1,5 +1,5 @@
 import type { contract } from '../contract.ts'
-import type { OrgKind } from '../rules.ts'
+import { ORG_KIND_NAMES, type OrgKind } from '../rules.ts'
 
 type Code = {
   [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string
@@ -7,12 +7,12 @@ type Code = {
 
 /** What the pages say of units: the kinds, and every refusal of this slice. */
 export const words = {
-  committee: { zh: '党委', en: 'Party committee' },
-  generalBranch: { zh: '党总支', en: 'General Party branch' },
-  branch: { zh: '党支部', en: 'Party branch' },
-  jointBranch: { zh: '联合党支部', en: 'Joint Party branch' },
-  temporaryBranch: { zh: '临时党支部', en: 'Temporary Party branch' },
-  partyGroup: { zh: '党小组', en: 'Party group' },
+  committee: { zh: ORG_KIND_NAMES.committee, en: 'Party committee' },
+  generalBranch: { zh: ORG_KIND_NAMES.generalBranch, en: 'General Party branch' },
+  branch: { zh: ORG_KIND_NAMES.branch, en: 'Party branch' },
+  jointBranch: { zh: ORG_KIND_NAMES.jointBranch, en: 'Joint Party branch' },
+  temporaryBranch: { zh: ORG_KIND_NAMES.temporaryBranch, en: 'Temporary Party branch' },
+  partyGroup: { zh: ORG_KIND_NAMES.partyGroup, en: 'Party group' },
 
   'no-such-unit': {
     zh: '没有这个组织，可能已被改动，请刷新后重选。',

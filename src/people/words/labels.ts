@@ -1,5 +1,5 @@
 import type { contract, MASKED_FIELDS } from '../contract.ts'
-import type { Category, DuesClass } from '../rules.ts'
+import { CATEGORY_NAMES, type Category, DUES_CLASS_NAMES, type DuesClass } from '../rules.ts'
 
 type Code = {
   [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string
@@ -8,17 +8,17 @@ type Masked = (typeof MASKED_FIELDS)[number]
 
 /** What the pages say of people: categories, classes of dues, masked fields, and every refusal of this slice. */
 export const words = {
-  fullMember: { zh: '正式党员', en: 'Full member' },
-  probationaryMember: { zh: '预备党员', en: 'Probationary member' },
-  candidate: { zh: '发展对象', en: 'Candidate for membership' },
-  activist: { zh: '入党积极分子', en: 'Activist' },
-  applicant: { zh: '入党申请人', en: 'Applicant' },
-  masses: { zh: '群众', en: 'Not a member' },
+  fullMember: { zh: CATEGORY_NAMES.fullMember, en: 'Full member' },
+  probationaryMember: { zh: CATEGORY_NAMES.probationaryMember, en: 'Probationary member' },
+  candidate: { zh: CATEGORY_NAMES.candidate, en: 'Candidate for membership' },
+  activist: { zh: CATEGORY_NAMES.activist, en: 'Activist' },
+  applicant: { zh: CATEGORY_NAMES.applicant, en: 'Applicant' },
+  masses: { zh: CATEGORY_NAMES.masses, en: 'Not a member' },
 
-  employed: { zh: '在职', en: 'Employed' },
-  retired: { zh: '离退休', en: 'Retired' },
-  student: { zh: '学生', en: 'Student' },
-  relief: { zh: '低保', en: 'On relief' },
+  employed: { zh: DUES_CLASS_NAMES.employed, en: 'Employed' },
+  retired: { zh: DUES_CLASS_NAMES.retired, en: 'Retired' },
+  student: { zh: DUES_CLASS_NAMES.student, en: 'Student' },
+  relief: { zh: DUES_CLASS_NAMES.relief, en: 'On relief' },
 
   idNumber: { zh: '公民身份号码', en: 'ID number' },
   phone: { zh: '联系电话', en: 'Phone' },
