@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InputOf, OutputOf, WriteName } from '../kit/contract.ts'
+import { readWorkbook } from '../kit/excel/read.ts'
+import type { Cell } from '../kit/excel/workbook.ts'
+import { type OutSheet, writeWorkbook } from '../kit/excel/write.ts'
+import { newId } from '../kit/id.ts'
+import { isRefused } from '../kit/refuse.ts'
+import { openBrowser, type Product, startProduct } from './browser.ts'
+import { type Counter, countOn, holdToBurden } from './burden.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PASSWORD = '井下 lamp 2026 亮'
+const SLOW_MS = 30_000
+
+type Seat = { readonly page: Page; readonly counter: Counter }
+
+let product: Product
+let browser: Browser
+let clerk: Seat
+let secretary: Seat
+let session: string
+const complaints: string[] = []
+
+async function post<N extends WriteName>(
+  name: N,
+  input: InputOf<N>,
+  cookie = '',
+): Promise<{ body: OutputOf<N>; cookie: string }> {
+  const response = await fetch(`${product.address}/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': newId(), cookie },
+    body: JSON.stringify(input),
+  })
+  const set = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+  return { body: (await response.json()) as OutputOf<N>, cookie: set }
+}
+
+/** Somebody at a desk of their own, signed in. */
+async function seat(login: string, password: string): Promise<Seat> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(SLOW_MS)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  const counter = await countOn(page)
+  await page.goto(`${product.address}/desk/sign-in`)
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('navigation', { name: '工作' }).waitFor()
+  return { page, counter }
+}
+
+beforeAll(async () => {
+  product = await startProduct()
+  const token = new URL(product.setUp).searchParams.get('token') ?? ''
+  const admin = { mineName: '青石岭煤矿', name: '李明', login: 'liming', password: PASSWORD }
+  session = (await post('access.setUp', { token, ...admin })).cookie
+  const { body } = await post('ledger.loadDemo', {}, session)
+  const first = body.signIns.find(({ role }) => role === 'secretary')
+  browser = await openBrowser()
+  clerk = await seat('liming', PASSWORD)
+  secretary = await seat(first?.login ?? '', first?.password ?? '')
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+}, 60_000)
+
+/** What axe finds on a page as it stands, a dialog alone when one is open. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(
+    `axe.run(document.querySelector('dialog[open]') ?? document,
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+      .then((found) => found.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  )
+}
+
+test('a secretary sees what is due and at risk, each line with its button, without a click', async () => {
+  const { page, counter } = secretary
+  counter.start()
+  await page.goto(`${product.address}/desk/`)
+  await page.getByRole('heading', { name: '有风险的' }).waitFor()
+  await page.getByRole('heading', { name: '该办的' }).waitFor()
+  expect(
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /记录会议/ })
+      .count(),
+  ).toBeGreaterThan(0)
+  await page.getByRole('heading', { name: '下一次会怎么开' }).waitFor()
+  const measured = await counter.count('clicks')
+  holdToBurden({ job: '书记看到该办的和有风险的', face: 'desk', unit: 'clicks', atMost: 0 }, measured)
+  expect(await findViolations(page)).toEqual([])
+})
+
+test('from any page, Ctrl+K, three letters and Enter open a person', async () => {
+  const { page, counter } = secretary
+  counter.start()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').waitFor()
+  await page.keyboard.type('xsj')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '谢世杰' }).waitFor()
+  // Ctrl and K count apart.
+  const measured = await counter.count('keys')
+  holdToBurden(
+    { job: '从任何页面查找一个人（Ctrl+K、三个字母、Enter）', face: 'desk', unit: 'keys', atMost: 6 },
+    measured,
+  )
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('hy')
+  await page.getByRole('option', { name: '会议', exact: true }).waitFor()
+  expect(await findViolations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('anybody answers why a point was lost, in three clicks from the overview', async () => {
+  const { page, counter } = clerk
+  await page.goto(`${product.address}/desk/`)
+  await page.getByRole('heading', { name: '谁这个月还差什么？' }).waitFor()
+  await page
+    .getByRole('row', { name: /综采二队党支部/ })
+    .first()
+    .waitFor()
+  expect(await findViolations(page)).toEqual([])
+  counter.start()
+  await page
+    .getByRole('row', { name: /综采二队党支部/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await page.getByRole('region', { name: '概况' }).locator('a.why').click()
+  await page.getByRole('heading', { name: '每一分从哪里来' }).waitFor()
+  await page.locator('.item[data-lost] > button').first().click()
+  await page
+    .getByText(/扣 .*分/)
+    .first()
+    .waitFor()
+  const measured = await counter.count('clicks')
+  holdToBurden({ job: '从总览回答“这一分为什么”', face: 'desk', unit: 'clicks', atMost: 3 }, measured)
+})
+
+const DUES = '党费台账'
+
+/** The mine's ledgers as a workbook, with cells of the dues changed: row (from 1 below the head), column, cell. */
+async function bookWith(changes: readonly (readonly [number, string, Cell])[]): Promise<Buffer> {
+  const response = await fetch(`${product.address}/api/ledger.export`, { headers: { cookie: session } })
+  const { content } = (await response.json()) as OutputOf<'ledger.export'>
+  const book = await readWorkbook(Buffer.from(content, 'base64'))
+  if (isRefused(book)) throw new Error(book.refused)
+  const sheet = book.sheets.find(({ name }) => name === DUES)
+  const [head, ...rows] = (sheet?.rows ?? []).map(({ cells }) => [...cells])
+  for (const [row, column, cell] of changes) {
+    const at = (head ?? []).findIndex((name) => String(name).startsWith(column))
+    if (at < 0) throw new Error(`no column ${column} among ${head?.join()}`)
+    rows[row - 1]?.splice(at, 1, cell)
+  }
+  const out: OutSheet = { name: DUES, header: (head ?? []).map(String), rows }
+  return Buffer.from(writeWorkbook([out]))
+}
+
+async function bringIn({ page }: Seat, name: string, buffer: Buffer): Promise<void> {
+  await page.getByRole('navigation', { name: '工作' }).getByRole('link', { name: '导入导出' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByText('选择台账文件').click()
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await (await chooser).setFiles({ name, mimeType: type, buffer })
+  await page.getByRole('heading', { name: `${name} 的预览` }).waitFor()
+}
+
+test('a clerk imports a ledger with an error, mends it and imports it again', async () => {
+  const { page, counter } = clerk
+  const wrong = await bookWith([
+    [1, '实交', 9.5],
+    [2, '实交', 9.5],
+    [2, '交纳日期', '不是日期'],
+  ])
+  counter.start()
+  await bringIn(clerk, 'dues.xlsx', wrong)
+  await page.getByText('退回的行 · 1').waitFor()
+  await page.getByRole('button', { name: '导入 1 行' }).click()
+  await page
+    .getByText(/更改 1/)
+    .first()
+    .waitFor()
+  const mended = await bookWith([[2, '实交', 9.5]])
+  await bringIn(clerk, 'dues-mended.xlsx', mended)
+  await page.getByRole('button', { name: '导入 1 行' }).click()
+  await page
+    .getByText(/更改 1/)
+    .first()
+    .waitFor()
+  const measured = await counter.count('clicks')
+  holdToBurden({ job: '导入有错的台账，改好再导', face: 'desk', unit: 'clicks', atMost: 8 }, measured)
+  await page.getByRole('row', { name: /dues-mended\.xlsx.*已导入/ }).waitFor()
+  expect(await findViolations(page)).toEqual([])
+}, 120_000)
+
+test('a record is checked in the browser, and a single byte changed on the way is seen', async () => {
+  const { page } = clerk
+  await page.goto(`${product.address}/desk/journal?kind=ledger.loadDemo`)
+  await page.getByRole('heading', { name: '存证' }).waitFor()
+  expect(await findViolations(page)).toEqual([])
+  await page.goto(`${product.address}/desk/meetings`)
+  await page.getByRole('grid').getByRole('link').first().click()
+  const check = page.getByRole('button', { name: '在本机验证' }).first()
+  await check.click()
+  await page.getByText(/^验证通过/).waitFor()
+  expect(await findViolations(page)).toEqual([])
+
+  await page.route('**/api/journal.findProof*', async (route) => {
+    const answer = await route.fetch()
+    const proof = (await answer.json()) as OutputOf<'journal.findProof'>
+    const at = Math.floor(proof.leaf.length / 2)
+    const leaf = `${proof.leaf.slice(0, at)}${proof.leaf[at] === 'A' ? 'B' : 'A'}${proof.leaf.slice(at + 1)}`
+    await route.fulfill({ response: answer, json: { ...proof, leaf } })
+  })
+  await page.reload()
+  await check.click()
+  await page
+    .getByRole('alert')
+    .getByText(/^验证没有通过/)
+    .waitFor()
+  expect(await page.locator('.proof li[data-good="false"]').count()).toBeGreaterThan(1)
+})
+
+test('the pages of the work speak for themselves and are clean', async () => {
+  const { page } = clerk
+  const places = [
+    ['/meetings?state=late', '会议'],
+    ['/meetings/new', '是哪个支部的会议'],
+    ['/compare?from=2026Q2&to=2026Q3', '比较两期'],
+    ['/settings', '设置'],
+    ['/settings?tab=backup', '备份'],
+  ] as const
+  for (const [path, heading] of places) {
+    await page.goto(`${product.address}/desk${path}`)
+    await page.getByRole('heading', { name: heading, exact: true }).first().waitFor()
+    await page.locator('.bones').first().waitFor({ state: 'detached' })
+    expect([path, ...(await findViolations(page))]).toEqual([path])
+  }
+})
+
+test('no page threw', () => {
+  expect(complaints).toEqual([])
+})
