@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sequence } from '../journal/jobs/sequence.ts'
+import { day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { asPerson } from '../server/world-people.ts'
@@ -114,6 +115,21 @@ test('answers to leave and voices and unmasked values reach whom they concern, a
     ['主题党日已安排', '请假已批准', '您反映的事有答复了', '有人查看了您的月计费基数'].sort(),
   )
   expect(await titlesOf(others)).toEqual(['主题党日已安排'])
+})
+
+test('a recorded step of an admission is told to whoever it is about', async () => {
+  const branch = await records.branch()
+  const person = await records.person(branch, {}, { category: 'applicant' })
+  const id = await records.joining(person, { submit_application: day('2026-09-20') })
+  const [own, mate] = [await asPerson(world, person), await asPerson(world, await records.person(branch))]
+  const secretary = await world.as('secretary', branch)
+  await secretary.post('joining.recordStep', { id, step: 'intakeTalk', on: '2026-10-06' })
+  await settle()
+  const { notices } = (await own.get('notices.listMine', {})).body
+  expect(notices.map(({ title, about, lines }) => [title.zh, about, lines.map(({ zh }) => zh)])).toEqual([
+    ['您的入党材料有新进展', id, ['党组织谈话', '日期：10月6日 周二']],
+  ])
+  expect(await titlesOf(mate)).toEqual([])
 })
 
 test('a secretary gets one digest a week, of what is due and waiting, and none about nothing', async () => {

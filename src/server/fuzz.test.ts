@@ -19,7 +19,17 @@ const ROLES = ['committeeStaff', 'systemAdmin', 'securityAdmin', 'inspector'] as
 let world: World
 let pool: readonly string[] = []
 
-const IDS = ['org_unit', 'person', 'meeting', 'account', 'office', 'ledger_import'] as const
+const IDS = [
+  'org_unit',
+  'person',
+  'meeting',
+  'account',
+  'office',
+  'ledger_import',
+  'planned_meeting',
+  'material',
+  'voice',
+] as const
 const WORDS = [
   '2026-03-05',
   '2026-03',
@@ -47,6 +57,21 @@ async function listIds(): Promise<string[]> {
   return found.flat().map(({ id }) => id)
 }
 
+/** A planned meeting with something to read, and a voice: their ids are worth asking for. */
+async function saySomething(): Promise<void> {
+  const staff = await world.as('committeeStaff')
+  const { body } = await staff.get('org.listUnits', {})
+  const orgId = body.units.find(({ kind }) => kind === 'branch')?.id
+  if (!orgId) throw new Error('no branch in the fixture')
+  const file = { name: 'a.txt', base64: Buffer.from('要点').toString('base64') }
+  const read = await staff.post('library.addMaterial', { orgId, title: '要点', body: '', file })
+  await staff.post('meetings.planMeeting', {
+    ...{ orgId, kind: 'partyLecture', subject: '安全', note: '', materialIds: [read.body.id] },
+    sessions: [{ day: '2026-12-01', starts: '14:00', ends: '', place: '', shift: '' }],
+  })
+  await staff.post('voice.send', { kind: 'suggestion', text: '晚点开会' })
+}
+
 beforeAll(async () => {
   world = await makeWorld()
   const bytes = await readFile(new URL('../ledger/fixtures/small-2026.xlsx', import.meta.url))
@@ -56,6 +81,7 @@ beforeAll(async () => {
   const actor = { mineId: world.mineId, accountId, personId: null, offices: [], mustChange: false }
   const desk = deskOf({ actor, keys: world.keys, now: world.now() })
   await world.db.transaction().execute((tx) => bringIn(tx, desk, readLedgers(workbook).ledgers, () => 'on'))
+  await saySomething()
   pool = [...WORDS, ...(await listIds()), bytes.toString('base64')]
 })
 afterAll(() => world.close())

@@ -13,6 +13,7 @@ import type { Unit } from '../../org/ui/units.ts'
 import { MOST_MB } from '../rules.ts'
 import { words } from '../words/desk.ts'
 import { refusals } from '../words/pages.ts'
+import './library.css'
 
 const KINDS = '.pdf,.docx,.xlsx,.txt,.png,.jpg,.jpeg,.webp'
 const MB = 1024 * 1024
@@ -41,21 +42,29 @@ function useAdding(first: string) {
     return answer?.id
   }
   const set = (change: Partial<typeof entry>): void => setEntry({ ...entry, ...change })
-  return { entry, set, choose, send, add, wrongs: own.length > 0 ? own : told }
+  return { entry, set, file, choose, send, add, wrongs: own.length > 0 ? own : told }
 }
 
-function FileField({ onChoose }: { onChoose: (file: File | undefined) => void }): ReactNode {
+type Picking = { readonly name: string; readonly onChoose: (file: File | undefined) => void }
+
+/** The browser’s own way to choose a file, in the words of the page. */
+function FileField({ name, onChoose }: Picking): ReactNode {
   const say = useSay()
   return (
     <Field path="file" label={say(words.file)} hint={say(words.fileHint)} width="full">
       {(ties) => (
-        <input
-          type="file"
-          className="input"
-          accept={KINDS}
-          {...ties}
-          onChange={({ target }) => onChoose(target.files?.[0])}
-        />
+        <span className="row">
+          <label className="button file-pick">
+            {say(words.choose)}
+            <input
+              type="file"
+              accept={KINDS}
+              {...ties}
+              onChange={({ target }) => onChoose(target.files?.[0])}
+            />
+          </label>
+          <span className="soft">{name}</span>
+        </span>
       )}
     </Field>
   )
@@ -65,7 +74,7 @@ function FileField({ onChoose }: { onChoose: (file: File | undefined) => void })
 export function AddMaterial({ units, onClose }: { units: readonly Unit[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const [, go] = useLocation()
-  const { entry, set, choose, send, add, wrongs } = useAdding(units[0]?.id ?? '')
+  const { entry, set, file, choose, send, add, wrongs } = useAdding(units[0]?.id ?? '')
   const onSend = async (): Promise<void> => {
     const id = await send()
     if (id) go(`/library/${id}`)
@@ -96,7 +105,7 @@ export function AddMaterial({ units, onClose }: { units: readonly Unit[]; onClos
             value={entry.body}
             onChange={(body) => set({ body })}
           />
-          <FileField onChoose={choose} />
+          <FileField name={file?.name ?? ''} onChoose={choose} />
         </Wrongs>
         <Send busy={add.state === 'sending'}>{say(words.send)}</Send>
       </Form>
