@@ -102,6 +102,16 @@ test('the same bytes are kept once', async () => {
   expect(rows).toHaveLength(1)
 })
 
+test('bytes that are not those of the sealed hash cannot stand under it', async () => {
+  await secretary.post('library.addMaterial', material({ file: file('封存的文件') }))
+  const changed = world.db
+    .updateTable('stored_file')
+    .set({ bytes: Buffer.from('换过的文件') })
+    .where('bytes', '=', Buffer.from('封存的文件'))
+    .execute()
+  await expect(changed).rejects.toThrow('check constraint')
+})
+
 test('what a committee adds is read in its branches, what a branch adds stays there', async () => {
   const committee = await world.addUnit({ code: 'DWL', kind: 'committee' })
   const [below, beside] = [
