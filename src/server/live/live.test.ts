@@ -200,6 +200,35 @@ test('two who have the same record open for editing are told of each other by na
   third.leave()
 })
 
+test('five hundred open pages are told by one look', async () => {
+  world.live.stop()
+  // What was written a moment ago is told to every new line; this is about what comes after.
+  world.setNow(new Date(world.now().getTime() + 60_000))
+  const callers: Caller[] = []
+  for (let n = 0; n < 25; n += 1) callers.push(await world.as('inspector'))
+  const lines: Line[] = []
+  for (const caller of callers) for (let n = 0; n < 20; n += 1) lines.push(await open(caller))
+  expect(world.live.open()).toBe(500)
+  const id = await meet(await world.as('secretary', branch))
+  const told = await Promise.all(lines.map(({ next }) => next()))
+  for (const event of told)
+    expect(event).toMatchObject({
+      name: 'change',
+      data: { changes: [{ ids: expect.arrayContaining([id]) }] },
+    })
+  world.live.stop()
+  expect(world.live.open()).toBe(0)
+})
+
+test('one person has at most twenty lines: the oldest is ended', async () => {
+  const caller = await world.as('inspector')
+  const lines: Line[] = []
+  for (let n = 0; n < 21; n += 1) lines.push(await open(caller))
+  expect(await lines[0]?.next()).toBe('ended')
+  expect(world.live.open()).toBe(20)
+  world.live.stop()
+})
+
 test.each([
   ['nobody', '', 401],
   ['a cookie that is none', 'x', 401],
