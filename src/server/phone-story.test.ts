@@ -26,7 +26,21 @@ let secretary: Caller
 let meetingId: Id<'planned_meeting'>
 let materialId: Id<'material'>
 let signIn: { login: string; code: string }
+/** The line is down: the browser says so, and no request gets through, whoever sends it. */
+let isCut = false
 const complaints: string[] = []
+
+async function cut(): Promise<void> {
+  isCut = true
+  await context.setOffline(true)
+}
+
+async function mend(): Promise<void> {
+  isCut = false
+  await context.setOffline(false)
+  // A page opened while the browser is offline is not always told when it no longer is.
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+}
 
 async function newPage(): Promise<Page> {
   const made = await context.newPage()
@@ -70,7 +84,11 @@ beforeAll(async () => {
   world = await makeWorld()
   world.setNow(new Date())
   await furnish()
-  server = createServer(getRequestListener(world.app.fetch))
+  const listener = getRequestListener(world.app.fetch)
+  server = createServer((asked, answer) => {
+    if (isCut) asked.socket.destroy()
+    else void listener(asked, answer)
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -200,7 +218,7 @@ test('what was read is there without a line: reload, deep link, with its age', a
   await page.goto(address)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   complaints.length = 0
-  await context.setOffline(true)
+  await cut()
   await page.reload()
   await said('党课：学习安全生产法').waitFor()
   await said(/没有连上，看到的是.+的内容/).waitFor()
@@ -219,12 +237,11 @@ test('what is written without a line is kept across a killed page and sent once'
   await said('已记在这部手机上').waitFor()
   await page.close()
   page = await newPage()
-  await context.setOffline(true)
   await page.goto(`${address}/me/settings`)
   await said('1 条还没有发出').click()
   await said('建议：更衣室的热水不够。').waitFor()
   expect(await countVoices()).toBe(0)
-  await context.setOffline(false)
+  await mend()
   await said('都发出了').waitFor()
   expect(await countVoices()).toBe(1)
   await page.goto(`${address}/voice`)
@@ -232,10 +249,10 @@ test('what is written without a line is kept across a killed page and sent once'
 })
 
 test('an answer cut off on its way back doubles nothing', async () => {
-  let cut = 0
+  let tries = 0
   await page.route('**/api/voice.send', async (route) => {
-    cut += 1
-    if (cut > 1) return route.continue()
+    tries += 1
+    if (tries > 1) return route.continue()
     await route.fetch()
     return route.abort('connectionreset')
   })
@@ -246,7 +263,7 @@ test('an answer cut off on its way back doubles nothing', async () => {
   expect(await countVoices()).toBe(2)
   await page.goto(`${address}/unsent`)
   await said('都发出了').waitFor()
-  expect([cut, await countVoices()]).toEqual([2, 2])
+  expect([tries, await countVoices()]).toEqual([2, 2])
   await page.unroute('**/api/voice.send')
 })
 
