@@ -29,6 +29,10 @@ const IDS = [
   'planned_meeting',
   'material',
   'voice',
+  'dues_payment',
+  'admission_case',
+  'study_plan_row',
+  'target',
 ] as const
 const WORDS = [
   '2026-03-05',
