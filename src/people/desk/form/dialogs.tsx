@@ -10,7 +10,7 @@ import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { useUnits } from '../../../org/ui/units.ts'
 import { meaningsOf, type What } from '../../rules/means.ts'
-import { maskedWords, meaningWords, refusals, words } from '../../words/pages.ts'
+import { meaningWords, refusals, words } from '../../words/pages.ts'
 import { identityInput, identityOf, type StandingEntry, standingInput } from './entry.ts'
 import { IdentityFields, StandingFields, useLabels } from './PersonFields.tsx'
 
@@ -69,46 +69,53 @@ function Meanings({ from, to }: { from: What; to: What }): ReactNode {
   )
 }
 
-/** From a day on, a person is something else, or elsewhere. */
-export function ChangeStanding({ person, onClose }: About): ReactNode {
+type Changing = {
+  readonly person: Person
+  readonly last: Person['standings'][number]
+  readonly onDone: () => void
+}
+
+function StandingForm({ person, last, onDone }: Changing): ReactNode {
   const say = useSay()
-  const last = person.standings.at(-1)
   const change = useAction('people.changeStanding')
   const wrongs = useWrongs(change.problem)
   const labels = useLabels()
   const [base, setBase] = useState('')
-  const [entry, setEntry] = useState<StandingEntry | undefined>(() => last && { ...last, from: today() })
-  if (!last || !entry) return null
-  const title = say(words.standingTitle, { name: person.name })
+  const [entry, setEntry] = useState<StandingEntry>({ ...last, from: today() })
+  const based = { path: 'duesBase', label: labels.duesBase, placeholder: say(words.asBefore), value: base }
   const send = async (): Promise<void> => {
-    const based = base.trim() ? { duesBase: base.trim() } : {}
-    if (await change.send({ personId: person.id, ...standingInput(entry), ...based })) onClose()
+    const duesBase = base.trim()
+    const input = { personId: person.id, ...standingInput(entry), ...(duesBase && { duesBase }) }
+    if (await change.send(input)) onDone()
   }
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form label={title} length="long" onSend={() => void send()}>
-        <ProblemSummary
-          problem={change.problem}
-          wrongs={wrongs}
-          words={refusals.changeStanding}
-          labels={labels}
-        />
-        <Wrongs of={wrongs}>
-          <div className="fields">
-            <StandingFields entry={entry} set={(part) => setEntry({ ...entry, ...part })} />
-            <TextInput
-              path="duesBase"
-              label={say(maskedWords.duesBase)}
-              placeholder={say(words.asBefore)}
-              inputMode="decimal"
-              value={base}
-              onChange={setBase}
-            />
-          </div>
-        </Wrongs>
-        <Meanings from={last} to={entry} />
-        <Send busy={change.state === 'sending'}>{say(words.standingGo)}</Send>
-      </Form>
+    <Form label={say(words.changeStanding)} length="long" onSend={() => void send()}>
+      <ProblemSummary
+        problem={change.problem}
+        wrongs={wrongs}
+        words={refusals.changeStanding}
+        labels={labels}
+      />
+      <Wrongs of={wrongs}>
+        <div className="fields">
+          <StandingFields entry={entry} set={(part) => setEntry({ ...entry, ...part })} />
+          <TextInput {...based} inputMode="decimal" onChange={setBase} />
+        </div>
+      </Wrongs>
+      <Meanings from={last} to={entry} />
+      <Send busy={change.state === 'sending'}>{say(words.standingGo)}</Send>
+    </Form>
+  )
+}
+
+/** From a day on, a person is something else, or elsewhere. */
+export function ChangeStanding({ person, onClose }: About): ReactNode {
+  const say = useSay()
+  const last = person.standings.at(-1)
+  if (!last) return null
+  return (
+    <Dialog title={say(words.standingTitle, { name: person.name })} onClose={onClose}>
+      <StandingForm person={person} last={last} onDone={onClose} />
     </Dialog>
   )
 }

@@ -85,53 +85,50 @@ function inputOf(
   return { personIds: rows.map(({ id }) => id), from, ...(text && { shift: text }), ...(orgId && { orgId }) }
 }
 
+type Fields = { readonly wanted: Wanted; readonly set: (part: Partial<Wanted>) => void }
+
+function BatchFields({ wanted, set }: Fields): ReactNode {
+  const say = useSay()
+  const from = { path: 'from', label: say(words.fromDay), value: wanted.from }
+  const shift = { path: 'shift', label: say(words.newShift), value: wanted.shift }
+  const unit = { path: 'orgId', label: say(words.newUnit), value: wanted.orgId }
+  const asBefore = say(words.asBefore)
+  return (
+    <div className="fields">
+      <DayInput {...from} onChange={(day) => set({ from: day })} />
+      <TextInput {...shift} placeholder={asBefore} onChange={(text) => set({ shift: text })} />
+      <Choose {...unit} blank={asBefore} options={usePlaces()} onChange={(orgId) => set({ orgId })} />
+    </div>
+  )
+}
+
+function Preview({ rows, wanted }: { rows: readonly Row[]; wanted: Wanted }): ReactNode {
+  const say = useSay()
+  const unit = useUnits().find(({ id }) => id === wanted.orgId)?.name ?? ''
+  const previewed = previewOf(rows, wanted, unit)
+  return (
+    <>
+      <DataTable caption={words.preview} columns={COLUMNS} rows={previewed} keyOf={({ of }) => of.id} />
+      {unit && <p className="soft small">{say(words.movedMeans, { name: unit })}</p>}
+    </>
+  )
+}
+
 function BatchForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => void }): ReactNode {
   const say = useSay()
   const [wanted, setWanted] = useState<Wanted>({ from: today(), shift: '', orgId: '' })
   const change = useAction('people.changeStandings')
-  const units = useUnits()
   const from = parseDay(wanted.from)
-  const unit = units.find(({ id }) => id === wanted.orgId)?.name ?? ''
-  const set = (part: Partial<Wanted>): void => setWanted({ ...wanted, ...part })
   const isNothing = !wanted.shift.trim() && !wanted.orgId
   const send = async (): Promise<void> => {
     if (from && !isNothing && (await change.send(inputOf(rows, wanted, from)))) onDone()
   }
-  const wrongs = from ? [] : [{ path: 'from', says: say(ui.required) }]
   return (
     <Form label={say(words.batch)} onSend={() => void send()}>
-      <Wrongs of={wrongs}>
-        <div className="fields">
-          <DayInput
-            path="from"
-            label={say(words.fromDay)}
-            value={wanted.from}
-            onChange={(day) => set({ from: day })}
-          />
-          <TextInput
-            path="shift"
-            label={say(words.newShift)}
-            placeholder={say(words.asBefore)}
-            value={wanted.shift}
-            onChange={(shift) => set({ shift })}
-          />
-          <Choose
-            path="orgId"
-            label={say(words.newUnit)}
-            value={wanted.orgId}
-            blank={say(words.asBefore)}
-            options={usePlaces()}
-            onChange={(orgId) => set({ orgId })}
-          />
-        </div>
+      <Wrongs of={from ? [] : [{ path: 'from', says: say(ui.required) }]}>
+        <BatchFields wanted={wanted} set={(part) => setWanted({ ...wanted, ...part })} />
       </Wrongs>
-      <DataTable
-        caption={words.preview}
-        columns={COLUMNS}
-        rows={previewOf(rows, wanted, unit)}
-        keyOf={({ of }) => of.id}
-      />
-      {unit && <p className="soft small">{say(words.movedMeans, { name: unit })}</p>}
+      <Preview rows={rows} wanted={wanted} />
       <Outcome of={change} words={refusals.changeStandings} />
       {isNothing ? (
         <p className="soft">{say(words.nothingChosen)}</p>

@@ -103,10 +103,36 @@ function useWritingOf(rows: readonly Row[], isToday: boolean) {
 
 const keyOf = ({ id }: Row): string => id
 
-/** The roster of a unit, as of a day: found, sorted, written in, and changed for many at once. */
-export function Roster({ scope, set }: { scope: Scope; set: (change: Partial<Scope>) => void }): ReactNode {
+type Scoped = { readonly scope: Scope; readonly set: (change: Partial<Scope>) => void }
+
+/** What stands above the rows: as of when, and whether these are all. */
+function Said({ scope, isLong, isToday }: { scope: Scope; isLong: boolean; isToday: boolean }): ReactNode {
   const say = useSay()
   const language = useLanguage()
+  const day = showFullDay(parseDay(scope.on) ?? today(), language)
+  return (
+    <>
+      <p className="printed small">{say(words.printedOn, { day })}</p>
+      {!isToday && <Notice>{say(words.pastRoster)}</Notice>}
+      {isLong && <p className="small soft">{say(words.longRoster, { n: MOST })}</p>}
+    </>
+  )
+}
+
+function NoRows({ scope, set, q }: Scoped & { q: string }): ReactNode {
+  return (
+    <div className="stack">
+      <div className="row unprinted">
+        <Filters scope={scope} set={set} />
+      </div>
+      <NobodyHere isScoped={Boolean(scope.unit || scope.category || scope.on || q)} />
+    </div>
+  )
+}
+
+/** The roster of a unit, as of a day: found, sorted, written in, and changed for many at once. */
+export function Roster({ scope, set }: Scoped): ReactNode {
+  const say = useSay()
   const may = useMay()
   const [, go] = useLocation()
   const [{ q }] = useAddress({ q: '' })
@@ -115,33 +141,19 @@ export function Roster({ scope, set }: { scope: Scope; set: (change: Partial<Sco
   const writing = useWritingOf(rows, isToday)
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
   if (read.state !== 'ready') return <Waiting of={read} words={{}} lines={14} />
-  const isScoped = Boolean(scope.unit || scope.category || scope.on || q)
-  const choice = { keys, set: setKeys }
-  const chosen = rows.filter(({ id }) => keys.has(id))
   const long = {
     name: 'people',
     finding: say(words.search),
     tools: <Filters scope={scope} set={set} />,
-    empty: (
-      <div className="stack">
-        <div className="row unprinted">
-          <Filters scope={scope} set={set} />
-        </div>
-        <NobodyHere isScoped={isScoped} />
-      </div>
-    ),
+    empty: <NoRows {...{ scope, set, q }} />,
     onOpen: ({ id }: Row) => go(personPath(id)),
-    ...(isToday && may('people.changeStandings') && { choice }),
+    ...(isToday && may('people.changeStandings') && { choice: { keys, set: setKeys } }),
   }
   return (
     <WritingContext value={writing}>
-      <p className="printed small">
-        {say(words.printedOn, { day: showFullDay(parseDay(scope.on) ?? today(), language) })}
-      </p>
-      {!isToday && <Notice>{say(words.pastRoster)}</Notice>}
-      {isLong && <p className="small soft">{say(words.longRoster, { n: MOST })}</p>}
+      <Said {...{ scope, isLong, isToday }} />
       <DataTable caption={words.roster} columns={COLUMNS} rows={rows} keyOf={keyOf} long={long} />
-      <Batch chosen={chosen} onDone={() => setKeys(new Set())} />
+      <Batch chosen={rows.filter(({ id }) => keys.has(id))} onDone={() => setKeys(new Set())} />
     </WritingContext>
   )
 }

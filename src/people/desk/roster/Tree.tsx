@@ -15,17 +15,22 @@ const addressOf = (search: string, unit: string): string => {
 
 type Shown = { readonly unit: string; readonly onChoose: (unit: string) => void }
 
+/** Everybody, then the tree; groups only of the branch that is open: all of them would bury the branches. */
+function useLines(unit: string): { id: string; name: string; depth: number }[] {
+  const say = useSay()
+  const units = useUnits()
+  const open = units.find(({ id }) => id === unit)
+  const tree = treeOf(units).filter(
+    ({ kind, parentId }) => kind !== 'partyGroup' || parentId === unit || parentId === open?.parentId,
+  )
+  return [{ id: '', name: say(words.everybody), depth: 0 }, ...tree]
+}
+
 /** The organisation beside the roster: a unit shows itself and all below it. On a narrow page it is one field. */
 export function Tree({ unit, onChoose }: Shown): ReactNode {
   const say = useSay()
   const search = useSearch()
-  const units = useUnits()
-  const open = units.find(({ id }) => id === unit)
-  // Groups only of the branch that is open: all of them would bury the branches.
-  const tree = treeOf(units).filter(
-    ({ kind, parentId }) => kind !== 'partyGroup' || parentId === unit || parentId === open?.parentId,
-  )
-  const lines = [{ id: '', name: say(words.everybody), depth: 0 }, ...tree]
+  const lines = useLines(unit)
   return (
     <nav className="roster-tree unprinted" aria-label={say(words.tree)}>
       <div className="as-field">
