@@ -75,7 +75,7 @@ test('a year of which nothing of mine is on record does not say that I owe it', 
   const [card] = (await todayOf(me)).cards
   expect(card?.text.zh).toContain('2026年1月 至 2026年10月')
   await records.paid(person, { month: day('2025-03-01'), paid_fen: 100, paid_on: day('2025-03-02') })
-  expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025-01 至 2026-10')
+  expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025年1月 至 2026年10月')
 })
 
 test('the step card names what comes next in my admission, with its clock', async () => {
