@@ -15,6 +15,13 @@ export const recordWords: Readonly<Record<string, Words>> = {
   target: { zh: '年度任务', en: 'Target' },
   scheme: { zh: '考核方案', en: 'Scheme' },
   period: { zh: '考核期', en: 'Period' },
+  privacy_acceptance: { zh: '告知书阅知', en: 'Privacy notice' },
+  material: { zh: '学习材料', en: 'Material' },
+  planned_meeting: { zh: '会议安排', en: 'Planned meeting' },
+  leave_request: { zh: '请假', en: 'Leave' },
+  dues_correction: { zh: '党费更正', en: 'Correction of dues' },
+  admission_step: { zh: '发展步骤', en: 'Admission step' },
+  voice: { zh: '心声', en: 'Voice' },
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { recordWords } from '../home/words/journal.ts'
+import { entryWords } from '../journal/words/pages.ts'
+import { actions } from './actions.ts'
+import { records } from './records.ts'
+
+/** What changes no record: sessions, drafts of a second factor, and workbooks that are not in yet. */
+const UNSEALED = ['access.signIn', 'access.signOut', 'access.startTotp', 'ledger.preview', 'ledger.cancel']
+
+test('every action that leaves an entry says what was done', () => {
+  const writes = actions.map(({ contract }) => contract).filter(({ kind }) => kind === 'write')
+  const silent = writes
+    .map(({ name }) => name)
+    .filter((name) => !entryWords[name] && !UNSEALED.includes(name))
+  expect(silent).toEqual([])
+})
+
+test('every kind of record is called something', () => {
+  expect(records.map(({ table }) => table).filter((table) => !recordWords[table])).toEqual([])
+})
