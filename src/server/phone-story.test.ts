@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -9,10 +7,10 @@ import { addDays, dayAt } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import { openBrowser } from './browser.ts'
 import { type Counter, countOn, holdToBurden } from './burden.ts'
+import { findFaults } from './clean.ts'
 import { type Caller, makeWorld, type World } from './world.ts'
 import { recordsIn } from './world-records.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = '井下 lamp 2026 亮'
 
 let world: World
@@ -171,21 +169,6 @@ const PATHS = (): string[] => [
   ...['/me', '/me/dues', '/me/steps', '/me/held', '/me/privacy', '/me/settings', '/unsent'],
 ]
 
-async function findFaults(): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  )) as { id: string; nodes: { html: string }[] }[]
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, .tab-bar a, .button, input, summary, a.line')]
-      .map((one) => (one.closest('label') ?? one).getBoundingClientRect())
-      .some(({ height, width }) => height > 0 && (height < 47.5 || width < 47.5)),
-  )
-  const axe = found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  return [...axe, ...(wide ? ['scrolls sideways'] : []), ...(small ? ['a target under 48 px'] : [])]
-}
-
 test.each(LOOKS)(
   'every page is clean in $language, $theme, $size type',
   async (look) => {
@@ -199,7 +182,7 @@ test.each(LOOKS)(
       await page.goto(`${address}${path}`)
       await page.locator('.bones').waitFor({ state: 'detached' })
       await page.locator('h1').first().waitFor()
-      faults.push(...(await findFaults()).map((fault) => `${path}: ${fault}`))
+      faults.push(...(await findFaults(page)).map((fault) => `${path}: ${fault}`))
     }
     await page.setViewportSize({ width: 360, height: 740 })
     expect(faults).toEqual([])
