@@ -14,7 +14,7 @@ export async function listPlanOpen(
   const { rows } = await sql<MonthCount>`
     select b.branch_id as "branchId", to_char(r.month, 'YYYY-MM') as month, count(*)::int as count
     from study_plan_row r join branch_of b on b.mine_id = r.mine_id and b.org_id = r.org_id
-    where r.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[]) and r.meeting_id is null
+    where r.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and r.meeting_id is null
       and to_char(r.month, 'YYYY-MM') = any(${months}::text[])
     group by 1, 2`.execute(db)
   return rows
@@ -30,7 +30,7 @@ export async function listDuesOpen(
     from standing s
       join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
       join person p on p.mine_id = s.mine_id and p.id = s.person_id
-    where s.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[])
+    where s.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[]))
       and s.category in ('fullMember', 'probationaryMember')
       and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})
       and (p.joined_on is null or p.joined_on <= ${on})
@@ -50,7 +50,7 @@ export async function listDeadlines(
   const { rows } = await sql<Deadline>`
     select b.branch_id as "branchId", t.deadline, t.task
     from target t join branch_of b on b.mine_id = t.mine_id and b.org_id = t.org_id
-    where t.mine_id = ${mineId} and b.branch_id = any(${branches}::uuid[])
+    where t.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[]))
       and t.deadline between ${from} and ${to}
     order by t.deadline, t.no`.execute(db)
   return rows
