@@ -1,19 +1,32 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { showDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useSay } from '../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { DaySaid, MonthSaid, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { meetingPath } from '../../meetings/ui/paths.ts'
+import { words as studyWords } from '../../study/words/pages.ts'
 import { refusals, words } from '../words/pages.ts'
 import type { Listed } from './BranchRecords.tsx'
 
 type PlanRow = OutputOf<'study.listPlan'>['rows'][number]
 
 function Became({ of }: { of: PlanRow }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  if (of.cancelledOn)
+    return (
+      <span className="soft">
+        {say(studyWords.cancelled, {
+          day: showDay(of.cancelledOn, language),
+          reason: of.cancelReason ?? '',
+        })}
+      </span>
+    )
   if (!of.meeting)
     return (
       <span className="soft">
