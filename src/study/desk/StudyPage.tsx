@@ -74,7 +74,7 @@ function RowLine({ row, branch }: { row: PlanRow; branch: Unit }): ReactNode {
         {may('study.changePlanRow') && !row.cancelledOn && (
           <Button
             kind="quiet"
-            label={say(words.changeOf, { subject: row.subject })}
+            label={say(row.meeting ? words.changeOf : words.linkOf, { subject: row.subject })}
             onPress={() => setOpen(true)}
           >
             <u>{say(row.meeting ? words.change : words.link)}</u>

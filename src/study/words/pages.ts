@@ -60,8 +60,8 @@ export const words = {
   addTo: { zh: '给{month}添加学习内容', en: 'Add to {month}' },
   change: { zh: '改', en: 'Change' },
   changeOf: { zh: '改：{subject}', en: 'Change: {subject}' },
+  linkOf: { zh: '关联会议：{subject}', en: 'Name the meeting: {subject}' },
   link: { zh: '关联会议', en: 'Name the meeting' },
-  linkOf: { zh: '关联“{subject}”的会议', en: 'Name the meeting for “{subject}”' },
   cancel: { zh: '取消', en: 'Cancel it' },
   cancelOf: { zh: '取消“{subject}”', en: 'Cancel “{subject}”' },
   cancelLead: {

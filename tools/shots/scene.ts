@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { ensureMine } from '../../src/access/store/set-up.ts'
+import { sequence } from '../../src/journal/jobs/sequence.ts'
+import { sign } from '../../src/journal/jobs/sign.ts'
+import { openDb } from '../../src/kit/db/db.ts'
+import { migrate } from '../../src/kit/db/migrate.ts'
+import { newId } from '../../src/kit/id.ts'
+import { openKeys } from '../../src/kit/keys/keys.ts'
+import { startThrowawayPostgres } from '../../src/kit/postgres/throwaway.ts'
+import { isRefused } from '../../src/kit/refuse.ts'
+import { runSql, withDatabase } from '../../src/kit/test/clone.ts'
+import { loadDemo } from '../../src/ledger/api/demo.ts'
+import { catchUp } from '../../src/notices/jobs.ts'
+import { makeApp } from '../../src/server/app.ts'
+import { type Caller, openCaller } from '../caller.ts'
+
+/** The moment the pictures show: a Wednesday morning, nine months into the demo's year. */
+export const NOW = new Date('2026-09-23T01:30:00Z')
+
+export type Role = 'clerk' | 'secretary1' | 'member1' | 'inspector' | 'admin'
+
+/** A mine that can be looked at: with the demo's records, or with its units and nobody's work yet. */
+export type Stage = {
+  readonly address: string
+  /** The session of one of the demo's people: a cookie's name and value. */
+  readonly sessionOf: (role: Role) => { readonly name: string; readonly value: string }
+  /** What stands behind `:branch`, `:person`, `:meeting` … in an address. */
+  readonly ids: Readonly<Record<string, string>>
+}
+
+export type Scene = { readonly full: Stage; readonly empty: Stage; readonly close: () => Promise<void> }
+
+const ACCOUNTS: readonly Role[] = ['clerk', 'secretary1', 'member1', 'inspector', 'admin']
+
+/** The work of branches, gone from the empty mine; units, people and accounts stay, so that somebody can look. */
+const WORK = ['attendance', 'study_plan_row', 'meeting', 'dues_payment', 'admission_case', 'target']
+
+const IDS: Readonly<Record<string, string>> = {
+  branch: `select id from org_unit where code = 'ZB01'`,
+  person: `select person_id as id from account where login = 'member1'`,
+  meeting: `select id from meeting order by held_on desc, no limit 1`,
+  case: `select id from admission_case order by submit_application, id limit 1`,
+  planned: `select id from planned_meeting where state = 'planned' order by id limit 1`,
+  material: `select id from material order by id limit 1`,
+}
+
+/** What the people of the demo do besides: a meeting planned with something to read, leave asked, a voice raised and answered. */
+async function liveOn(people: ReadonlyMap<string, Caller>, orgId: string): Promise<void> {
+  const caller = (login: string): Caller => {
+    const found = people.get(login)
+    if (!found) throw new Error(`nobody signed in as ${login}`)
+    return found
+  }
+  const [secretary, member] = [caller('secretary1'), caller('member1')]
+  const { id: materialId } = await secretary.post('library.addMaterial', {
+    orgId: orgId as never,
+    title: '《中国共产党章程》第一章 党员',
+    body: '第一条　年满十八岁的中国工人、农民、军人、知识分子和其他社会阶层的先进分子，承认党的纲领和章程，愿意参加党的一个组织并在其中积极工作、执行党的决议和按期交纳党费的，可以申请加入中国共产党。',
+    file: null,
+  })
+  const place = '区队会议室'
+  await secretary.post('meetings.planMeeting', {
+    orgId: orgId as never,
+    kind: 'themeDay',
+    subject: '身边的隐患我来查',
+    note: '请带上本班组的隐患排查本。',
+    sessions: [
+      { day: '2026-09-25' as never, starts: '16:30', ends: '17:30', place, shift: '早班' },
+      { day: '2026-09-26' as never, starts: '08:30', ends: '09:30', place, shift: '夜班' },
+      { day: '2026-09-25' as never, starts: '22:30', ends: '23:20', place, shift: '中班' },
+    ],
+    materialIds: [materialId],
+  })
+  await member.post('voice.send', {
+    kind: 'suggestion',
+    text: '主题党日能不能安排在早班交接以后？夜班的同志来得了。',
+  })
+  await member.post('voice.send', { kind: 'complaint', text: '更衣室的学习材料还是去年的。' })
+  const { voices } = await secretary.get('voice.list', { state: 'waiting' })
+  const [first] = voices
+  if (first)
+    await secretary.post('voice.answer', {
+      id: first.id,
+      outcome: 'done',
+      text: '已改为早班后 16:30，另设夜班后一场。',
+    })
+}
+
+async function signIn(
+  address: string,
+  login: string,
+  password: string,
+): Promise<{ name: string; value: string }> {
+  const response = await fetch(`${address}/api/access.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
+    body: JSON.stringify({ login, password }),
+  })
+  const [name, value] = (response.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? []
+  if (!name || !value) throw new Error(`${login} could not sign in: ${await response.text()}`)
+  return { name, value: decodeURIComponent(value) }
+}
+
+async function makeStage(
+  url: string,
+  home: string,
+  kind: 'full' | 'empty',
+): Promise<Stage & { close: () => Promise<void> }> {
+  const migrated = await migrate(url)
+  if (isRefused(migrated)) throw new Error(migrated.refused)
+  const { db, pool, close } = openDb(url, 6)
+  const keys = openKeys(join(home, `keys-${kind}`))
+  const { id: mineId } = await ensureMine(db, NOW)
+  const actor = { mineId, accountId: newId<'account'>(), personId: null, offices: [], mustChange: false }
+  const signIns = await db.transaction().execute((tx) => loadDemo(tx, { actor, keys, now: NOW }))
+  if (isRefused(signIns)) throw new Error(signIns.refused)
+  const fail = ({ action, error }: { action: string; error: unknown }): void => console.error(action, error)
+  const app = makeApp({ db, keys, clock: () => NOW, log: fail })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const sessions = new Map<string, { name: string; value: string }>()
+  const people = new Map<string, Caller>()
+  for (const { login, password } of signIns.filter((one) => ACCOUNTS.some((known) => known === one.login))) {
+    const session = await signIn(address, login, password)
+    sessions.set(login, session)
+    const cookie = `${session.name}=${session.value}`
+    const caller = openCaller((path, init) =>
+      fetch(`${address}${path}`, { ...init, headers: { ...init.headers, cookie } }),
+    )
+    people.set(login, caller)
+    const { version } = await caller.get('access.findPrivacyNotice', {})
+    await caller.post('access.acceptPrivacyNotice', { version })
+  }
+  if (kind === 'full') {
+    const { rows } = await pool.query<{ id: string }>(IDS['branch'] ?? '')
+    await liveOn(people, rows[0]?.id ?? '')
+  }
+  await sequence(db, mineId, () => NOW)
+  const signed = await sign({ db, keys, dataDir: join(home, `data-${kind}`) }, mineId)
+  if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
+  await catchUp(db, NOW)
+  const ids: Record<string, string> = {}
+  for (const [name, sql] of Object.entries(IDS)) {
+    const { rows } = await pool.query<{ id: string }>(sql)
+    ids[name] = rows[0]?.id ?? ''
+  }
+  if (kind === 'empty') for (const table of WORK) await pool.query(`delete from ${table}`)
+  const sessionOf: Stage['sessionOf'] = (role) => {
+    const session = sessions.get(role)
+    if (!session) throw new Error(`nobody signed in as ${role}`)
+    return session
+  }
+  const end = async (): Promise<void> => {
+    server.close()
+    await close()
+    keys.close()
+  }
+  return { address, sessionOf, ids, close: end }
+}
+
+/** Sets the stage on a database server: two mines at one moment that never passes. */
+export async function setSceneOn(serverUrl: string): Promise<Scene> {
+  const home = mkdtempSync(join(tmpdir(), 'pitlamp-shots-'))
+  const stages = await Promise.all(
+    (['full', 'empty'] as const).map(async (kind) => {
+      const name = `pitlamp_shots_${kind}_${process.pid}`
+      await runSql(serverUrl, `create database ${name}`)
+      return makeStage(withDatabase(serverUrl, name), home, kind)
+    }),
+  )
+  const [full, empty] = stages
+  if (!full || !empty) throw new Error('no stage')
+  const close = async (): Promise<void> => {
+    await Promise.all(stages.map((stage) => stage.close()))
+    rmSync(home, { recursive: true, force: true })
+  }
+  return { full, empty, close }
+}
+
+/** Sets the stage on a database server of its own, thrown away at the end. */
+export async function setScene(): Promise<Scene> {
+  const postgres = await startThrowawayPostgres({ durability: 'thrown-away' })
+  if (isRefused(postgres)) throw new Error(`no database: ${postgres.refused}`)
+  const scene = await setSceneOn(postgres.url)
+  const close = async (): Promise<void> => {
+    await scene.close()
+    await postgres.stop()
+  }
+  return { ...scene, close }
+}
