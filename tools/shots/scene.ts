@@ -21,6 +21,9 @@ import { type Caller, openCaller } from '../caller.ts'
 /** The moment the pictures show: a Wednesday morning, nine months into the demo's year. */
 export const NOW = new Date('2026-09-23T01:30:00Z')
 
+/** When the demo was loaded and its people did what they do besides: their notices have come by now, whatever their shift. */
+const YESTERDAY = new Date('2026-09-22T01:30:00Z')
+
 export type Role = 'clerk' | 'secretary1' | 'member1' | 'inspector' | 'admin'
 
 /** A mine that can be looked at: with the demo's records, or with its units and nobody's work yet. */
@@ -114,21 +117,21 @@ async function makeStage(
   if (isRefused(migrated)) throw new Error(migrated.refused)
   const { db, pool, close } = openDb(url, 6)
   const keys = openKeys(join(home, `keys-${kind}`))
-  const { id: mineId } = await ensureMine(db, NOW)
+  const { id: mineId } = await ensureMine(db, YESTERDAY)
   const actor = { mineId, accountId: newId<'account'>(), personId: null, offices: [], mustChange: false }
-  const signIns = await db.transaction().execute((tx) => loadDemo(tx, { actor, keys, now: NOW }))
+  const signIns = await db.transaction().execute((tx) => loadDemo(tx, { actor, keys, now: YESTERDAY }))
   if (isRefused(signIns)) throw new Error(signIns.refused)
   const fail = ({ action, error }: { action: string; error: unknown }): void => console.error(action, error)
-  const app = makeApp({ db, keys, clock: () => NOW, log: fail })
+  const time = { now: YESTERDAY }
+  const app = makeApp({ db, keys, clock: () => time.now, log: fail })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const sessions = new Map<string, { name: string; value: string }>()
   const people = new Map<string, Caller>()
   for (const { login, password } of signIns.filter((one) => ACCOUNTS.some((known) => known === one.login))) {
-    const session = await signIn(address, login, password)
-    sessions.set(login, session)
-    const cookie = `${session.name}=${session.value}`
+    const { name, value } = await signIn(address, login, password)
+    const cookie = `${name}=${value}`
     const caller = openCaller((path, init) =>
       fetch(`${address}${path}`, { ...init, headers: { ...init.headers, cookie } }),
     )
@@ -140,10 +143,13 @@ async function makeStage(
     const { rows } = await pool.query<{ id: string }>(IDS['branch'] ?? '')
     await liveOn(people, rows[0]?.id ?? '')
   }
-  await sequence(db, mineId, () => NOW)
+  await sequence(db, mineId, () => YESTERDAY)
   const signed = await sign({ db, keys, dataDir: join(home, `data-${kind}`) }, mineId)
   if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
-  await catchUp(db, NOW)
+  await catchUp(db, YESTERDAY)
+  time.now = NOW
+  for (const { login, password } of signIns.filter(({ login: one }) => people.has(one)))
+    sessions.set(login, await signIn(address, login, password))
   const ids: Record<string, string> = {}
   for (const [name, sql] of Object.entries(IDS)) {
     const { rows } = await pool.query<{ id: string }>(sql)

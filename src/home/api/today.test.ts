@@ -64,7 +64,7 @@ test('the dues card names the sum still missing, and is gone when it is paid', a
   expect((await todayOf(me)).cards).toEqual([])
 })
 
-test('a year of which nothing of mine is on record does not say that I owe it', async () => {
+test('months before the first payment on record do not say that I owe them', async () => {
   const person = await records.person(
     await records.branch(),
     { joined_on: day('2020-01-01') },
@@ -75,7 +75,7 @@ test('a year of which nothing of mine is on record does not say that I owe it', 
   const [card] = (await todayOf(me)).cards
   expect(card?.text.zh).toContain('2026年1月 至 2026年10月')
   await records.paid(person, { month: day('2025-03-01'), paid_fen: 100, paid_on: day('2025-03-02') })
-  expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025年1月 至 2026年10月')
+  expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025年3月 至 2026年10月')
 })
 
 test('the step card names what comes next in my admission, with its clock', async () => {

@@ -53,8 +53,8 @@ const monthSaid = (text = ''): { zh: string; en: string } => ({
 })
 
 /**
- * One card for all that is owed of this year and the last: the sum, and which months. A year of which nothing of theirs is on record says
- * nothing of what they owe: the branch may have begun here later.
+ * One card for all that is owed of this year and, from the first payment on record on, of the last: the sum, and which months. A time of
+ * which nothing is on record says nothing of what they owe: the branch may have begun here later.
  */
 async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const { mineId, personId } = actor
@@ -63,13 +63,10 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const year = Number(today.slice(0, 4))
   const months = [...monthsOf(year - 1), ...monthsOf(year)]
   const [own] = await listDues({ db, keys, bases: 'masked' }, { mineId, whose: { personId }, months, today })
-  const recorded = new Set(
-    (own?.months ?? []).flatMap(({ month, paidFen }) => (paidFen > 0 ? [month.slice(0, 4)] : [])),
-  )
+  const recorded = own?.months.find(({ paidFen }) => paidFen > 0)?.month
+  const since = recorded && recorded < today.slice(0, 4) ? recorded : today.slice(0, 4)
   const owed = (own?.months ?? []).filter(
-    ({ month, state }) =>
-      (state === 'missed' || state === 'due') &&
-      (recorded.has(month.slice(0, 4)) || month >= today.slice(0, 4)),
+    ({ month, state }) => (state === 'missed' || state === 'due') && month >= since,
   )
   const missingFen = sumOf(owed.map(({ dueFen, paidFen }) => (dueFen ?? 0) - paidFen))
   if (missingFen <= 0) return []
