@@ -92,7 +92,7 @@ test('a month’s dues of the whole branch are recorded at once', async () => {
   await page.getByText(/^已登记 \d+ 人/).waitFor()
   await page.getByText(/已全部交清/).waitFor()
   const measured = await counter.count('clicks')
-  const job = '书记登记全支部一个月的党费'
+  const job = 'secretary records a month of dues for the branch'
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 4 }, measured)
 })
 
@@ -126,7 +126,10 @@ test('a case is moved one step, with the numbers the step asks for', async () =>
   await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText('下一步：上级党委谈话').first().waitFor()
   const measured = await counter.count('clicks')
-  holdToBurden({ job: '书记把发展党员推进一步', face: 'desk', unit: 'clicks', atMost: 4 }, measured)
+  holdToBurden(
+    { job: 'secretary moves an admission one step', face: 'desk', unit: 'clicks', atMost: 4 },
+    measured,
+  )
   expect(await findViolations()).toEqual([])
 })
 

@@ -93,7 +93,10 @@ test('a secretary sees what is due and at risk, each line with its button, witho
   ).toBeGreaterThan(0)
   await page.getByRole('heading', { name: '下一次会怎么开' }).waitFor()
   const measured = await counter.count('clicks')
-  holdToBurden({ job: '书记看到该办的和有风险的', face: 'desk', unit: 'clicks', atMost: 0 }, measured)
+  holdToBurden(
+    { job: 'secretary sees what is due and at risk', face: 'desk', unit: 'clicks', atMost: 0 },
+    measured,
+  )
   expect(await findViolations(page)).toEqual([])
 })
 
@@ -108,7 +111,12 @@ test('from any page, Ctrl+K, three letters and Enter open a person', async () =>
   // Ctrl and K count apart.
   const measured = await counter.count('keys')
   holdToBurden(
-    { job: '从任何页面查找一个人（Ctrl+K、三个字母、Enter）', face: 'desk', unit: 'keys', atMost: 6 },
+    {
+      job: 'anyone finds a person from any page (Ctrl+K, three letters, Enter)',
+      face: 'desk',
+      unit: 'keys',
+      atMost: 6,
+    },
     measured,
   )
   await page.keyboard.press('Control+k')
@@ -141,7 +149,10 @@ test('anybody answers why a point was lost, in three clicks from the overview', 
     .first()
     .waitFor()
   const measured = await counter.count('clicks')
-  holdToBurden({ job: '从总览回答“这一分为什么”', face: 'desk', unit: 'clicks', atMost: 3 }, measured)
+  holdToBurden(
+    { job: 'anyone answers why this point, from the overview', face: 'desk', unit: 'clicks', atMost: 3 },
+    measured,
+  )
 })
 
 const DUES = '党费台账'
@@ -195,7 +206,15 @@ test('a clerk imports a ledger with an error, mends it and imports it again', as
     .first()
     .waitFor()
   const measured = await counter.count('clicks')
-  holdToBurden({ job: '导入有错的台账，改好再导', face: 'desk', unit: 'clicks', atMost: 8 }, measured)
+  holdToBurden(
+    {
+      job: 'clerk imports a ledger with errors, mends it and imports again',
+      face: 'desk',
+      unit: 'clicks',
+      atMost: 8,
+    },
+    measured,
+  )
   await page.getByRole('row', { name: /dues-mended\.xlsx.*已导入/ }).waitFor()
   expect(await findViolations(page)).toEqual([])
 }, 120_000)

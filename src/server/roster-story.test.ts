@@ -77,7 +77,10 @@ test('three letters find somebody, and Enter opens their page', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '谢世杰' }).waitFor()
   const measured = await counter.count('keys')
-  holdToBurden({ job: '书记按三个字母找到一个人', face: 'desk', unit: 'keys', atMost: 4 }, measured)
+  holdToBurden(
+    { job: 'secretary finds a person by three letters', face: 'desk', unit: 'keys', atMost: 4 },
+    measured,
+  )
   await page.getByRole('heading', { name: '历史与封存' }).waitFor()
   expect(await findViolations()).toEqual([])
   await page.goBack()
@@ -124,7 +127,12 @@ test('three people are moved from a day on; what changes is shown before', async
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   const measured = await counter.count('clicks')
   holdToBurden(
-    { job: '书记把三个人一起转到党小组（日期和去处用键盘）', face: 'desk', unit: 'clicks', atMost: 2 },
+    {
+      job: 'secretary moves three people to a group (day and place by keyboard)',
+      face: 'desk',
+      unit: 'clicks',
+      atMost: 2,
+    },
     measured,
   )
   await row(2).getByRole('link').first().click()
