@@ -85,6 +85,7 @@ export type Shot = { readonly bytes: Buffer; readonly faults: string[] }
 
 /** Things no picture may show: a blank nobody filled, a word that is none, a page wider than its window. */
 async function lookForFaults(tab: Tab, { page, width }: Picture): Promise<string[]> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what stands in hidden elements
   const text = await tab.evaluate(() => document.body.innerText)
   const words = /\{\w+[^}]*\}|\bundefined\b|\bNaN\b|\[object|\bnull\b/.exec(text)?.[0]
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -184,8 +184,8 @@ export const listActions = (actor: Holder): string[] =>
 
 /** Which roles may do an action, wherever they hold their office; none where everybody may. */
 export function rolesOf(action: ActionName): readonly Role[] {
-  const right: Right = RIGHTS[action]
-  return 'roles' in right ? right.roles : []
+  const right = rights.get(action)
+  return right && 'roles' in right ? right.roles : []
 }
 
 /** Whether an action asks for no session. */

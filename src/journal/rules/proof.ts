@@ -43,6 +43,12 @@ export type Evidence = {
   readonly vkey: string
 }
 
+/** The platform's own, in servers and browsers alike; the pure rooms are compiled without any platform. */
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { readonly fatal: true },
+) => { readonly decode: (bytes: Uint8Array) => string }
+
 /** What the page says the record is: which one, which revision, and the seal shown beside it. */
 export type Claim = { readonly subject: string; readonly rev: number; readonly leafHash: string }
 
