@@ -76,7 +76,7 @@ test('a study plan is added to and cancelled with a reason, both by keys', async
   expect(await findViolations()).toEqual([])
   await page.getByLabel('学时').press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: '改：年终总结' }).press('Enter')
+  await page.getByRole('button', { name: '关联会议：年终总结' }).press('Enter')
   await page.getByRole('button', { name: '取消“年终总结”' }).press('Enter')
   await page.getByLabel('取消原因').fill('与党委安排重复')
   await page.getByLabel('取消原因').press('Enter')
