@@ -88,7 +88,7 @@ test('the overview shows every branch with its year', async () => {
 })
 
 test('a branch shows its duties and records', async () => {
-  await page.getByRole('main').getByRole('link', { name: '综采一队党支部' }).first().click()
+  await page.locator('main .strip a', { hasText: '综采一队党支部' }).first().click()
   await page.getByRole('heading', { name: '综采一队党支部' }).waitFor()
   await page.getByRole('heading', { name: /职责/ }).waitFor()
   await expectAccessible()
