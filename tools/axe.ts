@@ -1,17 +1,11 @@
 /** `npm run axe [-- page …]`: every page in every look and language by the rules of access, and whether it fits its window and 360 px. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { openBrowser } from '../src/server/browser.ts'
+import { findOverflow, findViolations } from '../src/server/clean.ts'
 import { PAGES } from './shots/pages.ts'
 import { LANGUAGES, LOOKS, type Page } from './shots/pictures.ts'
 import { type Scene, setScene } from './shots/scene.ts'
 import { addressOf, openTab, rest } from './shots/shoot.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
 
 const KEPT = {
   light: ['light', 'normal'],
@@ -29,13 +23,6 @@ const choose = (tab: Tab, kept: Readonly<Record<string, string>>): Promise<void>
     }
   }, kept)
 
-async function findViolations(tab: Tab): Promise<string[]> {
-  const found = (await tab.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then((r) => r.violations)`,
-  )) as Violation[]
-  return found.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`)
-}
-
 const HEIGHT = 768
 /** A window that shows all of a phone's page: what lies under the tab bar for a moment is not too small a target. */
 const TALL = 3000
@@ -43,7 +30,7 @@ const TALL = 3000
 /** How many pixels the page is too wide for a window of this width. */
 async function overflow(tab: Tab, face: Page['face'], width: number): Promise<number> {
   await tab.setViewportSize({ width, height: face === 'phone' ? TALL : HEIGHT })
-  return tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return findOverflow(tab)
 }
 
 /** What is wrong with a page in the looks and languages it is seen in. */
@@ -55,7 +42,6 @@ async function lookAt({ browser, scene }: { browser: Browser; scene: Scene }, pa
   try {
     await tab.goto(addressOf(picture, scene.full), { waitUntil: 'domcontentloaded' })
     await rest(tab)
-    await tab.evaluate(AXE)
     for (const [look, language] of LOOKS.flatMap((one) => LANGUAGES.map((other) => [one, other] as const))) {
       const [theme, size] = KEPT[look]
       await choose(tab, { 'pitlamp.theme': theme, 'pitlamp.size': size, 'pitlamp.language': language })

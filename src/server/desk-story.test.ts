@@ -1,83 +1,26 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InputOf, OutputOf, WriteName } from '../kit/contract.ts'
+import type { OutputOf } from '../kit/contract.ts'
 import { readWorkbook } from '../kit/excel/read.ts'
 import type { Cell } from '../kit/excel/workbook.ts'
 import { type OutSheet, writeWorkbook } from '../kit/excel/write.ts'
-import { newId } from '../kit/id.ts'
 import { isRefused } from '../kit/refuse.ts'
-import { openBrowser, type Product, startProduct } from './browser.ts'
-import { type Counter, countOn, holdToBurden } from './burden.ts'
+import type { Product } from './browser.ts'
+import { holdToBurden } from './burden.ts'
+import { findViolations } from './clean.ts'
+import { type DemoMine, openDemoMine, type Seat } from './stories.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PASSWORD = '井下 lamp 2026 亮'
-const SLOW_MS = 30_000
-
-type Seat = { readonly page: Page; readonly counter: Counter }
-
+let mine: DemoMine
 let product: Product
-let browser: Browser
 let clerk: Seat
 let secretary: Seat
-let session: string
-const complaints: string[] = []
-
-async function post<N extends WriteName>(
-  name: N,
-  input: InputOf<N>,
-  cookie = '',
-): Promise<{ body: OutputOf<N>; cookie: string }> {
-  const response = await fetch(`${product.address}/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': newId(), cookie },
-    body: JSON.stringify(input),
-  })
-  const set = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-  return { body: (await response.json()) as OutputOf<N>, cookie: set }
-}
-
-/** Somebody at a desk of their own, signed in. */
-async function seat(login: string, password: string): Promise<Seat> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(SLOW_MS)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  const counter = await countOn(page)
-  await page.goto(`${product.address}/desk/sign-in`)
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('navigation', { name: '工作' }).waitFor()
-  return { page, counter }
-}
 
 beforeAll(async () => {
-  product = await startProduct()
-  const token = new URL(product.setUp).searchParams.get('token') ?? ''
-  const admin = { mineName: '青石岭煤矿', name: '李明', login: 'liming', password: PASSWORD }
-  session = (await post('access.setUp', { token, ...admin })).cookie
-  const { body } = await post('ledger.loadDemo', {}, session)
-  const first = body.signIns.find(({ role }) => role === 'secretary')
-  browser = await openBrowser()
-  clerk = await seat('liming', PASSWORD)
-  secretary = await seat(first?.login ?? '', first?.password ?? '')
+  mine = await openDemoMine()
+  product = mine.product
+  clerk = await mine.seat(mine.admin)
+  secretary = await mine.seat(mine.first('secretary'))
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await product?.close()
-}, 60_000)
-
-/** What axe finds on a page as it stands, a dialog alone when one is open. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(
-    `axe.run(document.querySelector('dialog[open]') ?? document,
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-      .then((found) => found.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  )
-}
+afterAll(() => mine?.close(), 60_000)
 
 test('a secretary sees what is due and at risk, each line with its button, without a click', async () => {
   const { page, counter } = secretary
@@ -159,7 +102,7 @@ const DUES = '党费台账'
 
 /** The mine's ledgers as a workbook, with cells of the dues changed: row (from 1 below the head), column, cell. */
 async function bookWith(changes: readonly (readonly [number, string, Cell])[]): Promise<Buffer> {
-  const response = await fetch(`${product.address}/api/ledger.export`, { headers: { cookie: session } })
+  const response = await fetch(`${product.address}/api/ledger.export`, { headers: { cookie: mine.session } })
   const { content } = (await response.json()) as OutputOf<'ledger.export'>
   const book = await readWorkbook(Buffer.from(content, 'base64'))
   if (isRefused(book)) throw new Error(book.refused)
@@ -265,5 +208,5 @@ test('the pages of the work speak for themselves and are clean', async () => {
 })
 
 test('no page threw', () => {
-  expect(complaints).toEqual([])
+  expect(mine.complaints).toEqual([])
 })

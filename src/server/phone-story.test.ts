@@ -8,10 +8,9 @@ import type { Id } from '../kit/id.ts'
 import { openBrowser } from './browser.ts'
 import { type Counter, countOn, holdToBurden } from './burden.ts'
 import { findFaults } from './clean.ts'
+import { PASSWORD } from './stories.ts'
 import { type Caller, makeWorld, type World } from './world.ts'
 import { recordsIn } from './world-records.ts'
-
-const PASSWORD = '井下 lamp 2026 亮'
 
 let world: World
 let server: Server

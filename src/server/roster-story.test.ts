@@ -1,77 +1,28 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InputOf, OutputOf, WriteName } from '../kit/contract.ts'
-import { newId } from '../kit/id.ts'
-import { openBrowser, type Product, startProduct } from './browser.ts'
-import { type Counter, countOn, holdToBurden } from './burden.ts'
+import { type Counter, holdToBurden } from './burden.ts'
+import { findViolations } from './clean.ts'
+import { type DemoMine, openDemoMine } from './stories.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PASSWORD = '井下 lamp 2026 亮'
-const SLOW_MS = 30_000
-
-let product: Product
-let browser: Browser
+let mine: DemoMine
 let page: Page
 let counter: Counter
-const complaints: string[] = []
-
-/** Posts an action; answers what was said and the session it set. */
-async function post<N extends WriteName>(
-  name: N,
-  input: InputOf<N>,
-  cookie = '',
-): Promise<{ body: OutputOf<N>; cookie: string }> {
-  const response = await fetch(`${product.address}/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': newId(), cookie },
-    body: JSON.stringify(input),
-  })
-  const set = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-  return { body: (await response.json()) as OutputOf<N>, cookie: set }
-}
 
 beforeAll(async () => {
-  product = await startProduct()
-  const token = new URL(product.setUp).searchParams.get('token') ?? ''
-  const admin = { mineName: '青石岭煤矿', name: '李明', login: 'liming', password: PASSWORD }
-  const { cookie } = await post('access.setUp', { token, ...admin })
-  const { body } = await post('ledger.loadDemo', {}, cookie)
-  const secretary = body.signIns.find(({ role }) => role === 'secretary')
-  browser = await openBrowser()
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-  page = await context.newPage()
-  page.setDefaultTimeout(SLOW_MS)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  counter = await countOn(page)
-  await page.goto(`${product.address}/desk/sign-in?next=/people`)
-  await page.getByLabel('登录名').fill(secretary?.login ?? '')
-  await page.getByLabel('密码', { exact: true }).fill(secretary?.password ?? '')
-  await page.getByRole('button', { name: '登录' }).click()
+  mine = await openDemoMine()
+  const seat = await mine.seat({ ...mine.first('secretary'), path: '/people' })
+  page = seat.page
+  counter = seat.counter
   await page.getByRole('grid').waitFor()
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await product?.close()
-}, 60_000)
+afterAll(() => mine?.close(), 60_000)
 
 const row = (at: number) => page.locator(`tr[data-at="${at}"]`)
 const nameIn = async (at: number): Promise<string> =>
   (await row(at).getByRole('link').first().textContent()) ?? ''
 
-/** What axe finds on the page as it stands. */
-async function findViolations(): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(
-    `axe.run(document.querySelector('dialog[open]') ?? document.querySelector('main'),
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-      .then((found) => found.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  )
-}
-
 test('three letters find somebody, and Enter opens their page', async () => {
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   counter.start()
   await page.keyboard.type('xsj')
   await page.keyboard.press('Enter')
@@ -82,7 +33,7 @@ test('three letters find somebody, and Enter opens their page', async () => {
     measured,
   )
   await page.getByRole('heading', { name: '历史与封存' }).waitFor()
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await page.goBack()
   await page.getByRole('grid').waitFor()
 })
@@ -122,7 +73,7 @@ test('three people are moved from a day on; what changes is shown before', async
   await page.keyboard.press('ArrowDown')
   const preview = page.getByRole('dialog').getByRole('row')
   expect((await preview.allInnerTexts()).slice(1).map((text) => text.split('\t')[0]?.trim())).toEqual(names)
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: '变动 3 人' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   const measured = await counter.count('clicks')
@@ -142,5 +93,5 @@ test('three people are moved from a day on; what changes is shown before', async
 })
 
 test('no page threw', () => {
-  expect(complaints).toEqual([])
+  expect(mine.complaints).toEqual([])
 })

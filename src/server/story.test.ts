@@ -1,50 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, type Product, startProduct } from './browser.ts'
+import type { Product } from './browser.ts'
+import { findViolations } from './clean.ts'
+import { openStage, PASSWORD, type Stage } from './stories.ts'
 
 const WORKBOOK = fileURLToPath(new URL('../ledger/fixtures/mine-2026.xlsx', import.meta.url))
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PASSWORD = '井下 lamp 2026 亮'
 
+let stage: Stage
 let product: Product
-let browser: Browser
 let page: Page
-const complaints: string[] = []
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-  page = await (
-    await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-  ).newPage()
+  stage = await openStage()
+  product = stage.product
+  page = await stage.open()
   page.setDefaultTimeout(90_000)
-  page.on('pageerror', (error) => complaints.push(error.message))
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await product?.close()
-}, 60_000)
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
-
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands. */
-async function findViolations(): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  )) as Violation[]
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-}
+afterAll(() => stage?.close(), 60_000)
 
 /** The page in Chinese and in English is clean, and as it was afterwards. */
 async function expectAccessible(): Promise<void> {
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'English' }).first().click()
   await page.locator('html[lang="en"]').waitFor()
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: '中文' }).first().click()
   await page.locator('html[lang="zh-CN"]').waitFor()
 }
@@ -58,7 +38,7 @@ test('the set-up link opens a form; naming the mine makes its first administrato
   await expectAccessible()
   await page.getByRole('button', { name: '启用' }).click()
   await page.getByRole('heading', { name: '交给另外两位管理员' }).waitFor()
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: '已交付，继续' }).click()
 })
 
@@ -103,7 +83,7 @@ test('a score answers why: from the branch to the item, the sentence, the eviden
   await page.getByRole('button', { name: /会议及时登记/ }).click()
   const record = page.getByRole('main').locator('a[href*="/meetings/"]').first()
   await record.waitFor()
-  expect(await findViolations()).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await record.click()
   await page.waitForURL(/\/desk\/meetings\//)
   await page.getByText('导入').first().waitFor()
@@ -124,5 +104,5 @@ test('signing out and in again leads back to the overview', async () => {
 })
 
 test('no page threw', () => {
-  expect(complaints).toEqual([])
+  expect(stage.complaints).toEqual([])
 })

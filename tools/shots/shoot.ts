@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
+import { findOverflow } from '../../src/server/clean.ts'
 import type { Picture, State } from './pictures.ts'
 import { NOW, type Scene, type Stage } from './scene.ts'
 
@@ -88,7 +89,7 @@ async function lookForFaults(tab: Tab, { page, width }: Picture): Promise<string
   // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what stands in hidden elements
   const text = await tab.evaluate(() => document.body.innerText)
   const words = /\{\w+[^}]*\}|\bundefined\b|\bNaN\b|\[object|\bnull\b/.exec(text)?.[0]
-  const wide = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const wide = await findOverflow(tab)
   return [
     ...(text.trim().length < 4 ? ['nothing on it'] : []),
     ...(words ? [`says "${words}"`] : []),

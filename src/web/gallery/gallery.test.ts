@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -12,10 +11,10 @@ import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../../server/browser.ts'
+import { findOverflow, findViolations } from '../../server/clean.ts'
 import { servePages } from '../../server/pages.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let folder: string
 let server: Server
@@ -66,12 +65,8 @@ test.each([
   )
   await page.goto(address)
   await page.locator('section#Outcome').waitFor()
-  await page.evaluate(AXE)
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  )) as { id: string; nodes: { html: string }[] }[]
-  expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  expect(await findViolations(page)).toEqual([])
+  expect(await findOverflow(page)).toBeLessThanOrEqual(0)
   await page.screenshot({ path: join(tmpdir(), `pitlamp-gallery-${theme}.png`), fullPage: true })
 })
 
