@@ -10,9 +10,11 @@ const isPlacing = ({ cell: { place, column } }: Flipped): boolean =>
 const rowOf = ({ table, id, idx, mineId }: Finding): string | undefined =>
   table === 'journal_head'
     ? mineId
-    : table === 'journal_leaf' || table === 'journal_checkpoint'
+    : table === 'journal_leaf'
       ? String(idx)
-      : id
+      : table === 'journal_checkpoint'
+        ? (id ?? String(idx))
+        : id
 
 /** Whether one of the findings names the changed value: table, row, and column; a part's column is its record's field. */
 export function isNamed(flipped: Flipped, findings: readonly Finding[]): boolean {

@@ -1,15 +1,19 @@
 import type { Db, Tx } from '../../kit/db/db.ts'
-import { ask, MOST_LEAVES, micros, told } from './statement.ts'
+import { ask, micros, told } from './statement.ts'
 
-/** A signed checkpoint as it is kept. `prev`: size of the one before; `at`: when its last leaf was received, microseconds. */
+/**
+ * A signed checkpoint as it is kept. `row`: its size exactly as it stands, whatever became of it; `prev`: size of the one before; `at`: when
+ * its last leaf was received, microseconds.
+ */
 export type SavedCheckpoint = {
+  readonly row: string
   readonly size: number
   readonly prev: number | null
   readonly note: string
   readonly at: number
 }
 
-const COLUMNS = `${told('size')} as size, ${told('prev')} as prev, note, ${micros('at')} as at`
+const COLUMNS = `size::text as row, ${told('size')} as size, ${told('prev')} as prev, note, ${micros('at')} as at`
 
 /** The checkpoint over the most leaves. */
 export async function findLatestCheckpoint(db: Db, mineId: string): Promise<SavedCheckpoint | undefined> {
@@ -18,15 +22,15 @@ export async function findLatestCheckpoint(db: Db, mineId: string): Promise<Save
   return found
 }
 
-/** Checkpoints over more than `size` leaves, smallest first. */
+/** Checkpoints over more leaves than `over`, smallest first; all of them when it is null. */
 export const listCheckpoints = (
   db: Db,
   mineId: string,
-  { over, most }: { over: number; most: number },
+  { over, most }: { over: number | string | null; most: number },
 ): Promise<SavedCheckpoint[]> =>
   ask(
     db,
-    `select ${COLUMNS} from journal_checkpoint where mine_id = $1 and size > $2 and $2 < ${MOST_LEAVES}
+    `select ${COLUMNS} from journal_checkpoint where mine_id = $1 and ($2::bigint is null or size > $2::bigint)
      order by journal_checkpoint.size limit $3`,
     [mineId, over, most],
   )
@@ -35,7 +39,7 @@ export const listCheckpoints = (
 export async function addCheckpoint(
   tx: Tx,
   mineId: string,
-  { size, prev, note, received }: Omit<SavedCheckpoint, 'at'> & { readonly received: string },
+  { size, prev, note, received }: Omit<SavedCheckpoint, 'row' | 'at'> & { readonly received: string },
 ): Promise<void> {
   await ask(
     tx,

@@ -15,6 +15,7 @@ import { rootOf, type Tree } from '../../rules/tree.ts'
 import { listCheckpoints, type SavedCheckpoint } from '../checkpoint.ts'
 import { sha256 } from '../commit.ts'
 import { findSignerState } from '../signer.ts'
+import type { Finding } from './finding.ts'
 import type { AtSize, Walked } from './leaves.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
@@ -53,10 +54,17 @@ function changedColumns(saved: SavedCheckpoint, tree: Tree | undefined, walked: 
   return saved.at === walked.received ? [] : ['at']
 }
 
+/** By what a finding names a saved checkpoint: by its size, and by its row where that is no size that can be told. */
+const naming = ({ row, size }: SavedCheckpoint): Pick<Finding, 'table' | 'id' | 'idx'> => ({
+  table: TABLE,
+  idx: size,
+  ...(row !== String(size) && { id: row }),
+})
+
 /** Holds one saved checkpoint against the tree at its size. */
 function checkSaved(checking: Checking, saved: SavedCheckpoint, walked: Walked): void {
   const tree = treeOf(checking, saved.note)
-  const found = { table: TABLE, idx: saved.size }
+  const found = naming(saved)
   for (const column of changedColumns(saved, tree, walked))
     report(checking, { code: 'checkpoint-changed', ...found, column })
   if (tree?.size === saved.size && !makes(walked, tree))
@@ -65,13 +73,13 @@ function checkSaved(checking: Checking, saved: SavedCheckpoint, walked: Walked):
 
 /** Reads the checkpoints of a mine one after the other, smallest first. */
 async function* readCheckpoints({ tx, mineId }: Checking): AsyncGenerator<SavedCheckpoint> {
-  let over = -1
+  let over: string | null = null
   for (;;) {
     const page = await listCheckpoints(tx, mineId, { over, most: MOST_AT_ONCE })
     yield* page
     const last = page.at(-1)
     if (!last) return
-    over = last.size
+    over = last.row
   }
 }
 
@@ -89,7 +97,7 @@ export async function checkCheckpoints(checking: Checking): Promise<CheckpointCh
     if (!current) return
     checking.counts.checkpoints += 1
     if (current.prev !== before)
-      report(checking, { code: 'checkpoint-missing', table: TABLE, column: 'prev', idx: current.size })
+      report(checking, { code: 'checkpoint-missing', ...naming(current), column: 'prev' })
     check(current)
     before = current.size
     current = (await saved.next()).value ?? undefined
@@ -99,10 +107,10 @@ export async function checkCheckpoints(checking: Checking): Promise<CheckpointCh
     compare: (walked) => step((checkpoint) => checkSaved(checking, checkpoint, walked)),
     finish: async () => {
       while (current) {
-        await step(({ size, note }) => {
-          const isOwn = treeOf(checking, note)?.size === size
+        await step((checkpoint) => {
+          const isOwn = treeOf(checking, checkpoint.note)?.size === checkpoint.size
           const code = isOwn ? 'log-shorter' : 'checkpoint-changed'
-          report(checking, { code, table: TABLE, column: isOwn ? 'note' : 'size', idx: size })
+          report(checking, { code, ...naming(checkpoint), column: isOwn ? 'note' : 'size' })
         })
       }
     },

@@ -104,3 +104,24 @@ describe('one flipped bit is named', () => {
     120_000,
   )
 })
+
+test.each([
+  ['more leaves than can be told apart', '1152921504606846976'],
+  ['fewer leaves than none', '-1152921504606846976'],
+])('a checkpoint over %s is named as it stands', async (_, by) => {
+  const move = (step: string): Promise<{ size: string }[]> =>
+    ask(
+      mine.db,
+      `update journal_checkpoint set size = size + ${step}
+       where at = (select max(at) from journal_checkpoint) returning size::text as size`,
+      [],
+    )
+  const moved = await move(by)
+  const { findings } = await look()
+  await move(`(-(${by}))`)
+  expect(moved.length).toBeGreaterThan(0)
+  const named = findings.map(({ table, id, column }) => ({ table, id, column }))
+  for (const { size } of moved)
+    expect(named).toContainEqual({ table: 'journal_checkpoint', id: size, column: 'size' })
+  expect((await look()).found).toBe(0)
+})
