@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { licences } from './tools/licences.ts'
 import { packed } from './tools/packed.ts'
 import { listForOffline, onPreact } from './tools/phone-build.ts'
 
@@ -7,11 +8,11 @@ const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: galle
 
 /**
  * Builds both faces into `dist/`: `desk/index.html` on React, `phone/index.html` and its `worker.js` on Preact, hashed files in
- * `assets/`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
+ * `assets/`; beside them `licences.json`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
  */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), onPreact('phone'), listForOffline('phone'), packed()],
+  plugins: [react(), onPreact('phone'), listForOffline('phone'), licences(import.meta.dirname), packed()],
   build: { outDir: '../../dist', emptyOutDir: true },
   environments: {
     client: { build: { rolldownOptions: { input: 'src/web/desk/index.html' } } },

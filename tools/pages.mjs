@@ -6,7 +6,14 @@ import { findNode, readOrNothing, writeOrNot } from './install.mjs'
 import { giveUp, ROOT, say } from './say.mjs'
 
 const STAMP = join(ROOT, 'dist', '.pitlamp-stamp')
-const SOURCES = ['src', 'vite.config.ts', 'tools/phone-build.ts', 'tools/packed.ts', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'vite.config.ts',
+  'tools/phone-build.ts',
+  'tools/packed.ts',
+  'tools/licences.ts',
+  'package-lock.json',
+]
 
 /** Builds the pages, unless those of exactly these sources are there. */
 export function ensurePages() {

@@ -1,4 +1,6 @@
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { noteBackup } from '../home/store/machine.ts'
 import { readSnapshot, writeSnapshot } from '../kit/db/snapshot.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { withDatabase } from './database.ts'
@@ -14,8 +16,11 @@ export const backup: Verb = {
       call.say(words.fileNeeded)
       return 2
     }
-    return withDatabase(call, async ({ url, keysDir }) => {
+    return withDatabase(call, async ({ url, keysDir, dataDir }) => {
+      const at = new Date().toISOString()
       const { tables, rows } = await writeSnapshot(url, file)
+      const { size: bytes } = await stat(file)
+      await noteBackup(dataDir, { at, file: resolve(file), bytes, rows })
       if (call.options['json']) call.print(JSON.stringify({ file, rows, tables, keys: keysDir }))
       call.say(fill(words.backedUp, { file, rows, keys: keysDir }))
       return 0

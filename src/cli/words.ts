@@ -71,68 +71,7 @@ export const words = {
     zh: '核验发现 {count} 处不符（日志 {leaves} 条，记录 {rows} 行）。',
     en: '{count} findings in {leaves} leaves of the journal and {rows} rows.',
   },
-  doctorChecks: {
-    node: {
-      good: { zh: 'Node.js {version}', en: 'Node.js {version}' },
-      mind: { zh: 'Node.js {version}', en: 'Node.js {version}' },
-      bad: {
-        zh: 'Node.js {version} 太旧，需要 {least} 或更高：请用 npm start 启动。',
-        en: 'Node.js {version} is too old, {least} is needed: start with npm start.',
-      },
-    },
-    database: {
-      good: { zh: 'PostgreSQL {version}', en: 'PostgreSQL {version}' },
-      mind: { zh: 'PostgreSQL {version}', en: 'PostgreSQL {version}' },
-      bad: {
-        zh: 'PostgreSQL {version} 太旧，需要 15 或更高。',
-        en: 'PostgreSQL {version} is too old, 15 is needed.',
-      },
-    },
-    disk: {
-      good: { zh: '磁盘可用 {free} MB', en: '{free} MB free on the disk' },
-      mind: {
-        zh: '磁盘只剩 {free} MB：请尽快腾出空间。',
-        en: 'Only {free} MB are left on the disk: free some soon.',
-      },
-      bad: { zh: '磁盘只剩 {free} MB。', en: 'Only {free} MB are left on the disk.' },
-    },
-    keys: {
-      good: {
-        zh: '密钥在 {folder}，须与数据库分开备份',
-        en: 'The keys are in {folder}: back them up apart from the database',
-      },
-      mind: {
-        zh: '密钥文件夹 {folder} 别人也能进入：请把权限改为 0700。',
-        en: 'Others can enter the key folder {folder}: set its mode to 0700.',
-      },
-      bad: {
-        zh: '没有密钥文件夹 {folder}：加密字段读不出来。请放回备份的密钥。',
-        en: 'There is no key folder {folder}: encrypted fields cannot be read. Put the saved keys back.',
-      },
-    },
-    clock: {
-      good: { zh: '时钟与数据库相差 {skew} 毫秒', en: 'The clock is {skew} ms from the database’s' },
-      mind: {
-        zh: '时钟与数据库相差 {skew} 毫秒：请校准时间。',
-        en: 'The clock is {skew} ms from the database’s: set it right.',
-      },
-      bad: {
-        zh: '日志最后一条的时间（{last}）在未来：时钟被拨回过，请校准。',
-        en: 'The last leaf of the journal ({last}) lies in the future: the clock was set back, set it right.',
-      },
-    },
-    journal: {
-      good: {
-        zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条',
-        en: 'The journal has {size} leaves, {signed} signed, {pending} waiting for their place',
-      },
-      mind: {
-        zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条：服务未运行，或排序停住了。',
-        en: 'The journal has {size} leaves, {signed} signed, {pending} waiting: the server is not running, or the sequencer has stopped.',
-      },
-      bad: { zh: '日志异常。', en: 'The journal is broken.' },
-    },
-  },
+
   badPeriod: {
     zh: '考核期“{period}”看不懂：请写成 2026Q3、2026H1 或 2026（--period）。',
     en: 'The period “{period}” cannot be read: write 2026Q3, 2026H1 or 2026 after --period.',

@@ -7,6 +7,7 @@ import { listDutiesOf, type ShownDuty } from '../meetings/facts/duties.ts'
 import { postsIn, vacancies } from '../org/rules.ts'
 import { findUnit, listBranches, listUnits } from '../org/store.ts'
 import { listStrengthsOn, type Strength } from '../people/store/members.ts'
+import { findHouse } from './api/house.ts'
 import { journalActions } from './api/journal.ts'
 import { findOpen } from './api/open.ts'
 import { search } from './api/search.ts'
@@ -103,6 +104,7 @@ export const actions: readonly Action[] = [
   findBranch,
   findOpen,
   search,
+  findHouse,
   ...journalActions,
   ...todayActions,
 ]

@@ -5,6 +5,7 @@ import { dutyRowShape } from '../meetings/contract.ts'
 import { MEETING_KINDS } from '../meetings/rules.ts'
 import { ORG_KINDS } from '../org/rules.ts'
 import { CATEGORIES } from '../people/rules.ts'
+import { CHECK_STATES, CHECKS } from './rules/machine.ts'
 import { OPEN_KINDS, OPEN_STATES } from './rules/open.ts'
 
 const branchShape = z.object({
@@ -180,6 +181,26 @@ export const contract = slice('home', {
           text: sentenceShape,
         }),
       ),
+    }),
+    refusals: {},
+  }),
+  findHouse: read({
+    about:
+      'The machine as its administrators see it: each check with its sentence, and the last backup the command made; null: none was made here.',
+    input: z.object({}),
+    output: z.object({
+      checks: z.array(
+        z.object({ check: z.enum(CHECKS), state: z.enum(CHECK_STATES), sentence: sentenceShape }),
+      ),
+      backup: z
+        .object({
+          at: z.string(),
+          /** Where it was written to, on the server. */
+          file: z.string(),
+          bytes: z.number().int(),
+          rows: z.number().int(),
+        })
+        .nullable(),
     }),
     refusals: {},
   }),

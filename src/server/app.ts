@@ -18,6 +18,7 @@ export const VERSION = '0.1.0'
 export type AppParts = {
   readonly db: Db
   readonly keys: Keys
+  readonly dataDir: string
   readonly clock: () => Date
   readonly log: (entry: { reference: string; action: string; error: unknown }) => void
   /** Called after a write has committed. */

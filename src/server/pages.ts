@@ -8,6 +8,7 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 }
 /** Hashed names never change what they hold. */
@@ -15,7 +16,14 @@ const FOREVER = 'public, max-age=31536000, immutable'
 /** Asked for anew each time, sent only when changed. */
 const CURRENT = 'no-cache'
 /** Files with a name of their own, beside the pages. The worker must be found at the root: it may look after no folder above its own. */
-const NAMED = ['lamp.svg', 'lamp-192.png', 'lamp-512.png', 'manifest.webmanifest', 'worker.js']
+const NAMED = [
+  'lamp.svg',
+  'lamp-192.png',
+  'lamp-512.png',
+  'manifest.webmanifest',
+  'licences.json',
+  'worker.js',
+]
 
 /** What a page may load: files of this house, nothing written into the page itself, nothing from elsewhere. */
 export const POLICY = [

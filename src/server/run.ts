@@ -73,6 +73,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
   const app = makeApp({
     db: house.db,
     keys: house.keys,
+    dataDir: house.dataDir,
     clock,
     log: logFault,
     live,

@@ -163,7 +163,7 @@ export async function makeWorld(): Promise<World> {
   const faults: unknown[] = []
   const log = ({ error }: { error: unknown }): void => void faults.push(error)
   const live = makeLive({ db, gate, clock: () => now, log })
-  const app = makeApp({ db, keys, clock: () => now, live, log })
+  const app = makeApp({ db, keys, dataDir, clock: () => now, live, log })
   return {
     db,
     url: clone.url,

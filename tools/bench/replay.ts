@@ -16,7 +16,7 @@ export async function withApp<T>(
   const { db, close } = openDb(url, 2)
   const keys = openKeys(folder)
   const fail = ({ error }: { error: unknown }): void => console.error(error)
-  const app = makeApp({ db, keys, clock: () => new Date(), log: fail })
+  const app = makeApp({ db, keys, dataDir: folder, clock: () => new Date(), log: fail })
   try {
     return await work(async (path, init) => {
       const response = await app.request(path, init)

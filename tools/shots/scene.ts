@@ -123,7 +123,7 @@ async function makeStage(
   if (isRefused(signIns)) throw new Error(signIns.refused)
   const fail = ({ action, error }: { action: string; error: unknown }): void => console.error(action, error)
   const time = { now: YESTERDAY }
-  const app = makeApp({ db, keys, clock: () => time.now, log: fail })
+  const app = makeApp({ db, keys, dataDir: home, clock: () => time.now, log: fail })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

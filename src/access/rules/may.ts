@@ -142,6 +142,7 @@ export const RIGHTS = {
   'home.search': branch(
     ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
   ),
+  'home.findHouse': mine('systemAdmin', 'securityAdmin', 'auditAdmin'),
   'home.findToday': self,
   'notices.listMine': self,
   'journal.findHistory': branch(...READERS, 'auditAdmin'),

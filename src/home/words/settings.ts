@@ -1,4 +1,5 @@
 import type { Words } from '../../kit/web/say.ts'
+import type { RefusalWords } from '../../kit/web/words.ts'
 import type { RuleKey } from '../../law/table.ts'
 
 /** What each rule of the table is called. A rule without a name does not compile. */
@@ -47,6 +48,8 @@ export const ruleWords: Readonly<Record<RuleKey, Words>> = {
   'study.secretaryHours': { zh: '书记每年学时', en: 'Hours of a secretary' },
   'study.newSecretaryMonths': { zh: '新任书记培训期限', en: 'Training of a new secretary within' },
 }
+
+export const refusals: { readonly findHouse: RefusalWords<'home.findHouse'> } = { findHouse: {} }
 
 /** Units and words inside values, in Chinese; English stands in the table itself. */
 export const unitWords: Readonly<Record<string, string>> = {
@@ -101,6 +104,27 @@ export const words = {
   backupMake: { zh: '做一份备份', en: 'Make a backup' },
   backupRestore: { zh: '恢复到空数据库', en: 'Restore into an empty database' },
   backupVerify: { zh: '把数据和日志核对一遍', en: 'Hold the data against the journal' },
+  backupLast: { zh: '上次备份', en: 'The last backup' },
+  backupNone: {
+    zh: '这台服务器上还没有做过备份。',
+    en: 'No backup has been made on this server yet.',
+  },
+  backupSize: { zh: '大小', en: 'Size' },
+  backupHolds: { zh: '{size}，{rows} 行', en: '{size}, {rows} rows' },
+  backupFile: { zh: '当时写到', en: 'Written to' },
+  machine: { zh: '这台服务器', en: 'This server' },
+  good: { zh: '正常', en: 'Good' },
+  mind: { zh: '留意', en: 'See to it' },
+  bad: { zh: '须处理', en: 'Must be mended' },
+  check: { zh: '检查', en: 'Check' },
+  licences: { zh: '随产品分发的软件包', en: 'Packages shipped' },
+  licencesLead: {
+    zh: '每个软件包保留自己的许可证，全文在 node_modules 里它自己的文件夹。',
+    en: 'Each package keeps its own licence; its text lies in its own folder of node_modules.',
+  },
+  package: { zh: '软件包', en: 'Package' },
+  licence: { zh: '许可证', en: 'Licence' },
+  findPackage: { zh: '找软件包或许可证', en: 'Package or licence' },
   about: { zh: '关于', en: 'About' },
   version: { zh: '版本', en: 'Version' },
   doctor: { zh: '检查这台机器', en: 'Check this machine' },

@@ -6,6 +6,8 @@ import { openSigningKey, type SigningKey } from './signing.ts'
 
 /** All secrets of an installation. They lie outside the database and its backup: who holds only one of the two reads nothing. */
 export type Keys = {
+  /** The folder they lie in. */
+  readonly dir: string
   readonly field: FieldKeys
   readonly owners: OwnerKeys
   /** The key of one log, made on first use. */
@@ -28,5 +30,5 @@ export function openKeys(dir: string): Keys {
     logs.set(log, key)
     return key
   }
-  return { field, owners, signing, close: owners.close }
+  return { dir, field, owners, signing, close: owners.close }
 }

@@ -20,6 +20,8 @@ export type Asked<C extends Contract> = {
   readonly now: Date
   readonly tx: C['kind'] extends 'write' ? Tx : Db
   readonly keys: Keys
+  /** The folder of what is kept outside the database. */
+  readonly dataDir: string
   /** Sets or, with null, ends the session cookie of this answer. */
   readonly setSession: (token: string | null) => void
   /** What was written stays, although the action refuses: a wrong sign-in is counted. */

@@ -101,6 +101,7 @@ const app = (): ReturnType<typeof serveActions> =>
     actions,
     db: opened.db,
     keys,
+    dataDir: keyDir,
     gate,
     clock: () => new Date('2026-10-08T02:00:00Z'),
     log: ({ error }) => void faults.push(error),

@@ -31,6 +31,8 @@ export type Serving = {
   readonly actions: readonly Action[]
   readonly db: Db
   readonly keys: Keys
+  /** The folder of what is kept outside the database. */
+  readonly dataDir: string
   readonly gate: Gate
   readonly clock: () => Date
   readonly log: (entry: { reference: string; action: string; error: unknown }) => void
@@ -84,6 +86,7 @@ async function run(serving: Serving, call: Call, tx: Db | Tx): Promise<Reply> {
     now,
     tx: tx as Tx,
     keys: serving.keys,
+    dataDir: serving.dataDir,
     sessionToken: session.token,
     setSession: (token) => {
       session.next = token

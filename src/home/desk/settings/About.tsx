@@ -3,15 +3,17 @@ import type { ReactNode } from 'react'
 import { useSay } from '../../../kit/web/say.ts'
 import { Part } from '../../../kit/web/ui/Page.tsx'
 import { Facts } from '../../../kit/web/ui/Parts.tsx'
+import { useMay } from '../../../kit/web/who.ts'
 import { words } from '../../words/settings.ts'
+import { Licences } from './Licences.tsx'
+import { Machine } from './Machine.tsx'
 
 async function findVersion(): Promise<string> {
   const answer: { version?: string } = await (await fetch('/health')).json()
   return answer.version ?? ''
 }
 
-/** Which version this is, and how to check the machine it runs on. */
-export function About(): ReactNode {
+function Version(): ReactNode {
   const say = useSay()
   const { data } = useQuery({ queryKey: ['health'], queryFn: findVersion, retry: false })
   return (
@@ -27,5 +29,17 @@ export function About(): ReactNode {
         ]}
       />
     </Part>
+  )
+}
+
+/** Which version this is; for administrators, how the machine is it runs on and what is shipped with it. */
+export function About(): ReactNode {
+  const may = useMay()
+  return (
+    <div className="stack wide">
+      <Version />
+      {may('home.findHouse') && <Machine />}
+      {may('home.findHouse') && <Licences />}
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { Facts, Tabs } from '../../../kit/web/ui/Parts.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { words } from '../../words/settings.ts'
 import { About } from './About.tsx'
+import { LastBackup } from './LastBackup.tsx'
 import { Rules } from './Rules.tsx'
 
 type Kind = 'rules' | 'people' | 'backup' | 'about'
@@ -30,9 +31,11 @@ const command = (text: string): ReactNode => <code className="code">{text}</code
 
 function Backup(): ReactNode {
   const say = useSay()
+  const may = useMay()
   return (
     <Part title={say(words.backup)}>
       <p>{say(words.backupLead)}</p>
+      {may('home.findHouse') && <LastBackup />}
       <Facts
         of={[
           { name: say(words.backupMake), value: command('npx pitlamp backup backup.snapshot') },

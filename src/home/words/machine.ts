@@ -1,0 +1,75 @@
+import type { Check, Checked, CheckState } from '../rules/machine.ts'
+
+type Sentence = { readonly zh: string; readonly en: string }
+
+/** What each check says in each state. */
+const checkWords: Readonly<Record<Check, Readonly<Record<CheckState, Sentence>>>> = {
+  node: {
+    good: { zh: 'Node.js {version}', en: 'Node.js {version}' },
+    mind: { zh: 'Node.js {version}', en: 'Node.js {version}' },
+    bad: {
+      zh: 'Node.js {version} 太旧，需要 {least} 或更高：请用 npm start 启动。',
+      en: 'Node.js {version} is too old, {least} is needed: start with npm start.',
+    },
+  },
+  database: {
+    good: { zh: 'PostgreSQL {version}', en: 'PostgreSQL {version}' },
+    mind: { zh: 'PostgreSQL {version}', en: 'PostgreSQL {version}' },
+    bad: {
+      zh: 'PostgreSQL {version} 太旧，需要 15 或更高。',
+      en: 'PostgreSQL {version} is too old, 15 is needed.',
+    },
+  },
+  disk: {
+    good: { zh: '磁盘可用 {free} MB', en: '{free} MB free on the disk' },
+    mind: {
+      zh: '磁盘只剩 {free} MB：请尽快腾出空间。',
+      en: 'Only {free} MB are left on the disk: free some soon.',
+    },
+    bad: { zh: '磁盘只剩 {free} MB。', en: 'Only {free} MB are left on the disk.' },
+  },
+  keys: {
+    good: {
+      zh: '密钥在 {folder}，须与数据库分开备份',
+      en: 'The keys are in {folder}: back them up apart from the database',
+    },
+    mind: {
+      zh: '密钥文件夹 {folder} 别人也能进入：请把权限改为 0700。',
+      en: 'Others can enter the key folder {folder}: set its mode to 0700.',
+    },
+    bad: {
+      zh: '没有密钥文件夹 {folder}：加密字段读不出来。请放回备份的密钥。',
+      en: 'There is no key folder {folder}: encrypted fields cannot be read. Put the saved keys back.',
+    },
+  },
+  clock: {
+    good: { zh: '时钟与数据库相差 {skew} 毫秒', en: 'The clock is {skew} ms from the database’s' },
+    mind: {
+      zh: '时钟与数据库相差 {skew} 毫秒：请校准时间。',
+      en: 'The clock is {skew} ms from the database’s: set it right.',
+    },
+    bad: {
+      zh: '日志最后一条的时间（{last}）在未来：时钟被拨回过，请校准。',
+      en: 'The last leaf of the journal ({last}) lies in the future: the clock was set back, set it right.',
+    },
+  },
+  journal: {
+    good: {
+      zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条',
+      en: 'The journal has {size} leaves, {signed} signed, {pending} waiting for their place',
+    },
+    mind: {
+      zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条：服务未运行，或排序停住了。',
+      en: 'The journal has {size} leaves, {signed} signed, {pending} waiting: the server is not running, or the sequencer has stopped.',
+    },
+    bad: { zh: '日志异常。', en: 'The journal is broken.' },
+  },
+}
+
+/** One sentence about a check, in both languages. */
+export function sayChecked({ check, state, facts }: Checked): Sentence {
+  const into = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank))
+  const { zh, en } = checkWords[check][state]
+  return { zh: into(zh), en: into(en) }
+}
