@@ -9,6 +9,11 @@ export const PASSWORD = '井下 lamp 2026 亮'
 
 const SLOW_MS = 60_000
 
+/** How large a window is, in pixels. */
+export type Window = { readonly width: number; readonly height: number }
+const DESK: Window = { width: 1366, height: 768 }
+const PHONE: Window = { width: 360, height: 740 }
+
 /** A place from which somebody signs in, and the page after it. */
 export type Way = { readonly login: string; readonly password: string; readonly path?: string }
 
@@ -20,8 +25,8 @@ export type Stage = {
   readonly product: Product
   readonly browser: Browser
   readonly complaints: readonly string[]
-  /** A page of a browser of its own, a window 1366 px wide that prefers Chinese. */
-  readonly open: () => Promise<Page>
+  /** A page of a browser of its own that prefers Chinese: a desk's window, or a phone's. */
+  readonly open: (window?: Window) => Promise<Page>
   readonly close: () => Promise<void>
 }
 
@@ -33,6 +38,8 @@ export type DemoMine = Stage & {
   /** How the first of the demo's people in this role signs in. */
   readonly first: (role: string) => Way
   readonly seat: (way: Way) => Promise<Seat>
+  /** A phone whose owner signed in and has seen the privacy notice. */
+  readonly phone: (way: Way) => Promise<Page>
 }
 
 /** Posts an action; answers what was said and the session it set. */
@@ -55,8 +62,8 @@ export async function openStage(): Promise<Stage> {
   const product = await startProduct()
   const browser = await openBrowser()
   const complaints: string[] = []
-  const open = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  const open = async (window = DESK): Promise<Page> => {
+    const context = await browser.newContext({ viewport: window, locale: 'zh-CN' })
     const page = await context.newPage()
     page.setDefaultTimeout(SLOW_MS)
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -99,5 +106,11 @@ export async function openDemoMine(): Promise<DemoMine> {
     await page.getByRole('navigation', { name: '工作' }).waitFor()
     return { page, counter }
   }
-  return { ...stage, admin, session, signIns, first, seat }
+  const phone = async (way: Way): Promise<Page> => {
+    const page = await stage.open(PHONE)
+    await signIn(page, product.address, way)
+    await page.getByRole('button', { name: '我已看过' }).click()
+    return page
+  }
+  return { ...stage, admin, session, signIns, first, seat, phone }
 }

@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayAt } from '../kit/day.ts'
+import { type DemoMine, openDemoMine } from './stories.ts'
+
+/** What somebody sees without doing anything is there within this. */
+const SOON = { timeout: 10_000 }
+
+let mine: DemoMine
+let desk: string
+let secretary: Page
+let clerk: Page
+let member: Page
+let names: { secretary: string; clerk: string }
+/** The address of a meeting of the secretary's branch. */
+let meeting: string
+
+beforeAll(async () => {
+  mine = await openDemoMine()
+  desk = `${mine.product.address}/desk`
+  const nameOf = (role: string): string => mine.signIns.find((one) => one.role === role)?.name ?? ''
+  names = { secretary: nameOf('secretary'), clerk: nameOf('committeeStaff') }
+  secretary = (await mine.seat({ ...mine.first('secretary'), path: '/meetings' })).page
+  clerk = (await mine.seat(mine.first('committeeStaff'))).page
+  member = await mine.phone(mine.first('member'))
+  await secretary.getByRole('grid').getByRole('link').first().click()
+  await secretary.getByRole('link', { name: '更正' }).waitFor()
+  meeting = secretary.url()
+}, 240_000)
+afterAll(() => mine?.close(), 60_000)
+
+/** From here on nobody loads this page anew; `stays` says whether it is still the same one. */
+async function hold(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate('window.pitlampHeld = true')
+  return async () => (await page.evaluate('window.pitlampHeld')) === true
+}
+
+const subject = (page: Page) => page.getByRole('textbox', { name: '议题' })
+const block = (page: Page) => page.getByRole('region', { name: '议题' })
+const save = (page: Page) => block(page).getByRole('button', { name: '保存这一项' })
+
+async function type(page: Page, text: string): Promise<void> {
+  await subject(page).fill(text)
+  await block(page)
+    .getByText(/^◐ 未保存/)
+    .waitFor()
+}
+
+async function correct(page: Page): Promise<void> {
+  await page.goto(`${meeting}/change`)
+  await subject(page).waitFor()
+}
+
+test('a meeting planned at one desk stands in the list of another and on a member’s phone, which were open', async () => {
+  await clerk.goto(`${desk}/plans`)
+  await clerk.getByLabel('党支部').selectOption({ label: '综采一队党支部' })
+  await clerk.getByRole('link', { name: '安排会议' }).first().waitFor()
+  await member.goto(mine.product.address)
+  await member.getByRole('heading', { name: '随时可看' }).waitFor()
+  const stay = [await hold(clerk), await hold(member)]
+  await secretary.goto(`${desk}/plans/new`)
+  await secretary.getByLabel('会议类型').selectOption({ label: '党小组会' })
+  await secretary.getByLabel('议题').fill('两张屏幕看同一次会')
+  await secretary.getByLabel('日期').fill(addDays(dayAt(new Date()), 2))
+  await secretary.getByLabel('开始').fill('16:30')
+  await secretary.getByLabel('结束').fill('17:30')
+  await secretary.getByLabel('地点').fill('队部会议室')
+  await secretary.getByRole('button', { name: '安排', exact: true }).click()
+  await secretary.getByRole('heading', { name: '两张屏幕看同一次会' }).waitFor()
+  await clerk.getByRole('link', { name: '两张屏幕看同一次会' }).waitFor(SOON)
+  await member.getByText('两张屏幕看同一次会').waitFor(SOON)
+  expect(await Promise.all(stay.map((stays) => stays()))).toEqual([true, true])
+})
+
+test('what one corrects, others read at once: in the list, on the page of the record, in its history', async () => {
+  const inspector = (await mine.seat(mine.first('inspector'))).page
+  await clerk.goto(meeting)
+  await clerk.getByRole('heading', { name: '历史与封存' }).waitFor()
+  await inspector.goto(`${desk}/meetings`)
+  await inspector.getByRole('combobox', { name: '组织' }).selectOption({ label: '综采一队党支部' })
+  await inspector.getByRole('grid').waitFor()
+  const stay = [await hold(clerk), await hold(inspector)]
+  await correct(secretary)
+  await type(secretary, '议题由书记更正')
+  await save(secretary).click()
+  await block(secretary).getByText('● 已保存').waitFor()
+  await clerk.getByText('议题由书记更正').waitFor(SOON)
+  await clerk.getByText(`${names.secretary} 办理`).first().waitFor(SOON)
+  await inspector.getByRole('grid').getByText('议题由书记更正').waitFor(SOON)
+  expect(await Promise.all(stay.map((stays) => stays()))).toEqual([true, true])
+  await inspector.context().close()
+})
+
+test('whoever corrects the same record is told who else does, until they leave', async () => {
+  const told = (page: Page, name: string) => page.getByText(`还有 1 人正在改这条记录：${name}`)
+  await correct(clerk)
+  await told(secretary, names.clerk).waitFor(SOON)
+  await told(clerk, names.secretary).waitFor(SOON)
+  await clerk.goto(meeting)
+  await told(secretary, names.clerk).waitFor({ state: 'detached', ...SOON })
+})
+
+/** Both type into the same block; the secretary is first. The clerk has also begun another block. */
+async function clash(words: { secretary: string; clerk: string }): Promise<void> {
+  await correct(clerk)
+  await type(clerk, words.clerk)
+  await type(secretary, words.secretary)
+  await save(secretary).click()
+  await block(secretary).getByText('● 已保存').waitFor()
+  await save(clerk).click()
+  const alert = block(clerk).getByRole('alert')
+  await alert.getByText(/这一项已被别人改动/).waitFor()
+  await alert.getByRole('heading', { name: new RegExp(`现在的内容 · ${names.secretary}`) }).waitFor()
+  expect(await alert.locator('.version').allTextContents()).toEqual([words.secretary, words.clerk])
+  expect(await subject(clerk).inputValue()).toBe(words.clerk)
+}
+
+test('two who change the same words: the second sees both and keeps hers, and both are revisions', async () => {
+  await correct(clerk)
+  await clerk.getByRole('textbox', { name: '决议' }).fill('决议写了一半')
+  await clash({ secretary: '先写的议题', clerk: '后写的议题' })
+  expect(await clerk.getByRole('textbox', { name: '决议' }).inputValue()).toBe('决议写了一半')
+  await block(clerk).getByRole('button', { name: '用我的' }).click()
+  await save(clerk).click()
+  await block(clerk).getByText('● 已保存').waitFor()
+  await expect.poll(() => subject(secretary).inputValue(), SOON).toBe('后写的议题')
+  expect(await clerk.getByRole('textbox', { name: '决议' }).inputValue()).toBe('决议写了一半')
+  await clerk.goto(meeting)
+  const revisions = clerk.getByRole('region', { name: '历史与封存' }).getByRole('listitem')
+  await revisions.filter({ hasText: `第 4 版 · 更正${names.clerk} 办理` }).waitFor()
+  await revisions.filter({ hasText: `第 3 版 · 更正${names.secretary} 办理` }).waitFor()
+})
+
+test('or she takes the other’s words, and hers are gone only then', async () => {
+  await clash({ secretary: '书记的第二稿', clerk: '干事的第二稿' })
+  await clerk.reload()
+  await block(clerk).getByRole('alert').waitFor()
+  expect(await subject(clerk).inputValue()).toBe('干事的第二稿')
+  await block(clerk).getByRole('button', { name: '用现在的' }).click()
+  expect(await subject(clerk).inputValue()).toBe('书记的第二稿')
+  await block(clerk).getByRole('alert').waitFor({ state: 'detached' })
+})
+
+test('or she puts both together', async () => {
+  await clash({ secretary: '先有的一句', clerk: '后添的一句' })
+  await block(clerk).getByRole('button', { name: '合在一起再改' }).click()
+  expect(await subject(clerk).inputValue()).toBe('先有的一句\n后添的一句')
+  await save(clerk).click()
+  await block(clerk).getByText('● 已保存').waitFor()
+  await expect.poll(() => subject(secretary).inputValue(), SOON).toBe('先有的一句\n后添的一句')
+})
+
+test('no page threw', () => {
+  expect(mine.complaints).toEqual([])
+})
