@@ -26,6 +26,15 @@ export const scoreShape = z.object({
   grade: z.string().nullable(),
   bonus: points,
   vetoed: z.boolean(),
+  /** How many items of the base lack points. */
+  open: z.number().int(),
+  /** The vetoes that struck, each with the grade it allows at most, and the grade the score earns without them; null: none. */
+  veto: z
+    .object({
+      earned: z.string().nullable(),
+      by: z.array(z.object({ no: z.string(), title: z.string(), ceiling: z.string() })),
+    })
+    .nullable(),
 })
 const periodState = z.enum(['not-opened', 'open', 'closed'])
 const evidenceRow = z.object({
@@ -65,6 +74,8 @@ export const contract = slice('assessment', {
         }),
       ),
       latestScheme: z.number().int().nullable(),
+      /** The period to look at first: an open one that runs today, else the quarter of the latest meeting on record. */
+      suggested: periodShape,
     }),
     refusals: {},
   }),

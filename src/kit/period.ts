@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, day, type Span } from './day.ts'
+import { addDays, addMonths, type Day, day, partsOf, type Span } from './day.ts'
 
 /** The name of a quarter, half year or year: `2026Q3`, `2026H1`, `2026` (A1.2). */
 export type PeriodName = string & { readonly __brand: 'PeriodName' }
@@ -7,6 +7,12 @@ export type PeriodName = string & { readonly __brand: 'PeriodName' }
 export type Period = Span & { readonly name: PeriodName }
 
 const LENGTH_MONTHS = { Q: 3, H: 6 } as const
+
+/** The quarter a day lies in. */
+export function quarterOf(on: Day): PeriodName {
+  const { year, month } = partsOf(on)
+  return `${year}Q${Math.ceil(month / 3)}` as PeriodName
+}
 
 /** Reads a period's name (A1.2); undefined for anything else. */
 export function parsePeriod(text: string): Period | undefined {

@@ -11,6 +11,7 @@ import type { KeptItem, KeptScheme } from '../store/schemes.ts'
 import { because } from '../words/because.ts'
 import { excludedBecause, leftOutBecause } from '../words/left-out.ts'
 import type { Sentence } from '../words/nouns.ts'
+import { type Line, sayLines } from './lines.ts'
 
 /** An item as the scheme states it. Points are decimals with two places. */
 export type ItemSaid = {
@@ -126,21 +127,21 @@ export async function answerBranches(db: Db, keys: Keys, assessing: Assessing): 
 }
 
 /** The part of an answer that lists show. */
-export type ScoreAnswer = Pick<
-  BranchAnswer,
-  'branchId' | 'code' | 'name' | 'score' | 'grade' | 'bonus' | 'vetoed'
->
+export type ScoreAnswer = Line &
+  Pick<BranchAnswer, 'branchId' | 'code' | 'name' | 'score' | 'grade' | 'bonus' | 'vetoed'>
 
 /** Scores of branches as their records stand now, without reasons and evidence: as fast as the facts can be counted. */
 export async function answerScores(db: Db, keys: Keys, assessing: Assessing): Promise<ScoreAnswer[]> {
-  return (await assess(db, factsWith(keys), assessing)).map(({ branch, score, grade, bonus, vetoed }) => ({
-    branchId: branch.id,
-    code: branch.code,
-    name: branch.name,
-    score: shown(score),
-    grade: grade ?? null,
-    bonus: showHundredths(bonus),
-    vetoed,
+  const say = sayLines(assessing.scheme)
+  return (await assess(db, factsWith(keys), assessing)).map((assessed) => ({
+    branchId: assessed.branch.id,
+    code: assessed.branch.code,
+    name: assessed.branch.name,
+    score: shown(assessed.score),
+    grade: assessed.grade ?? null,
+    bonus: showHundredths(assessed.bonus),
+    vetoed: assessed.vetoed,
+    ...say(assessed),
   }))
 }
 

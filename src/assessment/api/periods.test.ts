@@ -47,6 +47,7 @@ test('a period opens under the latest scheme, which stays when a newer one comes
   expect((await staff.get('assessment.listPeriods', {})).body).toEqual({
     periods: [{ name: period, first: '2026-07-01', last: '2026-09-30', state: 'open', schemeVersion: 1 }],
     latestScheme: 2,
+    suggested: '2026Q4',
   })
   expect(await kindsOf('period')).toEqual([{ kind: 'assessment.openPeriod', rev: 1 }])
 })

@@ -7,6 +7,7 @@ import type { Id } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { isRefused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
+import { findLatestHeld } from '../../meetings/store/meetings.ts'
 import { contract } from '../contract.ts'
 import * as rules from '../rules/periods.ts'
 import { listAssessed } from '../store/branches.ts'
@@ -15,14 +16,20 @@ import { findScheme } from '../store/schemes.ts'
 import { answerBranches } from './answer.ts'
 import { periodNamed } from './standing.ts'
 
-const listPeriods = on(contract.listPeriods, 'mine', async ({ actor: { mineId }, tx }) => {
+const listPeriods = on(contract.listPeriods, 'mine', async ({ actor: { mineId }, now, tx }) => {
   const periods = await store.listPeriods(tx, mineId)
+  const today = dayAt(now)
   const latest = await findScheme(tx, mineId, 'latest')
   return {
     periods: periods.map(({ name, first, last, state, schemeVersion }) => ({
       ...{ name, first, last, state, schemeVersion },
     })),
     latestScheme: latest?.version ?? null,
+    suggested: rules.suggestPeriod({
+      opened: periods,
+      latest: await findLatestHeld(tx, mineId, today),
+      today,
+    }),
   }
 })
 

@@ -25,7 +25,11 @@ test('without a scheme there are no scores', async () => {
     await staff.get('assessment.findScheme', {}),
   ]
   expect(replies.map(({ problem }) => problem.code)).toEqual(Array.from({ length: 4 }, () => 'no-scheme'))
-  expect((await staff.get('assessment.listPeriods', {})).body).toEqual({ periods: [], latestScheme: null })
+  expect((await staff.get('assessment.listPeriods', {})).body).toEqual({
+    periods: [],
+    latestScheme: null,
+    suggested: '2026Q4',
+  })
 })
 
 /** A branch with something behind every fact. */
@@ -152,6 +156,7 @@ test('assessment.listScores answers for the branches the asker may see, as findS
   const all = await staff.get('assessment.listScores', { period: PERIOD })
   const own = all.body.scores.find(({ code }) => code === 'ZB9')
   expect(own).toMatchObject({ score: '57.36', grade: '差', bonus: '1.00', vetoed: false })
+  expect(own).toMatchObject({ open: 10, veto: null })
   expect(all.body.scores.length).toBeGreaterThan(1)
   expect(all.body.scores.map(({ code }) => code)).toEqual(all.body.scores.map(({ code }) => code).sort())
   const secretary = await world.as('secretary', own?.branchId)
@@ -173,4 +178,24 @@ test('assessment.listTargets shows where each target stands', async () => {
     ['T2', 'meeting.held(partyLecture)', '1.5', '1', false],
   ])
   expect((await staff.get('assessment.listTargets', { branchId: newId() })).problem.code).toBe('no-such-unit')
+})
+
+test('a veto says what it cost, in a trial and when the period is closed', async () => {
+  await records.scheme([
+    ['1', 'meeting.missed(generalMeeting)', 'each', 'k=5', 500],
+    ['2', 'meeting.invalid', 'each', 'k=1', 9500],
+    ['3', 'meeting.missed(groupMeeting)', 'veto', 't=100;ceiling=差', 0],
+    ['4', 'meeting.missed(generalMeeting)', 'veto', 't=1;ceiling=一般', 0],
+  ])
+  const branchId = await records.branch({ code: 'ZV1' })
+  const period = '2026Q2'
+  const veto = { earned: '好', by: [{ no: '4', title: '第4项', ceiling: '一般' }] }
+  const line = { code: 'ZV1', score: '95.00', grade: '一般', vetoed: true, open: 1, veto }
+  const find = async () =>
+    (await staff.get('assessment.listScores', { period })).body.scores.find(({ code }) => code === 'ZV1')
+  expect(await find()).toMatchObject(line)
+  expect((await staff.get('assessment.findScore', { branchId, period })).body).toMatchObject(line)
+  await staff.post('assessment.openPeriod', { period })
+  expect((await staff.post('assessment.closePeriod', { period })).status).toBe(200)
+  expect(await find()).toMatchObject(line)
 })

@@ -8,13 +8,20 @@ import { contract } from '../contract.ts'
 import { factsWith } from '../facts/count.ts'
 import { findAssessed, listAssessed } from '../store/branches.ts'
 import { findFrozen, listFrozen } from '../store/periods.ts'
+import type { KeptScheme } from '../store/schemes.ts'
 import { answerBranches, answerScores, type BranchAnswer, readAnswer, type ScoreAnswer } from './answer.ts'
 import { showEvidence } from './evidence.ts'
+import { readLines } from './lines.ts'
 import { findStanding, type Standing } from './standing.ts'
 
-const scoreOf = ({ branchId, code, name, score, grade, bonus, vetoed }: ScoreAnswer): ScoreAnswer => ({
-  ...{ branchId, code, name, score, grade, bonus, vetoed },
-})
+/** Says of kept answers what lists show. */
+function scoresBy(scheme: KeptScheme): (answer: BranchAnswer) => ScoreAnswer {
+  const read = readLines(scheme)
+  return (answer) => {
+    const { branchId, code, name, score, grade, bonus, vetoed } = answer
+    return { branchId, code, name, score, grade, bonus, vetoed, ...read(answer) }
+  }
+}
 
 const listScores = on(
   contract.listScores,
@@ -26,6 +33,7 @@ const listScores = on(
     const said = { state, schemeVersion: scheme.version }
     if (kept && state === 'closed') {
       const frozen = await listFrozen(tx, mineId, kept.id, reach)
+      const scoreOf = scoresBy(scheme)
       return { ...said, scores: frozen.map(({ answer }) => scoreOf(readAnswer(answer))) }
     }
     const branches = await listAssessed(tx, mineId, period.last, reach)
@@ -68,7 +76,7 @@ const findScore = on(
     const answer = await findAnswer(tx, keys, { mineId, branchId: input.branchId, standing })
     if (isRefused(answer)) return answer
     return {
-      ...scoreOf(answer),
+      ...scoresBy(standing.scheme)(answer),
       state: standing.state,
       schemeVersion: standing.scheme.version,
       base: answer.base,

@@ -17,9 +17,15 @@ export function PeriodChooser(of: {
 }): ReactNode {
   const say = useSay()
   const language = useLanguage()
-  const opened = (of.known.data?.periods ?? []).map(({ name }) => name)
+  const known = of.known.data?.periods ?? []
+  const opened = known.map(({ name }) => name)
   const choices = periodChoices(opened)
   const all = choices.includes(of.period) || !of.period ? choices : [of.period, ...choices]
+  const nameOf = (period: string): string => {
+    const state = known.find(({ name }) => name === period)?.state
+    const name = showPeriod(period, language)
+    return state ? `${name} · ${say(words[state])}` : name
+  }
   return (
     <div className="row unprinted">
       <span className="soft" aria-hidden="true">
@@ -29,7 +35,7 @@ export function PeriodChooser(of: {
         look="auto"
         aria-label={say(words.period)}
         value={of.period}
-        options={all.map((name) => ({ value: name, name: showPeriod(name, language) }))}
+        options={all.map((name) => ({ value: name, name: nameOf(name) }))}
         onChange={of.onChoose}
       />
     </div>

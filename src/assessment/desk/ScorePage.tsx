@@ -7,7 +7,6 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Page, Part } from '../../kit/web/ui/Page.tsx'
 import { PaperMenu } from '../../kit/web/ui/PaperMenu.tsx'
-import { Badge } from '../../kit/web/ui/Parts.tsx'
 import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
@@ -19,6 +18,7 @@ import { Excluded, LeftOut } from './LeftOut.tsx'
 import { PeriodChooser, PeriodNote } from './PeriodChooser.tsx'
 import { StackBar } from './StackBar.tsx'
 import { usePeriod } from './usePeriod.ts'
+import { Vetoes } from './Vetoes.tsx'
 import './scores.css'
 
 type Score = OutputOf<'assessment.findScore'>
@@ -48,7 +48,7 @@ function Headline({ score }: { score: Score }): ReactNode {
       <p className="row base">
         <span className="figure">{score.score ?? say(words.noScore)}</span>
         {score.grade && <span className="grade">{score.grade}</span>}
-        {score.vetoed && <Badge kind="stop">{`${say(words.veto)} · ${say(words.vetoed)}`}</Badge>}
+        <Vetoes of={score} />
       </p>
       <StackBar items={score.items.filter(isStacked)} />
       <Arithmetic score={score} />

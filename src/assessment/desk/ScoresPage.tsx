@@ -6,8 +6,8 @@ import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
-import { Badge, Empty, Why } from '../../kit/web/ui/Parts.tsx'
-import { Code, Said } from '../../kit/web/ui/Said.tsx'
+import { Empty, Why } from '../../kit/web/ui/Parts.tsx'
+import { Code } from '../../kit/web/ui/Said.tsx'
 import { Bones, Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { comparePath, scorePath } from '../ui/paths.ts'
@@ -18,6 +18,7 @@ import { periodBefore } from './compare/usePair.ts'
 import { PeriodActions } from './PeriodActions.tsx'
 import { PeriodChooser, PeriodNote } from './PeriodChooser.tsx'
 import { usePeriod } from './usePeriod.ts'
+import { sayVeto, Vetoes } from './Vetoes.tsx'
 import './scores.css'
 
 type Score = OutputOf<'assessment.listScores'>['scores'][number]
@@ -35,6 +36,17 @@ function ScoreLink({ of }: { of: Row }): ReactNode {
   )
 }
 
+/** How many items are short of full points, leading to which. */
+function OpenItems({ of }: { of: Row }): ReactNode {
+  const say = useSay()
+  if (of.open === 0) return 0
+  return (
+    <Why to={scorePath(of.branchId, of.period)} says={say(words.openItemsOf, { name: of.name })}>
+      {of.open}
+    </Why>
+  )
+}
+
 const COLUMNS: readonly Column<Row>[] = [
   { head: words.code, value: ({ code }) => code, cell: ({ code }) => <Code>{code}</Code> },
   {
@@ -48,8 +60,15 @@ const COLUMNS: readonly Column<Row>[] = [
     kind: 'number',
     value: ({ score }) => (score === null ? null : Number(score)),
     cell: (row) => <ScoreLink of={row} />,
+    sort: 'never',
   },
-  { head: words.grade, value: ({ grade }) => grade, cell: ({ grade }) => grade ?? '–' },
+  {
+    head: words.openItems,
+    kind: 'number',
+    value: ({ open }) => open,
+    cell: (row) => <OpenItems of={row} />,
+  },
+  { head: words.grade, sort: 'never', value: ({ grade }) => grade, cell: ({ grade }) => grade ?? '–' },
   {
     head: words.bonus,
     kind: 'number',
@@ -58,13 +77,8 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   {
     head: words.veto,
-    value: ({ vetoed }, say) => (vetoed ? say(words.vetoed) : ''),
-    cell: ({ vetoed }) =>
-      vetoed && (
-        <Badge kind="stop">
-          <Said of={words.vetoed} />
-        </Badge>
-      ),
+    value: (row, say) => sayVeto(row, say),
+    cell: (row) => <Vetoes of={row} />,
   },
 ]
 
@@ -85,6 +99,7 @@ function Scores({ period }: { period: string }): ReactNode {
         rows={scores.map((score) => ({ ...score, period }))}
         keyOf={({ branchId }) => branchId}
         columns={COLUMNS}
+        long={{ name: 'scores', finding: say(words.findBranch), empty: null }}
       />
     </>
   )

@@ -26,6 +26,10 @@ export type Score = {
 }
 
 const OUTSIDE: readonly RuleName[] = ['bonus', 'veto']
+
+/** Whether an item stands outside the base: a bonus or a veto (A4). */
+export const isOutside = ({ scoring }: Pick<Item, 'scoring'>): boolean => OUTSIDE.includes(scoring.rule)
+
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
 
 /** Scores one branch: items in the scheme's order, n/a left out (A4.1), bonus on top (A4.2), then the grade and its vetoes (A4.3). */
@@ -41,7 +45,8 @@ export function scoreBranch(scheme: Scheme, find: (fact: FactKey) => FactValue):
   const bonus = bonusOf(items)
   const score = base === undefined ? undefined : points(base + bonus)
   const struck = items.filter((one) => one.struck)
-  const grade = score === undefined ? undefined : lowered(scheme.bands, gradeOf(scheme.bands, score), struck)
+  const earned = earnedGrade(scheme, score)
+  const grade = earned === undefined ? undefined : lowered(scheme.bands, earned, struck)
   return { base, bonus, score, grade, vetoed: struck.length > 0, items, leftOut }
 }
 
@@ -53,7 +58,7 @@ const scoreItem = (item: Item, value: Exclude<FactValue, 'n/a'>): Scored => ({
 })
 
 function baseOf(items: readonly Scored[]): Points | undefined {
-  const staying = items.filter(({ item }) => !OUTSIDE.includes(item.scoring.rule))
+  const staying = items.filter(({ item }) => !isOutside(item))
   const of = sum(staying.map(({ item }) => item.of))
   if (of === 0) return undefined
   return pointsFrom(ratio(100 * sum(staying.map((one) => one.points)), of))
@@ -76,16 +81,18 @@ export function gradeOf(bands: readonly Band[], score: Points): string | undefin
   return (order.find(({ least }) => least <= score) ?? order.at(-1))?.grade
 }
 
+/** The grade a score earns by itself, before any veto; undefined without a score (A4.3). */
+export const earnedGrade = (
+  { bands }: Pick<Scheme, 'bands'>,
+  score: Points | undefined,
+): string | undefined => (score === undefined ? undefined : gradeOf(bands, score))
+
 /** The grade after vetoes: never above the ceiling of one that struck; a ceiling that is no grade lowers nothing (A4.3). */
-function lowered(
-  bands: readonly Band[],
-  grade: string | undefined,
-  struck: readonly Scored[],
-): string | undefined {
+function lowered(bands: readonly Band[], grade: string, struck: readonly Scored[]): string | undefined {
   const order = ranked(bands).map((band) => band.grade)
   const words = order.map(squeeze)
   const ceilings = struck.map(({ item }) =>
     item.scoring.rule === 'veto' ? words.indexOf(item.scoring.ceiling) : -1,
   )
-  return order[Math.max(grade === undefined ? -1 : order.indexOf(grade), ...ceilings)]
+  return order[Math.max(order.indexOf(grade), ...ceilings)]
 }

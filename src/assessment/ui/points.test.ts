@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../kit/day.ts'
-import { lastQuarter, periodChoices } from './choices.ts'
+import { periodChoices } from './choices.ts'
 import { lostIn, showPoints, sumOf } from './points.ts'
 
 test('points add up to the hundredth', () =>
@@ -16,12 +16,6 @@ test.each([
   ['10.00', '10.00', '0.00'],
   ['1.50', '0.00', '0.00'],
 ])('%s of %s: %s lost', (points, of, lost) => expect(showPoints(lostIn({ points, of }))).toBe(lost))
-
-test.each([
-  ['2026-03-31', '2025Q4'],
-  ['2026-04-01', '2026Q1'],
-  ['2026-12-31', '2026Q3'],
-])('on %s the last quarter over is %s', (on, quarter) => expect(lastQuarter(day(on))).toBe(quarter))
 
 test('the choices are this year, the last, and every year that has a period', () => {
   const choices = periodChoices(['2023H1'], day('2026-11-17'))

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lastQuarter } from '../../assessment/ui/choices.ts'
+import { firstPeriod } from '../../assessment/ui/choices.ts'
 import { scorePath } from '../../assessment/ui/paths.ts'
 import { words as scoreWords } from '../../assessment/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
@@ -34,12 +34,12 @@ function Term({ branch }: { branch: Branch }): ReactNode {
   )
 }
 
-/** The score of the latest period, leading to why; nothing while there is none. */
+/** The score of the period to look at first, leading to why; nothing while there is none. */
 function ScoreFact({ branch }: { branch: Branch }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const periods = useRead('assessment.listPeriods', {})
-  const period = periods.data ? (periods.data.periods[0]?.name ?? lastQuarter()) : ''
+  const period = firstPeriod(periods)
   const scores = useRead('assessment.listScores', period ? { period } : null)
   const found = scores.data?.scores.find(({ branchId }) => branchId === branch.id)
   if (!found) return '–'

@@ -220,3 +220,16 @@ export async function changeMeetings(tx: Tx, entered: Entered, changed: readonly
     changed.map((meeting) => rowOf(meeting, entered)),
   )
 }
+
+/** The day of the latest meeting held up to a day; undefined: none was. */
+export async function findLatestHeld(db: Db, mineId: Id<'mine'>, upTo: Day): Promise<Day | undefined> {
+  const row = await db
+    .selectFrom('meeting')
+    .select('held_on')
+    .where('mine_id', '=', mineId)
+    .where('held_on', '<=', upTo)
+    .orderBy('held_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.held_on
+}

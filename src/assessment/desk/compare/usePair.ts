@@ -1,6 +1,6 @@
 import { useAddress } from '../../../kit/web/address.ts'
 import { useRead } from '../../../kit/web/read.ts'
-import { lastQuarter } from '../../ui/choices.ts'
+import { firstPeriod } from '../../ui/choices.ts'
 
 /** The period of the same length before: of `2026Q1` `2025Q4`, of `2026H2` `2026H1`, of `2026` `2025`. */
 export function periodBefore(period: string): string {
@@ -12,12 +12,12 @@ export function periodBefore(period: string): string {
 
 export type Pair = { readonly from: string; readonly to: string }
 
-/** The two periods of the page: what the address says, else the latest that was opened and the one before it. */
+/** The two periods of the page: what the address says, else the one to look at first and the one before it. */
 export function usePair(): Pair & { choose: (change: Partial<Pair>) => void; opened: string[] } {
   const [asked, set] = useAddress({ from: '', to: '' })
   const known = useRead('assessment.listPeriods', {})
   const opened = (known.data?.periods ?? []).map(({ name }) => String(name))
-  const to = asked.to || (known.state === 'loading' ? '' : (opened[0] ?? lastQuarter()))
+  const to = asked.to || firstPeriod(known)
   const from = asked.from || (to && periodBefore(to))
   return { from, to, choose: set, opened }
 }
