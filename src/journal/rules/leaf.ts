@@ -72,7 +72,7 @@ export function commitField(
   commit: Commit = portableCommit,
 ): string {
   if (salt.length !== SALT_BYTES) throw new Error(`a salt of ${salt.length} bytes`)
-  return commit(salt, jcs([name, value]))
+  return commit(salt, `[${jcs(name)},${jcs(value)}]`)
 }
 
 /** Commitment to who did it: one salt for each person, so that the same person is recognised. */

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { goAhead, readAhead, slices } from '../../kit/db/ahead.ts'
 import type { Tx } from '../../kit/db/db.ts'
 import { newId } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
@@ -98,20 +98,10 @@ async function addEntries(tx: Tx, by: By, change: Change, sealed: readonly Seale
   ])
 }
 
-/** Lets a statement leave for the database, which works on it while the next ones are sealed here. Its failure shows when awaited. */
-async function sent(statement: Promise<unknown>): Promise<void> {
-  statement.catch(() => undefined)
-  await nextTurn()
-}
-
-async function appendRows(
-  tx: Tx,
-  by: By,
-  { kind, record }: Pick<Change, 'kind' | 'record'>,
-  rows: readonly JournaledRow[],
-): Promise<void> {
-  await holdKeys(by, [by.actorId, ...rows.map(({ owner }) => owner)])
-  const change: Change = {
+/** What every entry of one call says; makes the actor's key when it is missing. */
+async function changeOf(by: By, kind: string, record: string): Promise<Change> {
+  await holdKeys(by, [by.actorId])
+  return {
     kind,
     record,
     actor: commitActor(keyOf(by, by.actorId).salt, by.actorId, commit),
@@ -121,14 +111,21 @@ async function appendRows(
     files: [],
     at: instantOf(by.now),
   }
-  let written: Promise<unknown> = Promise.resolve()
-  for (let at = 0; at < rows.length; at += MOST_AT_ONCE) {
-    const sealed = rows.slice(at, at + MOST_AT_ONCE).map((row) => sealRow(by, change, row))
-    await written
-    written = addEntries(tx, by, change, sealed)
-    if (at + MOST_AT_ONCE < rows.length) await sent(written)
+}
+
+/** Writes one entry for each row, sealed while the database writes those before. Their keys are there. */
+async function appendRows(
+  tx: Tx,
+  by: By,
+  change: Change,
+  read: AsyncIterable<readonly JournaledRow[]>,
+): Promise<void> {
+  const ahead = goAhead()
+  for await (const rows of read) {
+    const sealed = rows.map((row) => sealRow(by, change, row))
+    await ahead.send(() => addEntries(tx, by, change, sealed))
   }
-  await written
+  await ahead.end()
 }
 
 /**
@@ -143,9 +140,17 @@ export async function append(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
-  const rows = await listJournaledRows(tx, of, by.mineId, ids)
-  if (rows.length !== new Set(ids).size) throw new Error(`${kind}: not every ${of.table} to seal is there`)
-  await appendRows(tx, by, { kind, record: of.table }, rows)
+  const change = await changeOf(by, kind, of.table)
+  const read = async (some: readonly string[]): Promise<JournaledRow[]> => {
+    const rows = await listJournaledRows(tx, of, by.mineId, some)
+    if (rows.length !== some.length) throw new Error(`${kind}: not every ${of.table} to seal is there`)
+    await holdKeys(
+      by,
+      rows.map(({ owner }) => owner),
+    )
+    return rows
+  }
+  await appendRows(tx, by, change, readAhead(slices([...new Set(ids)], MOST_AT_ONCE), read))
 }
 
 const LATEST = `
@@ -164,8 +169,15 @@ export async function appendGone(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
-  const known = await ask<Pick<JournaledRow, 'id' | 'scope' | 'owner' | 'rev'>>(tx, LATEST, [by.mineId, ids])
-  if (known.length !== new Set(ids).size) throw new Error(`${kind}: not every ${of.table} was sealed before`)
-  const rows = known.map((row) => ({ ...row, names: [], get: () => null }))
-  await appendRows(tx, by, { kind, record: of.table }, rows)
+  const change = await changeOf(by, kind, of.table)
+  const read = async (some: readonly string[]): Promise<JournaledRow[]> => {
+    const known = await ask<Pick<JournaledRow, 'id' | 'scope' | 'owner' | 'rev'>>(tx, LATEST, [
+      by.mineId,
+      some,
+    ])
+    if (known.length !== some.length) throw new Error(`${kind}: not every ${of.table} was sealed before`)
+    await holdKeys(by, [by.mineId])
+    return known.map((row) => ({ ...row, names: [], get: () => null }))
+  }
+  await appendRows(tx, by, change, readAhead(slices([...new Set(ids)], MOST_AT_ONCE), read))
 }

@@ -1,14 +1,15 @@
 import { type Selectable, sql } from 'kysely'
+import { goAhead, slices } from './ahead.ts'
 import type { Tables, Tx } from './db.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
 
 /** A row as PostgreSQL reads it from JSON: bytes as `\x…`, half characters (lone surrogates) as U+FFFD, as everywhere else. */
 function plain(row: object): object {
-  const copy: Record<string, unknown> = { ...row }
-  for (const [name, value] of Object.entries(copy)) {
+  const copy: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(row)) {
     if (typeof value === 'string') copy[name] = value.toWellFormed()
-    else if (Buffer.isBuffer(value)) copy[name] = `\\x${value.toString('hex')}`
+    else copy[name] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
   }
   return copy
 }
@@ -29,22 +30,37 @@ async function willGrow(tx: Tx, table: string, count: number): Promise<boolean> 
 const measure = (tx: Tx, table: string): Promise<unknown> =>
   sql`analyze ${sql.table(table)} (mine_id)`.execute(tx)
 
+const AT_ONCE = 500
+
 /**
- * Adds whole rows, thousands in one statement. Where they outnumber what was there, the planner is told before and after: plans made for
- * an almost empty table read it whole once for each row.
+ * Adds whole rows, made slice by slice while the database adds those before. Where they outnumber what was there, the planner is told
+ * before and after: plans made for an almost empty table read it whole once for each row.
  */
-export async function insertRows<T extends keyof Tables & string>(
+export async function insertMade<T extends keyof Tables & string, Of>(
+  tx: Tx,
+  table: T,
+  of: readonly Of[],
+  make: (some: readonly Of[]) => readonly Row<T>[],
+): Promise<void> {
+  const grows = await willGrow(tx, table, of.length)
+  if (grows) await measure(tx, table)
+  const ahead = goAhead()
+  for (const some of slices(of, AT_ONCE)) {
+    const rows = asJson(make(some))
+    const insert = sql`insert into ${sql.table(table)}
+      select * from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)`
+    await ahead.send(() => insert.execute(tx))
+  }
+  await ahead.end()
+  if (grows) await measure(tx, table)
+}
+
+/** Adds whole rows, hundreds in one statement; see `insertMade`. */
+export const insertRows = <T extends keyof Tables & string>(
   tx: Tx,
   table: T,
   rows: readonly Row<T>[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const grows = await willGrow(tx, table, rows.length)
-  if (grows) await measure(tx, table)
-  await sql`insert into ${sql.table(table)}
-    select * from json_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::json)`.execute(tx)
-  if (grows) await measure(tx, table)
-}
+): Promise<void> => insertMade(tx, table, rows, (some) => some)
 
 /** Writes the named columns of rows found by `mine_id` and `id`, thousands in one statement. */
 export async function updateRows<

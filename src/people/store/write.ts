@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Journaled } from '../../journal/store/journaled.ts'
 import type { Day } from '../../kit/day.ts'
-import { insertRows, updateRows } from '../../kit/db/bulk.ts'
+import { insertMade, updateRows } from '../../kit/db/bulk.ts'
 import type { Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import type { FieldKeys } from '../../kit/keys/field.ts'
@@ -109,19 +109,23 @@ function sealPerson({ mineId, keys }: Entered, { id, idNumber, phone }: Open): S
   }
 }
 
-/** Adds people, thousands in one statement; answers their ids in the same order. Violates a key when a number is taken. */
+type Coming = NewPerson & { readonly id: Id<'person'> }
+function personRows(entered: Entered, people: readonly Coming[]): PersonRow[] {
+  const rows = identityRows(entered, people)
+  return people.flatMap((person, at): PersonRow[] => {
+    const row = rows[at]
+    return row ? [{ ...row, ...sealPerson(entered, person), no: person.no, recorded_at: entered.now }] : []
+  })
+}
+
+/** Adds people, hundreds in one statement; answers their ids in the same order. Violates a key when a number is taken. */
 export async function addPeople(
   tx: Tx,
   entered: Entered,
   added: readonly NewPerson[],
 ): Promise<Id<'person'>[]> {
   const people = added.map((person) => ({ ...person, id: person.id ?? newId<'person'>() }))
-  const rows = identityRows(entered, people)
-  const whole = people.flatMap((person, at): PersonRow[] => {
-    const row = rows[at]
-    return row ? [{ ...row, ...sealPerson(entered, person), no: person.no, recorded_at: entered.now }] : []
-  })
-  await insertRows(tx, 'person', whole)
+  await insertMade(tx, 'person', people, (some) => personRows(entered, some))
   return people.map(({ id }) => id)
 }
 
@@ -187,18 +191,19 @@ const sealBase = (
   duesBase: string | null,
 ): Buffer | null => sealValue(keys, { mineId, personId }, 'duesBase', duesBase)
 
-/** Adds what people are, thousands in one statement; answers the ids in the same order. Violates the exclusion when two of a person overlap. */
+/** Adds what people are, hundreds in one statement; answers the ids in the same order. Violates the exclusion when two of a person overlap. */
 export async function addStandings(
   tx: Tx,
   entered: Entered,
   added: readonly NewStanding[],
 ): Promise<Id<'standing'>[]> {
-  const rows = added.map((standing): StandingRow => {
-    const row = standingRow(entered, { ...standing, id: standing.id ?? newId() })
-    return { ...row, dues_base: sealBase(entered, standing.personId, standing.duesBase) }
+  const standings = added.map((standing) => ({ ...standing, id: standing.id ?? newId<'standing'>() }))
+  const rowOf = (standing: Dated & Pick<NewStanding, 'duesBase'>): StandingRow => ({
+    ...standingRow(entered, standing),
+    dues_base: sealBase(entered, standing.personId, standing.duesBase),
   })
-  await insertRows(tx, 'standing', rows)
-  return rows.map(({ id }) => id)
+  await insertMade(tx, 'standing', standings, (some) => some.map(rowOf))
+  return standings.map(({ id }) => id)
 }
 
 const STANDING = [
