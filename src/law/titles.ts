@@ -55,6 +55,7 @@ export const TITLES: Readonly<Record<Clause, Title>> = {
   'R3.2': { zh: '党费的交纳与管理', en: 'Paying and managing dues', source: '党费规定' },
   R4: { zh: '党员教育与管理', en: 'Education and management of members', source: '教管条例' },
   R5: { zh: '选举', en: 'Elections', source: '选举条例' },
+  'R8.1': { zh: '班次与会议安排', en: 'Shifts and when meetings may be', source: '本矿班制' },
   R9: { zh: '防治“指尖上的形式主义”', en: 'No formalism at the fingertips', source: '政务App办法；指尖意见；减负规定' },
   'R10.1': { zh: '个人信息保护', en: 'Personal information', source: '个人信息保护法' },
   'R10.2': { zh: '网络安全等级保护', en: 'Graded protection of systems', source: '等保2.0' },
