@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
 import { dayShape, idOf, lineShape, monthShape, sentenceShape, yearShape } from '../kit/shapes.ts'
-import { dutyRowShape } from '../meetings/contract.ts'
+import { dutyRowShape } from '../meetings/contract/duties.ts'
 import { MEETING_KINDS } from '../meetings/rules.ts'
 import { ORG_KINDS } from '../org/rules.ts'
 import { CATEGORIES } from '../people/rules.ts'

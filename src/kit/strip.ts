@@ -1,6 +1,7 @@
 import { type Day, partsOf } from './day.ts'
 
-export type MarkState = 'done' | 'late' | 'missed' | 'due' | 'notApplicable'
+/** `planned`: due, with a day set for it. */
+export type MarkState = 'done' | 'late' | 'missed' | 'due' | 'planned' | 'notApplicable'
 
 /** A stretch of days with what became of it. */
 export type StripWindow = { readonly first: Day; readonly last: Day; readonly state: MarkState }
@@ -13,7 +14,7 @@ export type MonthMark = {
   readonly of: number
 }
 
-const WEIGHT: readonly MarkState[] = ['missed', 'late', 'due', 'done', 'notApplicable']
+const WEIGHT: readonly MarkState[] = ['missed', 'late', 'due', 'planned', 'done', 'notApplicable']
 
 function markOf(month: number, windows: readonly StripWindow[]): MonthMark | undefined {
   const state = WEIGHT.find((weighed) => windows.some((window) => window.state === weighed))

@@ -7,6 +7,7 @@ import type { Id } from '../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
+import { calendarActions } from './api/calendar.ts'
 import { leaveActions } from './api/leave.ts'
 import { by, MAY_MEET, unitsOf } from './api/meet.ts'
 import { mineActions } from './api/mine.ts'
@@ -183,6 +184,7 @@ export const actions: readonly Action[] = [
   enterMeeting,
   changeMeeting,
   listDuties,
+  ...calendarActions,
   ...planActions,
   ...mineActions,
   ...leaveActions,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+import { calendarActions } from './contract/calendar.ts'
+import { dutyRowShape } from './contract/duties.ts'
 import { planActions } from './contract/plans.ts'
 import { BLOCKS } from './rules/blocks.ts'
 
@@ -8,8 +10,6 @@ import { LISTED_STATES } from './rules/listed.ts'
 import { MEETING_KINDS } from './rules.ts'
 
 export type { MeetingKind } from './rules.ts'
-
-export const DUTY_STATES = ['due', 'done', 'late', 'missed', 'notApplicable'] as const
 
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
 const factFields = {
@@ -40,25 +40,6 @@ const listed = z.object({
   /** Calendar days between the meeting and its record; null when nobody noted when it was recorded. */
   recordedAfterDays: z.number().int().nullable(),
   source: z.enum(['import', 'product']),
-})
-export const dutyWindowShape = z.object({
-  /** `2026-07`, `2026Q3`, `2026`. */
-  window: z.string(),
-  first: dayShape,
-  last: dayShape,
-  state: z.enum(DUTY_STATES),
-  /** Why it does not apply: a code the pages have words for. */
-  why: z.string().nullable(),
-  meetingIds: z.array(idOf<'meeting'>()),
-})
-export const dutyRowShape = z.object({
-  kind: z.enum(MEETING_KINDS),
-  /** The group whose duty it is; null: the branch's own. */
-  groupId: idOf<'org'>().nullable(),
-  groupName: z.string().nullable(),
-  clause: z.string(),
-  source: z.string(),
-  windows: z.array(dutyWindowShape),
 })
 const rollShape = z.object({
   personId: idOf<'person'>(),
@@ -201,6 +182,7 @@ export const contract = slice('meetings', {
     output: z.object({ duties: z.array(dutyRowShape) }),
     refusals: { 'no-such-unit': 404 },
   }),
+  ...calendarActions,
   ...planActions,
 })
 

@@ -58,6 +58,7 @@ export const PAGES: readonly Page[] = [
   desk('library', '/library', { as: 'secretary1' }),
   desk('material', '/library/:id', { path: '/library/:material', as: 'secretary1', without: NEVER_EMPTY }),
   desk('settings', '/settings', { as: 'admin', without: NEVER_EMPTY }),
+  desk('calendar', '/calendar'),
   desk('plans', '/plans', { as: 'secretary1' }),
   desk('plan-meeting', '/plans/new', {
     path: '/plans/new?branch=:branch',

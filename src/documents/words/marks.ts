@@ -8,6 +8,7 @@ const MARKS: Readonly<Record<MarkState, string>> = {
   late: '◐',
   missed: '○',
   due: '·',
+  planned: '·',
   notApplicable: '–',
 }
 

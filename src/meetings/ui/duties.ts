@@ -32,7 +32,7 @@ export function nameOfDuty({ kind, groupName }: DutyRow, branch: string, languag
 }
 
 /** What a window says in words: `7月 支部委员会：未开展`. */
-function sayWindow(name: string, window: DutyWindow, language: Language): string {
+export function sayWindow(name: string, window: DutyWindow, language: Language): string {
   const why = window.why ? (whyNotWords[window.why]?.[language] ?? window.why) : ''
   const rest = window.state === 'due' ? fill(until[language], { day: showDay(window.last, language) }) : why
   const said = [markWords[window.state][language], rest].filter(Boolean).join(language === 'zh' ? '，' : ', ')

@@ -36,11 +36,22 @@ export const planPath = (id: string): string => `/plans/${id}`
 export const changePlanPath = (id: string): string => `/plans/${id}/change`
 
 /** The address of the form for a meeting to come, with what is known of it already. */
-export function newPlanPath(of: { branchId: string; kind?: MeetingKind; orgId?: string }): string {
+export function newPlanPath(of: { branchId: string; kind?: MeetingKind; orgId?: string; on?: Day }): string {
   const query = new URLSearchParams({
     branch: of.branchId,
     ...(of.orgId && { org: of.orgId }),
     ...(of.kind && { kind: of.kind }),
+    ...(of.on && { on: of.on }),
   })
   return `/plans/new?${query.toString()}`
+}
+
+/** The address of the calendar: of a unit, or of all one may see; `month` as `2026-11`. */
+export function calendarPath(of: { orgId?: string; month?: string; view?: 'year' } = {}): string {
+  const query = new URLSearchParams({
+    ...(of.orgId && { org: of.orgId }),
+    ...(of.month && { month: of.month }),
+    ...(of.view && { view: of.view }),
+  }).toString()
+  return `/calendar${query && `?${query}`}`
 }

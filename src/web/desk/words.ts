@@ -61,6 +61,7 @@ export const words = {
   targets: { zh: '目标', en: 'Targets' },
   joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },
+  calendar: { zh: '会议日历', en: 'Calendar' },
   plans: { zh: '会议安排', en: 'Meetings to come' },
   voices: { zh: '心声', en: 'Voices' },
   library: { zh: '学习资料', en: 'Materials' },

@@ -15,6 +15,7 @@ export type Work = {
 const WORK: readonly Work[] = [
   { to: '/', name: words.overview, needs: 'home.findOverview', letters: 'jt zl' },
   { to: '/meetings', name: words.meetings, needs: 'meetings.listHeld', letters: 'hy' },
+  { to: '/calendar', name: words.calendar, needs: 'meetings.findCalendar', letters: 'hyrl rl' },
   { to: '/plans', name: words.plans, needs: 'meetings.listLeave', letters: 'hyap qj' },
   { to: '/study', name: words.study, needs: 'study.listPlan', letters: 'xx' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },

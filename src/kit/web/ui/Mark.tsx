@@ -2,12 +2,13 @@ import type { ReactElement, ReactNode } from 'react'
 import type { MarkState } from '../../strip.ts'
 import { useSay, type Words } from '../say.ts'
 
-/** The words of the five states a duty can be in. */
+/** The words of the states a duty can be in. */
 export const markWords: Readonly<Record<MarkState, Words>> = {
   done: { zh: '已完成', en: 'Done' },
   late: { zh: '补录', en: 'Recorded late' },
   missed: { zh: '未开展', en: 'Missed' },
   due: { zh: '待完成', en: 'Due' },
+  planned: { zh: '已安排', en: 'Planned' },
   notApplicable: { zh: '不适用', en: 'Not applicable' },
 }
 
@@ -21,10 +22,25 @@ const SHAPES: Readonly<Record<MarkState, ReactElement>> = {
   ),
   missed: <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="2.25" />,
   due: <circle cx="8" cy="8" r="2.25" fill="currentColor" />,
+  planned: (
+    <>
+      <circle cx="8" cy="8" r="2.25" fill="currentColor" />
+      <rect
+        x="2"
+        y="2"
+        width="12"
+        height="12"
+        rx="1.5"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.25"
+      />
+    </>
+  ),
   notApplicable: <path d="M4 8h8" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />,
 }
 
-/** The shape of a state: ● done, ◐ late, ○ missed, · due, – not applicable. Give its word beside it, or to those who do not see it. */
+/** The shape of a state: ● done, ◐ late, ○ missed, · due, ⊡ planned, – not applicable. Give its word beside it, or to those who do not see it. */
 export function Mark({ state }: { state: MarkState }): ReactNode {
   return (
     <svg className={`mark ${state}`} viewBox="0 0 16 16" aria-hidden="true">
@@ -44,13 +60,13 @@ export function State({ state, children }: { state: MarkState; children?: ReactN
   )
 }
 
-const ORDER: readonly MarkState[] = ['done', 'late', 'missed', 'due', 'notApplicable']
+const DUTY_MARKS: readonly MarkState[] = ['done', 'late', 'missed', 'due', 'notApplicable']
 
-/** What the five shapes mean. */
-export function Legend(): ReactNode {
+/** What the shapes mean; left out: the five of a duty. */
+export function Legend({ of = DUTY_MARKS }: { of?: readonly MarkState[] }): ReactNode {
   return (
     <div className="legend">
-      {ORDER.map((state) => (
+      {of.map((state) => (
         <State key={state} state={state} />
       ))}
     </div>
