@@ -190,3 +190,36 @@ test('dues.correctPayment keeps what stood before, and both are sealed', async (
   const none = await stranger.post('dues.correctPayment', { id: newId(), paidFen: 1, reason: '没有这一笔' })
   expect(none.problem.code).toBe('no-such-payment')
 })
+
+test('dues.listOfPerson tells a person’s months in the asker’s units, bases masked, and no others', async () => {
+  const [from, to] = [await records.branch(), await records.branch()]
+  const person = await records.person(from, {}, { to_day: day('2026-06-30') })
+  await records.stands(person, to, { from_day: day('2026-07-01'), base: '5000.01' })
+  await records.paid(person, { month: day('2026-05-01') })
+  await records.paid(person, { month: day('2026-08-01'), paid_fen: 7500, paid_on: day('2026-08-03') })
+  const asked = { personId: person, year: 2026 }
+  const secretary = await world.as('secretary', to)
+  const { body } = await secretary.get('dues.listOfPerson', asked)
+  expect(
+    body.months.map(({ month, branchId, dueFen, paidFen, state }) => [
+      month,
+      branchId,
+      dueFen,
+      paidFen,
+      state,
+    ]),
+  ).toEqual([
+    ['2026-07', to, 7500, 0, 'missed'],
+    ['2026-08', to, 7500, 7500, 'done'],
+    ['2026-09', to, 7500, 0, 'missed'],
+    ['2026-10', to, 7500, 0, 'due'],
+  ])
+  expect(body.months[0]?.how).toMatchObject({ baseFen: null, perMille: 15 })
+  expect([body.dueFen, body.paidFen]).toEqual([30_000, 7500])
+  const staff = await world.as('committeeStaff')
+  expect((await staff.get('dues.listOfPerson', asked)).body.months).toHaveLength(10)
+  const former = await world.as('secretary', from)
+  expect((await former.get('dues.listOfPerson', asked)).problem.code).toBe('not-allowed')
+  const nobody = await staff.get('dues.listOfPerson', { ...asked, personId: newId() })
+  expect(nobody.problem.code).toBe('no-such-person')
+})

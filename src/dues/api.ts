@@ -2,7 +2,7 @@ import { day, dayAt, monthOf } from '../kit/day.ts'
 import { refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
-import { dueOf, findMine, listMonths, monthsOf } from './api/months.ts'
+import { dueOf, findMine, listMonths, listOfPerson, monthsOf } from './api/months.ts'
 import { correctPayment, recordPayment, recordPayments } from './api/payments.ts'
 import { contract } from './contract.ts'
 import { listPersonMonths } from './store/months.ts'
@@ -35,6 +35,7 @@ export const actions: readonly Action[] = [
   listPayments,
   listMonths,
   findMine,
+  listOfPerson,
   recordPayment,
   recordPayments,
   correctPayment,

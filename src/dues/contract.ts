@@ -19,6 +19,8 @@ const paymentShape = z.object({
 /** One month of somebody's dues. */
 export const duesMonthShape = z.object({
   month: monthShape,
+  /** The branch it belongs to; null: not to the one asked about. */
+  branchId: idOf<'org'>().nullable(),
   /** Whether it is owed; when not, nothing is judged. */
   duty: z.enum(DUTIES),
   state: z.enum(MONTH_STATES),
@@ -81,6 +83,13 @@ export const contract = slice('dues', {
       paidFen: fenShape,
     }),
     refusals: {},
+  }),
+  listOfPerson: read({
+    about:
+      'The dues of one person in a year, month by month, as far as they stood in the asker’s units: what was due, how that was computed, what was paid.',
+    input: z.object({ personId: idOf<'person'>(), year: yearShape }),
+    output: z.object({ months: z.array(duesMonthShape), dueFen: fenShape, paidFen: fenShape }),
+    refusals: { 'no-such-person': 404 },
   }),
   listMonths: read({
     about:

@@ -11,6 +11,7 @@ import { calendarActions } from './api/calendar.ts'
 import { leaveActions } from './api/leave.ts'
 import { by, MAY_MEET, unitsOf } from './api/meet.ts'
 import { mineActions } from './api/mine.ts'
+import { listOfPerson } from './api/of-person.ts'
 import { planActions } from './api/plans.ts'
 import { contract } from './contract.ts'
 import { listDutiesOf } from './facts/duties.ts'
@@ -180,6 +181,7 @@ const listDuties = on(
 export const actions: readonly Action[] = [
   listMeetings,
   listHeld,
+  listOfPerson,
   findMeeting,
   enterMeeting,
   changeMeeting,

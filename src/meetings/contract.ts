@@ -3,9 +3,9 @@ import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape } from '../kit/shapes.ts'
 import { calendarActions } from './contract/calendar.ts'
 import { dutyRowShape } from './contract/duties.ts'
-import { planActions } from './contract/plans.ts'
+import { leaveShape, planActions } from './contract/plans.ts'
+import { ATTENDED_STATES } from './rules/attended.ts'
 import { BLOCKS } from './rules/blocks.ts'
-
 import { LISTED_STATES } from './rules/listed.ts'
 import { MEETING_KINDS } from './rules.ts'
 
@@ -89,6 +89,48 @@ export const contract = slice('meetings', {
       }),
     }),
     refusals: {},
+  }),
+  listOfPerson: read({
+    about:
+      'The meetings on whose roll a person of the asker’s units stands, the latest first, a page at a time; and the leave they asked from meetings still to come.',
+    input: z.object({
+      personId: idOf<'person'>(),
+      /** The `next` of the page before. */
+      after: idOf<'meeting'>().optional(),
+      limit: limitShape.default(20),
+    }),
+    output: z.object({
+      meetings: z.array(
+        z.object({
+          id: idOf<'meeting'>(),
+          orgName: z.string(),
+          kind: z.enum(MEETING_KINDS),
+          heldOn: dayShape,
+          subject: z.string(),
+          state: z.enum(ATTENDED_STATES),
+          /** As the roll has it. */
+          reason: z.string(),
+          /** Study hours in hundredths of an hour. */
+          hoursHundredths: z.number().int().nullable(),
+          /** The leave asked from it; null: none was. */
+          leave: leaveShape.nullable(),
+        }),
+      ),
+      /** Give it as `after` for the next page; null at the end. */
+      next: idOf<'meeting'>().nullable(),
+      /** Of all their meetings within reach: at how many they were, of how many that count them. */
+      sums: z.object({ present: countShape, of: countShape }),
+      ahead: z.array(
+        z.object({
+          plannedId: idOf<'planned_meeting'>(),
+          kind: z.enum(MEETING_KINDS),
+          subject: z.string(),
+          day: dayShape.nullable(),
+          leave: leaveShape,
+        }),
+      ),
+    }),
+    refusals: { 'no-such-person': 404 },
   }),
   findMeeting: read({
     about: 'One meeting as recorded, with its roll call, and what it fails of A2.',

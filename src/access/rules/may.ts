@@ -71,6 +71,7 @@ export const RIGHTS = {
 
   'meetings.listMeetings': branch('member', 'groupLeader', ...READERS),
   'meetings.listHeld': branch('member', 'groupLeader', ...READERS),
+  'meetings.listOfPerson': branch(...READERS),
   'meetings.findMeeting': branch('member', 'groupLeader', ...READERS),
   'meetings.enterMeeting': branch('groupLeader', ...WRITERS),
   'meetings.changeMeeting': branch('groupLeader', ...WRITERS),
@@ -94,6 +95,7 @@ export const RIGHTS = {
   'study.cancelPlanRow': branch('groupLeader', ...WRITERS),
   'dues.listPayments': branch(...READERS),
   'dues.findMine': self,
+  'dues.listOfPerson': branch(...READERS),
   'dues.listMonths': branch(...READERS),
   'dues.recordPayment': branch(...WRITERS),
   'dues.recordPayments': branch(...WRITERS),

@@ -6,6 +6,7 @@ import { fen } from '../../kit/money.ts'
 import { refuse } from '../../kit/refuse.ts'
 import { on } from '../../kit/server/action.ts'
 import { findUnit } from '../../org/store.ts'
+import { placeOf } from '../../people/api/by.ts'
 import { contract, type duesMonthShape } from '../contract.ts'
 import { type DuesMonth, duesMonth } from '../rules/months.ts'
 import { duesFen, owes, type Reckoning } from '../rules.ts'
@@ -14,6 +15,8 @@ import { listPersonMonths, type MonthsOf, type PersonMonth } from '../store/mont
 import { listPaymentsOf, type NamedPayment } from '../store/payments.ts'
 
 type ShownMonth = z.input<typeof duesMonthShape>
+/** A month's dues by themselves, wherever they stand. */
+type Reckoned = Omit<ShownMonth, 'branchId'>
 /** Who may see the base an amount was computed from. */
 type Bases = 'shown' | 'masked'
 
@@ -33,7 +36,7 @@ function showHow({ duesClass, share, clause, source }: Reckoning, bases: Bases):
 
 type Received = { readonly payments: readonly NamedPayment[]; readonly corrections: Corrections }
 
-function showMonth(of: DuesMonth, { payments, corrections }: Received, bases: Bases): ShownMonth {
+function showMonth(of: DuesMonth, { payments, corrections }: Received, bases: Bases): Reckoned {
   const { month, duty, state, reckoning, paidFen } = of
   const dueFen = reckoning?.dueFen ?? null
   return {
@@ -68,7 +71,8 @@ function duesOf(
     const payments = paid.get(one.month) ?? []
     if (ahead !== 'shown' && one.month > monthOf(today) && payments.length === 0) return []
     const known = payments.map(({ paidFen, paidOn }) => ({ month: one.month, paidFen: fen(paidFen), paidOn }))
-    return [showMonth(duesMonth(one, known, today), { ...received, payments }, bases)]
+    const shown = showMonth(duesMonth(one, known, today), { ...received, payments }, bases)
+    return [{ ...shown, branchId: one.isHere ? one.branchId : null }]
   })
 }
 
@@ -108,7 +112,7 @@ export const findMine = on(contract.findMine, 'wherever-allowed', async ({ input
   const today = dayAt(now)
   const nobody = { year, isMember: false, months: [], dueFen: 0, paidFen: 0 }
   if (!personId) return nobody
-  const whose = { personId }
+  const whose = { personId, reach: 'mine' } as const
   const [own] = await listDues(
     { db: tx, keys, bases: 'shown' },
     { mineId, whose, months: monthsOf(year), today },
@@ -117,15 +121,25 @@ export const findMine = on(contract.findMine, 'wherever-allowed', async ({ input
     ...{ mineId, whose, today },
     months: [{ first: today, last: today }],
   })
-  const months = own?.months ?? []
-  return {
-    year,
-    isMember: present?.isMember ?? false,
-    months,
-    dueFen: sumOf(months.map(({ dueFen }) => dueFen)),
-    paidFen: sumOf(months.map(({ paidFen }) => paidFen)),
-  }
+  return { year, isMember: present?.isMember ?? false, ...sumsAnd(own?.months ?? []) }
 })
+
+const sumsAnd = (months: ShownMonth[]) => ({
+  months,
+  dueFen: sumOf(months.map(({ dueFen }) => dueFen)),
+  paidFen: sumOf(months.map(({ paidFen }) => paidFen)),
+})
+
+export const listOfPerson = on(
+  contract.listOfPerson,
+  (asked) => placeOf(asked, asked.input.personId),
+  async ({ input, actor: { mineId }, reach, now, tx, keys }) => {
+    const whose = { personId: input.personId, reach }
+    const asked = { mineId, whose, months: monthsOf(input.year), today: dayAt(now) }
+    const [own] = await listDues({ db: tx, keys, bases: 'masked' }, asked)
+    return sumsAnd(own?.months ?? [])
+  },
+)
 
 const countOf = (months: readonly ShownMonth[], ...states: readonly ShownMonth['state'][]): number =>
   months.filter(({ state }) => states.includes(state)).length

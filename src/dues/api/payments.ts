@@ -57,7 +57,7 @@ export const recordPayment = on(
 
     const id = await addHanded(tx, { mineId, now }, input)
     if (!id) return refuse('payment-recorded', 'A3.2', { month, day: paidOn })
-    const asked = { mineId, whose: { personId }, months: [spanOfMonth(month)], today }
+    const asked = { mineId, whose: { personId, reach: 'mine' as const }, months: [spanOfMonth(month)], today }
     const [stood] = await listPersonMonths(tx, keys, asked)
     const author = by({ actor, now, keys })
     await append(tx, author, contract.recordPayment.name, payments.paymentRecord, [id])

@@ -1,15 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Reach } from '../../kit/contract.ts'
 import { type Day, monthOf, type Span } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import type { Fen } from '../../kit/money.ts'
+import { listIdsWithin } from '../../org/store.ts'
 import { type Category, type DuesClass, isMember } from '../../people/rules.ts'
 import type { Standing } from '../rules/months.ts'
 import { openBase } from './payers.ts'
 
-/** Whose months: one person's, or those of everybody who was a member of a branch in any of them. */
-export type Whose = { readonly personId: Id<'person'> } | { readonly branchId: Id<'org'> }
+/** Whose months: one person's as far as they stood within reach, or those of everybody who was a member of a branch in any of them. */
+export type Whose =
+  | { readonly personId: Id<'person'>; readonly reach: Reach }
+  | { readonly branchId: Id<'org'> }
 
 export type MonthsOf = {
   readonly mineId: Id<'mine'>
@@ -24,6 +28,7 @@ export type PersonMonth = Standing & {
   readonly personId: Id<'person'>
   readonly no: string
   readonly name: string
+  readonly branchId: Id<'org'>
 }
 
 type Row = {
@@ -41,7 +46,7 @@ type Row = {
 
 const whoseSql = (mineId: Id<'mine'>, whose: Whose): RawBuilder<boolean> =>
   'personId' in whose
-    ? sql`s.person_id = ${whose.personId}`
+    ? sql`s.person_id = ${whose.personId} and s.org_id in (${listIdsWithin(mineId, whose.reach)})`
     : sql`s.person_id in (
         select m.person_id from standing m join branch_of mb on mb.mine_id = m.mine_id and mb.org_id = m.org_id
         where m.mine_id = ${mineId} and mb.branch_id = ${whose.branchId}
@@ -75,6 +80,7 @@ export async function listPersonMonths(db: Db, keys: Keys, of: MonthsOf): Promis
     personId: row.personId,
     no: row.no,
     name: row.name,
+    branchId: row.branchId,
     month: monthOf(row.month),
     isMember: isMember(row.category),
     isHere: 'personId' in whose || row.branchId === whose.branchId,

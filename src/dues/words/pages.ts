@@ -7,12 +7,14 @@ import { refusalWords } from './refusals.ts'
 export const refusals: {
   readonly listMonths: RefusalWords<'dues.listMonths'>
   readonly findMine: RefusalWords<'dues.findMine'>
+  readonly listOfPerson: RefusalWords<'dues.listOfPerson'>
   readonly recordPayment: RefusalWords<'dues.recordPayment'>
   readonly recordPayments: RefusalWords<'dues.recordPayments'>
   readonly correctPayment: RefusalWords<'dues.correctPayment'>
 } = {
   listMonths: refusalWords,
   findMine: {},
+  listOfPerson: refusalWords,
   recordPayment: refusalWords,
   recordPayments: refusalWords,
   correctPayment: refusalWords,

@@ -62,7 +62,10 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const today = dayAt(now)
   const year = Number(today.slice(0, 4))
   const months = [...monthsOf(year - 1), ...monthsOf(year)]
-  const [own] = await listDues({ db, keys, bases: 'masked' }, { mineId, whose: { personId }, months, today })
+  const [own] = await listDues(
+    { db, keys, bases: 'masked' },
+    { mineId, whose: { personId, reach: 'mine' }, months, today },
+  )
   const recorded = own?.months.find(({ paidFen }) => paidFen > 0)?.month
   const since = recorded && recorded < today.slice(0, 4) ? recorded : today.slice(0, 4)
   const owed = (own?.months ?? []).filter(

@@ -1,5 +1,6 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
+import { words as personWords } from '../../people/words/labels.ts'
 
 const noSuchUnit: Words = {
   zh: '没有这个党支部，或不在您的范围内。',
@@ -15,6 +16,7 @@ export const refusals: {
   readonly listCases: RefusalWords<'joining.listCases'>
   readonly listPlan: RefusalWords<'study.listPlan'>
   readonly listMeetings: RefusalWords<'meetings.listMeetings'>
+  readonly meetingsOfPerson: RefusalWords<'meetings.listOfPerson'>
   readonly listTargets: RefusalWords<'assessment.listTargets'>
 } = {
   findOverview: {},
@@ -25,6 +27,7 @@ export const refusals: {
   listCases: { 'no-such-unit': noSuchUnit },
   listPlan: { 'no-such-unit': noSuchUnit },
   listMeetings: { 'no-such-unit': noSuchUnit },
+  meetingsOfPerson: personWords,
   listTargets: { 'no-such-unit': noSuchUnit },
 }
 

@@ -47,6 +47,12 @@ const ownLeave = z
     answer: z.string(),
   })
   .nullable()
+/** A request for leave as the person’s page shows it. */
+export const leaveShape = z.object({
+  reason: z.enum(LEAVE_REASONS),
+  note: z.string(),
+  state: z.enum(LEAVE_STATES),
+})
 /** The sitting for my shift; `isMine` false: there is none for it, this is the next best. */
 const mySession = sessionShape.extend({ isMine: z.boolean() }).nullable()
 

@@ -98,7 +98,7 @@ function Records({ person }: { person: Person }): ReactNode {
   )
 }
 
-function PersonRecord({ person }: { person: Person }): ReactNode {
+function PersonRecord({ person, children }: { person: Person; children: ReactNode }): ReactNode {
   const say = useSay()
   return (
     <Record aside={<History subject={person.id} />}>
@@ -111,6 +111,7 @@ function PersonRecord({ person }: { person: Person }): ReactNode {
           columns={COLUMNS}
         />
       </Part>
+      {children}
       <Records person={person} />
       <Part title={say(words.masked)}>
         <Masked person={person} />
@@ -146,8 +147,8 @@ function Actions({ person }: { person: Person }): ReactNode {
   )
 }
 
-/** One person: who they are, what they were when; sensitive values masked. History and seal right. */
-export default function PersonPage({ id }: { id: string }): ReactNode {
+/** One person: who they are, what they were when; sensitive values masked; then what else is known. History and seal right. */
+export default function PersonPage({ id, children }: { id: string; children?: ReactNode }): ReactNode {
   const say = useSay()
   const read = useRead('people.findPerson', { id })
   if (read.state !== 'ready')
@@ -172,7 +173,7 @@ export default function PersonPage({ id }: { id: string }): ReactNode {
       beside={beside}
       actions={<Actions person={read.data} />}
     >
-      <PersonRecord person={read.data} />
+      <PersonRecord person={read.data}>{children}</PersonRecord>
     </Page>
   )
 }
