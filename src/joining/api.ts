@@ -7,6 +7,7 @@ import { correctStep, openCase, recordStep } from './api/steps.ts'
 import { contract } from './contract.ts'
 import { defectsOf } from './rules.ts'
 import { listCasesOf } from './store/cases.ts'
+import { listNamed } from './store/named.ts'
 
 const listCases = on(
   contract.listCases,
@@ -17,9 +18,15 @@ const listCases = on(
     if (!(await findUnit(tx, mineId, branchId))) return refuse('no-such-unit')
     const today = dayAt(now)
     const cases = await listCasesOf(tx, { mineId, branches: [branchId], on: today })
+    const namedIn = await listNamed(
+      tx,
+      mineId,
+      cases.map(({ id }) => id),
+    )
     return {
       cases: cases.map(({ id, personId, no, name, steps, numbers, source, bornOn }) => ({
         ...{ id, personId, no, name, steps, numbers, source },
+        ...namedIn(id),
         defects: defectsOf({ bornOn, steps, numbers }, today).map(({ clause, on }) => ({ clause, on })),
       })),
     }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, instantShape, lineShape } from '../kit/shapes.ts'
 import { CATEGORIES } from '../people/rules.ts'
+import { MOST_NAMED } from './rules/named.ts'
 import { STAGES, STEPS } from './rules.ts'
 
 const stages = STAGES.map(({ stage }) => stage)
@@ -36,6 +37,11 @@ const numbersShape = z.object({
   conversionPresent: countShape.optional(),
   conversionYes: countShape.optional(),
 })
+const namedShape = z.array(z.object({ personId: idOf<'person'>(), name: z.string() }))
+/** Mentors (J4) and sponsors (J5) by name, as far as they were named; how many there are stands in `numbers`. */
+const namedPeople = { mentors: namedShape, sponsors: namedShape }
+/** Who the step names, full members; their number then need not be given. Left out: those named stay. */
+const people = z.array(idOf<'person'>()).max(MOST_NAMED).optional()
 /** A case with its 25 steps, clocks and defects as of today. */
 export const caseShape = z.object({
   id: idOf<'admission_case'>(),
@@ -44,6 +50,7 @@ export const caseShape = z.object({
   /** By `CaseNumber`; training in hundredths of an hour. */
   numbers: z.record(z.string(), z.number()),
   defects: z.array(defectShape),
+  ...namedPeople,
 })
 
 export const contract = slice('joining', {
@@ -61,6 +68,7 @@ export const contract = slice('joining', {
           /** Step id → day; steps without a date are left out. */
           steps: z.record(z.string(), dayShape),
           numbers: z.record(z.string(), z.number()),
+          ...namedPeople,
           defects: z.array(z.object({ clause: z.string(), on: dayShape })),
           source: z.enum(['import', 'product']),
         }),
@@ -114,6 +122,7 @@ export const contract = slice('joining', {
       step: z.enum(STEPS),
       on: dayShape,
       numbers: numbersShape.default({}),
+      people,
       paper: lineShape.default(''),
     }),
     output: z.object({ next: z.enum(STEPS).nullable() }),
@@ -123,6 +132,7 @@ export const contract = slice('joining', {
       'step-recorded': 409,
       'numbers-missing': 422,
       'impossible-vote': 422,
+      'not-a-full-member': 422,
       'against-rules': 422,
     },
   }),
@@ -134,6 +144,7 @@ export const contract = slice('joining', {
       step: z.enum(STEPS),
       on: dayShape.nullable(),
       numbers: numbersShape.default({}),
+      people,
       reason: lineShape.min(4),
     }),
     output: z.object({}),
@@ -143,6 +154,7 @@ export const contract = slice('joining', {
       'not-recorded': 409,
       'numbers-missing': 422,
       'impossible-vote': 422,
+      'not-a-full-member': 422,
     },
   }),
   findMine: read({

@@ -59,6 +59,10 @@ export type Tables = {
     archive: Day | null
     source: 'import' | 'product'
     recorded_at: Date
+    mentor_1: Id<'person'> | null
+    mentor_2: Id<'person'> | null
+    sponsor_1: Id<'person'> | null
+    sponsor_2: Id<'person'> | null
   }
   admission_step: {
     mine_id: Id<'mine'>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Day, dayAt } from '../../kit/day.ts'
+import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { refuse } from '../../kit/refuse.ts'
 import { on } from '../../kit/server/action.ts'
@@ -8,6 +9,7 @@ import { type caseShape, contract } from '../contract.ts'
 import { stageOfCase, stationsOf } from '../rules/stations.ts'
 import { type AdmissionCase, defectsOf } from '../rules.ts'
 import { findCase as findCaseBy, findCaseOf } from '../store/cases.ts'
+import { listNamed } from '../store/named.ts'
 import { listStepEntries, type StepEntry } from '../store/steps.ts'
 import { placeOfCase } from './steps.ts'
 
@@ -18,9 +20,16 @@ type CaseFound = AdmissionCase & { readonly id: Id<'admission_case'> }
 const recordedOn = (entries: readonly StepEntry[]): Map<string, Day> =>
   new Map(entries.map(({ step, recordedOn: on }) => [step, on]))
 
+type Shown = {
+  readonly mineId: Id<'mine'>
+  readonly entries: readonly StepEntry[]
+  readonly today: Day
+}
+
 /** A case as pages show it: steps with clocks, and every defect as of a day. */
-export function showCase(of: CaseFound, entries: readonly StepEntry[], today: Day): ShownCase {
+async function showCase(db: Db, of: CaseFound, { mineId, entries, today }: Shown): Promise<ShownCase> {
   const recorded = recordedOn(entries)
+  const namedIn = await listNamed(db, mineId, [of.id])
   return {
     id: of.id,
     stage: stageOfCase(of),
@@ -34,6 +43,7 @@ export function showCase(of: CaseFound, entries: readonly StepEntry[], today: Da
       Object.entries(of.numbers).flatMap(([name, n]) => (n === undefined ? [] : [[name, n]])),
     ),
     defects: defectsOf(of, today).map(({ clause, on: day, step }) => ({ clause, on: day, step })),
+    ...namedIn(of.id),
   }
 }
 
@@ -42,7 +52,7 @@ export const findMine = on(contract.findMine, 'wherever-allowed', async ({ actor
   const own = personId ? await findCaseOf(tx, mineId, personId) : undefined
   if (!own) return { case: null }
   const entries = (await listStepEntries(tx, mineId, [own.id])).get(own.id) ?? []
-  return { case: showCase(own, entries, dayAt(now)) }
+  return { case: await showCase(tx, own, { mineId, entries, today: dayAt(now) }) }
 })
 
 export const findCase = on(contract.findCase, placeOfCase, async ({ input, actor, now, tx }) => {
@@ -56,7 +66,7 @@ export const findCase = on(contract.findCase, placeOfCase, async ({ input, actor
   const entries = (await listStepEntries(tx, mineId, [of.id])).get(of.id) ?? []
   const { personId, personNo, name, source } = of
   return {
-    ...showCase(of, entries, today),
+    ...(await showCase(tx, of, { mineId, entries, today })),
     ...{ personId, personNo, name, source, orgId: stands.orgId, category: stands.category },
     entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
   }

@@ -9,15 +9,18 @@ import { on, type Place } from '../../kit/server/action.ts'
 import { isMember } from '../../people/rules.ts'
 import { findOrgOfPerson, findPerson } from '../../people/store/find.ts'
 import { contract } from '../contract.ts'
+import { NAMED_AT, type NamedRole, namePeople } from '../rules/named.ts'
 import {
   type Changed,
   correctStep as corrected,
+  type Numbers,
   openCase as opened,
   recordStep as recorded,
 } from '../rules/record.ts'
 import { nextStep } from '../rules/stations.ts'
 import type { Step } from '../rules.ts'
 import { type CaseFound, findCase as findCaseBy, findCaseOf, holdCase } from '../store/cases.ts'
+import { listFullAmong, setNamed } from '../store/named.ts'
 import { addStepEntry, stepRecord } from '../store/steps.ts'
 import { addCase, caseRecord, changeCases } from '../store/write.ts'
 
@@ -45,6 +48,30 @@ export async function placeOfCase({
   return orgId ? { orgId } : refuse('no-such-case')
 }
 
+type Named = { readonly role: NamedRole; readonly people: readonly Id<'person'>[] } | undefined
+type Given = {
+  readonly step: Step
+  readonly on: Day | null
+  readonly numbers: Numbers
+  readonly people?: readonly Id<'person'>[] | undefined
+}
+
+/** Whom a step names; then their number is how many they are. */
+async function nameIn(
+  tx: Tx,
+  { actor, now }: Author,
+  of: CaseFound,
+  { step, on: day, numbers, people }: Given,
+): Promise<{ named: Named; numbers: Numbers } | Refused<'not-a-full-member'>> {
+  const role = NAMED_AT[step]
+  if (!role || (!people && day !== null)) return { named: undefined, numbers }
+  const full = await listFullAmong(tx, actor.mineId, people ?? [], day ?? dayAt(now))
+  const named = namePeople({ step, people: people ?? [], of: of.personId, full })
+  if (isRefused(named)) return named
+  const counted = named.length > 0 ? { ...numbers, [role]: named.length } : numbers
+  return { named: { role, people: day === null ? [] : named }, numbers: counted }
+}
+
 type Entry = { readonly step: Step; readonly on: Day | null; readonly reason: string }
 
 /** Writes a changed case and what was recorded of it, and seals both. */
@@ -52,13 +79,14 @@ async function keep(
   tx: Tx,
   author: Author,
   of: CaseFound,
-  change: Entry & { kind: string; changed: Changed },
+  change: Entry & { kind: string; changed: Changed; named: Named },
 ) {
   const { actor, now } = author
   const entered = { mineId: actor.mineId, now }
-  const { kind, changed, step, on: day, reason } = change
+  const { kind, changed, named, step, on: day, reason } = change
   const { id, personId } = of
   await changeCases(tx, entered, [{ id, personId, ...changed, source: 'product' }])
+  if (named) await setNamed(tx, { mineId: actor.mineId, caseId: id, ...named })
   const added = await addStepEntry(tx, entered, {
     ...{ caseId: id, personId, accountId: actor.accountId, step, on: day, reason },
     earlier: of.steps[step] ?? null,
@@ -72,17 +100,15 @@ export const recordStep = on(contract.recordStep, placeOfCase, async ({ input, a
   const { id, ...entry } = input
   const of = await holdCase(tx, actor.mineId, id)
   if (!of) return refuse('no-such-case')
-  const changed = recorded(of, entry, dayAt(now))
+  const given = await nameIn(tx, { actor, now, keys }, of, entry)
+  if (isRefused(given)) return given
+  const { named, numbers } = given
+  const changed = recorded(of, { ...entry, numbers }, dayAt(now))
   if (isRefused(changed)) return changed
 
+  const { step, on: day, paper: reason } = entry
   const kind = contract.recordStep.name
-  await keep(tx, { actor, now, keys }, of, {
-    kind,
-    changed,
-    step: entry.step,
-    on: entry.on,
-    reason: entry.paper,
-  })
+  await keep(tx, { actor, now, keys }, of, { kind, changed, named, step, on: day, reason })
   return { next: nextStep(changed) ?? null }
 })
 
@@ -90,11 +116,15 @@ export const correctStep = on(contract.correctStep, placeOfCase, async ({ input,
   const { id, reason, ...entry } = input
   const of = await holdCase(tx, actor.mineId, id)
   if (!of) return refuse('no-such-case')
-  const changed = corrected(of, entry, dayAt(now))
+  const given = await nameIn(tx, { actor, now, keys }, of, entry)
+  if (isRefused(given)) return given
+  const { named, numbers } = given
+  const changed = corrected(of, { ...entry, numbers }, dayAt(now))
   if (isRefused(changed)) return changed
 
+  const { step, on: day } = entry
   const kind = contract.correctStep.name
-  await keep(tx, { actor, now, keys }, of, { kind, changed, step: entry.step, on: entry.on, reason })
+  await keep(tx, { actor, now, keys }, of, { kind, changed, named, step, on: day, reason })
   return {}
 })
 

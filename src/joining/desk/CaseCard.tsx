@@ -4,10 +4,12 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { useMay } from '../../kit/web/who.ts'
+import { NAMED_ROLES } from '../rules/named.ts'
 import { clockOf, nextStep, stationsOf } from '../rules/stations.ts'
 import { stepNo } from '../rules.ts'
 import { ClockSaid } from '../ui/ClockSaid.tsx'
 import { DefectSaid } from '../ui/DefectSaid.tsx'
+import { NamedSaid } from '../ui/NamedSaid.tsx'
 import { casePath } from '../ui/paths.ts'
 import { words } from '../words/pages.ts'
 import { stepWords } from '../words/steps.ts'
@@ -44,7 +46,7 @@ function Next({ of }: { of: Case }): ReactNode {
 }
 
 /** One admission on the board: who, how far, what comes next until when, what is wrong; and the form for the next step. */
-export function CaseCard({ of }: { of: Case }): ReactNode {
+export function CaseCard({ of, orgId }: { of: Case; orgId: string }): ReactNode {
   const say = useSay()
   const may = useMay()
   const [open, setOpen] = useState(false)
@@ -63,12 +65,19 @@ export function CaseCard({ of }: { of: Case }): ReactNode {
       </div>
       <Line of={of} />
       <Next of={of} />
+      {NAMED_ROLES.filter((role) => of[role].length > 0).map((role) => (
+        <p key={role} className="small">
+          <NamedSaid role={role} people={of[role]} />
+        </p>
+      ))}
       {of.defects.map(({ clause, on }) => (
         <p key={`${clause}${on}`} className="small amber">
           <DefectSaid clause={clause} />
         </p>
       ))}
-      {open && next && <RecordStep id={of.id} name={of.name} step={next} onClose={() => setOpen(false)} />}
+      {open && next && (
+        <RecordStep id={of.id} name={of.name} orgId={orgId} step={next} onClose={() => setOpen(false)} />
+      )}
     </article>
   )
 }

@@ -86,7 +86,9 @@ function Actions({ of }: { of: Case }): ReactNode {
         </Button>
       )}
       <PrintButton />
-      {step && <RecordStep id={of.id} name={of.name} step={step} onClose={() => setStep(null)} />}
+      {step && (
+        <RecordStep id={of.id} name={of.name} orgId={of.orgId} step={step} onClose={() => setStep(null)} />
+      )}
     </>
   )
 }

@@ -7,10 +7,12 @@ import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
+import { NAMED_AT } from '../rules/named.ts'
 import { NUMBERS_OF } from '../rules/stations.ts'
 import type { Step } from '../rules.ts'
 import { refusals, words } from '../words/pages.ts'
 import { stepWords } from '../words/steps.ts'
+import { type NamedIds, namedIn } from './NamedFields.tsx'
 import { readNumbers, type Typed, typeNumber } from './numbers.ts'
 import { StepFields } from './StepFields.tsx'
 
@@ -24,9 +26,12 @@ export function CorrectStep({ of, step, onClose }: { of: Case; step: Step; onClo
   const [typed, setTyped] = useState<Typed>(
     Object.fromEntries((NUMBERS_OF[step] ?? []).map((name) => [name, typeNumber(name, of.numbers[name])])),
   )
+  const role = NAMED_AT[step]
+  const [named, setNamed] = useState<NamedIds>(role ? of[role].map(({ personId }) => personId) : [])
   const [reason, setReason] = useState('')
   const send = async (): Promise<void> => {
-    const change = { id: of.id, step, on: on || null, numbers: readNumbers(step, typed), reason }
+    const numbers = readNumbers(step, typed)
+    const change = { id: of.id, step, on: on || null, numbers, ...namedIn(step, named), reason }
     if (await correct.send(change)) onClose()
   }
   return (
@@ -35,7 +40,7 @@ export function CorrectStep({ of, step, onClose }: { of: Case; step: Step; onClo
         <p className="small soft">{say(words.correctLead)}</p>
         <Outcome of={correct} words={refusals.correctStep} />
         <Wrongs of={useWrongs(correct.problem)}>
-          <StepFields step={step} on={on} setOn={setOn} typed={typed} setTyped={setTyped} />
+          <StepFields {...{ step, on, setOn, typed, setTyped, orgId: of.orgId, named, setNamed }} />
           <TextInput path="reason" label={say(words.reason)} value={reason} onChange={setReason} />
         </Wrongs>
         <Send busy={correct.state === 'sending'}>{say(words.correct)}</Send>

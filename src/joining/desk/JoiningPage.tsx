@@ -17,7 +17,9 @@ import './joining.css'
 
 type Case = OutputOf<'joining.listCases'>['cases'][number]
 
-function StageColumn({ stage, cases }: { stage: Stage; cases: readonly Case[] }): ReactNode {
+type Column = { readonly stage: Stage; readonly cases: readonly Case[]; readonly branchId: string }
+
+function StageColumn({ stage, cases, branchId }: Column): ReactNode {
   const say = useSay()
   const here = cases.filter((of) => stageOfCase(of) === stage)
   const moving = here.filter((of) => nextStep(of))
@@ -29,21 +31,21 @@ function StageColumn({ stage, cases }: { stage: Stage; cases: readonly Case[] })
       </h2>
       {moving.length === 0 && <p className="soft small">{say(words.noneHere)}</p>}
       {moving.map((of) => (
-        <CaseCard key={of.id} of={of} />
+        <CaseCard key={of.id} of={of} orgId={branchId} />
       ))}
-      {archived > 0 && <Archived cases={here.filter((of) => !nextStep(of))} />}
+      {archived > 0 && <Archived cases={here.filter((of) => !nextStep(of))} branchId={branchId} />}
     </section>
   )
 }
 
-function Archived({ cases }: { cases: readonly Case[] }): ReactNode {
+function Archived({ cases, branchId }: { cases: readonly Case[]; branchId: string }): ReactNode {
   const say = useSay()
   return (
     <details>
       <summary className="soft">{say(words.archived, { n: cases.length })}</summary>
       <div className="stack">
         {cases.map((of) => (
-          <CaseCard key={of.id} of={of} />
+          <CaseCard key={of.id} of={of} orgId={branchId} />
         ))}
       </div>
     </details>
@@ -64,7 +66,7 @@ function Board({ branch }: { branch: Unit }): ReactNode {
   return (
     <div className="board">
       {STAGES.map(({ stage }) => (
-        <StageColumn key={stage} stage={stage} cases={cases} />
+        <StageColumn key={stage} stage={stage} cases={cases} branchId={branch.id} />
       ))}
     </div>
   )

@@ -11,10 +11,17 @@ import type { Step } from '../rules.ts'
 import { DefectSaid } from '../ui/DefectSaid.tsx'
 import { refusals, words } from '../words/pages.ts'
 import { stepWords } from '../words/steps.ts'
+import { type NamedIds, namedIn } from './NamedFields.tsx'
 import { readNumbers, type Typed } from './numbers.ts'
 import { StepFields } from './StepFields.tsx'
 
-type Shown = { readonly id: string; readonly name: string; readonly step: Step; readonly onClose: () => void }
+type Shown = {
+  readonly id: string
+  readonly name: string
+  readonly orgId: string
+  readonly step: Step
+  readonly onClose: () => void
+}
 
 /** Why a step against the rules is recorded all the same; asked once the rules have said no. */
 function Paper({
@@ -38,22 +45,24 @@ function Paper({
 }
 
 /** The form for one step of an admission: its day, and the numbers it asks for. */
-export function RecordStep({ id, name, step, onClose }: Shown): ReactNode {
+export function RecordStep({ id, name, orgId, step, onClose }: Shown): ReactNode {
   const say = useSay()
   const record = useAction('joining.recordStep')
   const [on, setOn] = useState<string>(today())
   const [typed, setTyped] = useState<Typed>({})
+  const [named, setNamed] = useState<NamedIds>([])
   const [paper, setPaper] = useState('')
   const isAgainst = record.problem?.code === 'against-rules'
   const send = async (): Promise<void> => {
-    if (await record.send({ id, step, on, numbers: readNumbers(step, typed), paper })) onClose()
+    const entry = { id, step, on, numbers: readNumbers(step, typed), ...namedIn(step, named), paper }
+    if (await record.send(entry)) onClose()
   }
   return (
     <Dialog title={`${name} · ${say(stepWords[step])}`} onClose={onClose}>
       <Form label={say(words.recordStep, { step: say(stepWords[step]) })} onSend={() => void send()}>
         <Outcome of={record} words={refusals.recordStep} />
         <Wrongs of={useWrongs(record.problem)}>
-          <StepFields step={step} on={on} setOn={setOn} typed={typed} setTyped={setTyped} />
+          <StepFields {...{ step, on, setOn, typed, setTyped, orgId, named, setNamed }} />
           {isAgainst && <Paper clause={record.problem.clause ?? ''} paper={paper} setPaper={setPaper} />}
         </Wrongs>
         <Send busy={record.state === 'sending'}>

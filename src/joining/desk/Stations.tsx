@@ -8,10 +8,12 @@ import { Badge } from '../../kit/web/ui/Parts.tsx'
 import { FullDay } from '../../kit/web/ui/Said.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { LATE_AFTER_DAYS } from '../../meetings/rules.ts'
+import { NAMED_AT } from '../rules/named.ts'
 import { NUMBERS_OF } from '../rules/stations.ts'
 import { STAGES, type Step } from '../rules.ts'
 import { ClockSaid } from '../ui/ClockSaid.tsx'
 import { DefectSaid } from '../ui/DefectSaid.tsx'
+import { NamedSaid } from '../ui/NamedSaid.tsx'
 import { numberWords, stageWords, words } from '../words/pages.ts'
 import { stepWords } from '../words/steps.ts'
 import { CorrectStep } from './CorrectStep.tsx'
@@ -30,6 +32,8 @@ function RecordedLate({ of: { on, recordedOn } }: { of: Station }): ReactNode {
 
 function Numbers({ of, step }: { of: Case; step: Step }): ReactNode {
   const say = useSay()
+  const role = NAMED_AT[step]
+  if (role && of[role].length > 0) return <NamedSaid role={role} people={of[role]} />
   const said = (NUMBERS_OF[step] ?? []).flatMap((name) => {
     const number = of.numbers[name]
     return number === undefined ? [] : [`${say(numberWords[name])} ${typeNumber(name, number)}`]
@@ -63,7 +67,7 @@ function Act({ of, station }: Shown): ReactNode {
         <u>{say(on ? words.correct : words.record)}</u>
       </Button>
       {open && on && <CorrectStep of={of} step={step} onClose={close} />}
-      {open && !on && <RecordStep id={of.id} name={of.name} step={step} onClose={close} />}
+      {open && !on && <RecordStep id={of.id} name={of.name} orgId={of.orgId} step={step} onClose={close} />}
     </span>
   )
 }

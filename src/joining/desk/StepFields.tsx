@@ -5,6 +5,7 @@ import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { NUMBERS_OF } from '../rules/stations.ts'
 import type { Step } from '../rules.ts'
 import { needWords, numberWords, words } from '../words/pages.ts'
+import { NamedFields, type NamedIds } from './NamedFields.tsx'
 import type { Typed } from './numbers.ts'
 
 type Shown = {
@@ -13,15 +14,20 @@ type Shown = {
   readonly setOn: (on: string) => void
   readonly typed: Typed
   readonly setTyped: (typed: Typed) => void
+  readonly orgId: string
+  readonly named: NamedIds
+  readonly setNamed: (named: NamedIds) => void
 }
 
-/** The day of a step and the numbers it asks for, each with what the rules want. */
-export function StepFields({ step, on, setOn, typed, setTyped }: Shown): ReactNode {
+/** The day of a step, whom it names, and the numbers it asks for, each with what the rules want; who is named need not be counted. */
+export function StepFields({ step, on, setOn, typed, setTyped, ...naming }: Shown): ReactNode {
   const say = useSay()
+  const isNamed = naming.named.some(Boolean)
   return (
     <div className="fields">
       <DayInput path="on" label={say(words.on)} value={on} onChange={setOn} />
-      {(NUMBERS_OF[step] ?? []).map((name) => {
+      <NamedFields step={step} {...naming} />
+      {(isNamed ? [] : (NUMBERS_OF[step] ?? [])).map((name) => {
         const need = needWords[name]
         return (
           <TextInput

@@ -8,7 +8,8 @@ import { Empty, Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
-import { stageWords, words } from '../words/phone.ts'
+import { NAMED_AT } from '../rules/named.ts'
+import { namedWords, stageWords, words } from '../words/phone.ts'
 import { stepWords } from '../words/steps.ts'
 
 type Case = NonNullable<OutputOf<'joining.findMine'>['case']>
@@ -28,7 +29,20 @@ function Clock({ of: { clock } }: { of: Station }): ReactNode {
   )
 }
 
-function Step({ of }: { of: Station }): ReactNode {
+/** Who was named at a step, by name. */
+function Named({ of, step }: { of: Case; step: Station['step'] }): ReactNode {
+  const say = useSay()
+  const role = NAMED_AT[step]
+  const names = role ? of[role].map(({ name }) => name) : []
+  if (!role || names.length === 0) return null
+  return (
+    <p className="small">
+      {say(words.named, { role: say(namedWords[role]), names: names.join(say(words.comma)) })}
+    </p>
+  )
+}
+
+function Step({ of, whole }: { of: Station; whole: Case }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const late = of.on && of.recordedOn && of.recordedOn > of.on ? of.recordedOn : null
@@ -42,6 +56,7 @@ function Step({ of }: { of: Station }): ReactNode {
         </p>
         {of.on && <p className="small">{showFullDay(of.on, language)}</p>}
         {late && <p className="small amber">{say(words.recorded, { day: showFullDay(late, language) })}</p>}
+        <Named of={whole} step={of.step} />
         {!of.on && <Clock of={of} />}
       </div>
     </li>
@@ -66,7 +81,7 @@ function Steps({ of }: { of: Case }): ReactNode {
             {of.stations
               .filter((station) => station.stage === stage)
               .map((station) => (
-                <Step key={station.step} of={station} />
+                <Step key={station.step} of={station} whole={of} />
               ))}
           </ol>
         </Part>

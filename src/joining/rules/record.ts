@@ -10,7 +10,8 @@ import {
 } from '../rules.ts'
 import { NUMBERS_OF } from './stations.ts'
 
-type Numbers = Readonly<Partial<Record<CaseNumber, number | undefined>>>
+/** Numbers of a case, as far as they are given. */
+export type Numbers = Readonly<Partial<Record<CaseNumber, number | undefined>>>
 
 /** A step as somebody records it. `paper`: why a step against the rules is recorded all the same, because it happened so; '' else. */
 export type StepEntry = {

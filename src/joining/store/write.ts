@@ -64,12 +64,14 @@ const numbersOf = ({
   conversion_yes: numbers.conversionYes ?? null,
 })
 
+/** A row as it is added; who is named in it is written by itself, so that a change of days leaves it alone. */
 const rowOf = (written: WrittenCase, { mineId, now }: Entered): Row => ({
   mine_id: mineId,
   id: written.id,
   person_id: written.personId,
   ...datesOf(written),
   ...numbersOf(written),
+  ...{ mentor_1: null, mentor_2: null, sponsor_1: null, sponsor_2: null },
   source: written.source,
   recorded_at: now,
 })

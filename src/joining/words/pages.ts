@@ -27,6 +27,11 @@ const againstRules: Words = {
   en: 'The rules do not allow this ({clause}). Check day and numbers; if the paper says so, say why and it is recorded as it happened, its defect staying in sight.',
 }
 
+const notFull: Words = {
+  zh: '所选的人那一天不是正式党员，或就是申请人本人。请换人。',
+  en: 'Somebody named was no full member on that day, or is the applicant. Choose another.',
+}
+
 export const refusals: {
   readonly listCases: RefusalWords<'joining.listCases'>
   readonly findCase: RefusalWords<'joining.findCase'>
@@ -55,6 +60,7 @@ export const refusals: {
     'against-rules': againstRules,
   },
   recordStep: {
+    'not-a-full-member': notFull,
     'no-such-case': noSuchCase,
     'in-the-future': inTheFuture,
     'step-recorded': {
@@ -66,6 +72,7 @@ export const refusals: {
     'against-rules': againstRules,
   },
   correctStep: {
+    'not-a-full-member': notFull,
     'no-such-case': noSuchCase,
     'in-the-future': inTheFuture,
     'not-recorded': {
@@ -117,6 +124,9 @@ export const needWords: Readonly<Partial<Record<CaseNumber, Words>>> = {
 }
 
 export const words = {
+  namedNth: { zh: '{role}{n}', en: '{role}, {n}' },
+  comma: { zh: '、', en: ', ' },
+  nobodyNamed: { zh: '不填', en: 'Nobody' },
   title: { zh: '发展党员', en: 'Admissions' },
   open: { zh: '新建申请', en: 'New application' },
   openLead: {

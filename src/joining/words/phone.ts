@@ -1,4 +1,5 @@
 import type { Words } from '../../kit/web/say.ts'
+import type { NamedRole } from '../rules/named.ts'
 import type { Stage } from '../rules.ts'
 
 export const stageWords: Readonly<Record<Stage, Words>> = {
@@ -9,7 +10,15 @@ export const stageWords: Readonly<Record<Stage, Words>> = {
   probation: { zh: '预备党员的教育考察和转正', en: 'Probation and conversion' },
 }
 
+/** Who stands by somebody through an admission. */
+export const namedWords: Readonly<Record<NamedRole, Words>> = {
+  mentors: { zh: '培养联系人', en: 'Mentors' },
+  sponsors: { zh: '入党介绍人', en: 'Sponsors' },
+}
+
 export const words = {
+  named: { zh: '{role}：{names}', en: '{role}: {names}' },
+  comma: { zh: '、', en: ', ' },
   steps: { zh: '我的入党步骤', en: 'My admission, step by step' },
   lead: {
     zh: '现在处于“{stage}”阶段，25 步里办完了 {done} 步。',
