@@ -75,13 +75,9 @@ export async function findUnit(db: Db, mineId: Id<'mine'>, id: Id<'org'>): Promi
 
 /** The unit itself and all above it, in no order; none when there is no such unit. */
 export async function listAncestors(db: Db, mineId: Id<'mine'>, id: Id<'org'>): Promise<Id<'org'>[]> {
-  const rows = await db
-    .selectFrom('org_path')
-    .select('ancestor_id')
-    .where('mine_id', '=', mineId)
-    .where('org_id', '=', id)
-    .execute()
-  return rows.map((row) => row.ancestor_id)
+  const { rows } = await sql<{ id: Id<'org'> }>`
+    select ancestor_id as id from org_path where mine_id = ${mineId} and org_id = ${id}`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** The ids of all units within reach, as a subquery: `org_id in (…)`. */
@@ -179,13 +175,24 @@ const CHANGEABLE = [
   'source',
 ] as const
 
+/** Whether a unit stands elsewhere in the tree than it is about to. */
+async function areMoved(tx: Tx, mineId: Id<'mine'>, changed: readonly Unit[]): Promise<boolean> {
+  const [ids, parents] = [changed.map(({ id }) => id), changed.map(({ parentId }) => parentId)]
+  const { rows } = await sql`
+    select from unnest(${ids}::uuid[], ${parents}::uuid[]) as n (id, parent_id)
+      join org_unit u on u.mine_id = ${mineId} and u.id = n.id
+    where u.parent_id is distinct from n.parent_id limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Writes units found by id as they are given, all but their code, thousands in one statement. */
 export async function changeUnits(tx: Tx, entered: Entered, changed: readonly Unit[]): Promise<void> {
+  const moved = await areMoved(tx, entered.mineId, changed)
   await updateRows(
     tx,
     'org_unit',
     CHANGEABLE,
     changed.map((unit) => rowOf(unit, entered)),
   )
-  if (changed.length > 0) await rebuildPaths(tx, entered.mineId)
+  if (moved) await rebuildPaths(tx, entered.mineId)
 }

@@ -1,4 +1,4 @@
-import { goAhead, readAhead, slices } from '../../kit/db/ahead.ts'
+import { readAhead, sent, slices } from '../../kit/db/ahead.ts'
 import type { Tx } from '../../kit/db/db.ts'
 import { newId } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
@@ -120,12 +120,14 @@ async function appendRows(
   change: Change,
   read: AsyncIterable<readonly JournaledRow[]>,
 ): Promise<void> {
-  const ahead = goAhead()
+  let before: Promise<unknown> | undefined
   for await (const rows of read) {
+    if (before) await sent(before)
     const sealed = rows.map((row) => sealRow(by, change, row))
-    await ahead.send(() => addEntries(tx, by, change, sealed))
+    await before
+    before = addEntries(tx, by, change, sealed)
   }
-  await ahead.end()
+  await before
 }
 
 /**

@@ -6,26 +6,6 @@ export async function sent(statement: Promise<unknown>): Promise<void> {
   await nextTurn()
 }
 
-/** Statements of one transaction, of which one is always under way while the next is made. */
-export type Ahead = {
-  /** Sends a statement once the one before it is done; throws what that one met. */
-  readonly send: (statement: () => Promise<unknown>) => Promise<void>
-  /** Waits for the last one. */
-  readonly end: () => Promise<unknown>
-}
-
-export function goAhead(): Ahead {
-  let under: Promise<unknown> = Promise.resolve()
-  return {
-    send: async (statement) => {
-      await under
-      under = statement()
-      await sent(under)
-    },
-    end: () => under,
-  }
-}
-
 /** What is read for each, in order; it is read for the next one while this one is used. */
 export async function* readAhead<Of, T>(
   each: Iterable<Of>,
@@ -35,8 +15,9 @@ export async function* readAhead<Of, T>(
   for (const one of each) {
     const found = coming && { value: await coming }
     coming = read(one)
+    if (!found) continue
     await sent(coming)
-    if (found) yield found.value
+    yield found.value
   }
   if (coming) yield await coming
 }

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { goAhead, slices } from './ahead.ts'
+import { sent, slices } from './ahead.ts'
 import type { Tables, Tx } from './db.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
@@ -44,14 +44,16 @@ export async function insertMade<T extends keyof Tables & string, Of>(
 ): Promise<void> {
   const grows = await willGrow(tx, table, of.length)
   if (grows) await measure(tx, table)
-  const ahead = goAhead()
+  let before: Promise<unknown> | undefined
   for (const some of slices(of, AT_ONCE)) {
+    if (before) await sent(before)
     const rows = asJson(make(some))
     const insert = sql`insert into ${sql.table(table)}
       select * from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)`
-    await ahead.send(() => insert.execute(tx))
+    await before
+    before = insert.execute(tx)
   }
-  await ahead.end()
+  await before
   if (grows) await measure(tx, table)
 }
 

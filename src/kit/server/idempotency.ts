@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Actor } from '../contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { FieldKeys } from '../keys/field.ts'
@@ -25,33 +26,23 @@ export const hashOf = (action: string, body: string): Buffer =>
 /** What was answered under this key before; 'other' when it was asked something else then; undefined when never. */
 export async function findAnswer(db: Db, ask: Ask): Promise<Kept | 'other' | undefined> {
   const { actor, key, hash, keys } = ask
-  const row = await db
-    .selectFrom('idempotency')
-    .select(['request_hash', 'status', 'answer'])
-    .where('mine_id', '=', actor.mineId)
-    .where('account_id', '=', actor.accountId)
-    .where('key', '=', key)
-    .executeTakeFirst()
+  const { rows } = await sql<Kept & { hash: Buffer }>`
+    select request_hash as hash, status, answer from idempotency
+    where mine_id = ${actor.mineId} and account_id = ${actor.accountId} and key = ${key}`.execute(db)
+  const [row] = rows
   if (!row) return undefined
-  if (!timingSafeEqual(row.request_hash, hash)) return 'other'
+  if (!timingSafeEqual(row.hash, hash)) return 'other'
   return { status: row.status, answer: keys.open(contextOf(ask), Buffer.from(row.answer, 'base64')) }
 }
 
 /** Keeps an answer with the write it belongs to. Violates the primary key when the same write ended meanwhile. */
 export async function keepAnswer(tx: Tx, ask: Ask, kept: Kept, now: Date): Promise<void> {
-  await tx
-    .insertInto('idempotency')
-    .values({
-      mine_id: ask.actor.mineId,
-      account_id: ask.actor.accountId,
-      key: ask.key,
-      action: ask.action,
-      request_hash: ask.hash,
-      status: kept.status,
-      answer: ask.keys.seal(contextOf(ask), kept.answer).toString('base64'),
-      at: now,
-    })
-    .execute()
+  const answer = ask.keys.seal(contextOf(ask), kept.answer).toString('base64')
+  await sql`
+    insert into idempotency (mine_id, account_id, key, action, request_hash, status, answer, at)
+    values (${ask.actor.mineId}, ${ask.actor.accountId}, ${ask.key}, ${ask.action}, ${ask.hash}, ${kept.status}, ${answer}, ${now})`.execute(
+    tx,
+  )
 }
 
 /** Answers are kept for so many days: nobody repeats a write later. */

@@ -189,6 +189,7 @@ export function serveActions(serving: Serving): Hono {
     function send({ status, body, type }: Reply): Response {
       c.header('content-type', type)
       c.header('cache-control', 'no-store')
+      c.header('content-length', String(Buffer.byteLength(body))) // a short answer is not worth packing
       return c.body(body, status as 200)
     }
   })

@@ -69,20 +69,18 @@ export type Present = {
 }
 
 /** The people of units as the roster stood on a day (A1.5). */
-export const listPeopleOf = (
+export async function listPeopleOf(
   db: Db,
   mineId: Id<'mine'>,
   orgIds: readonly Id<'org'>[],
   on: Day,
-): Promise<Present[]> =>
-  db
-    .selectFrom('standing')
-    .select(['person_id as personId', 'category', 'posts'])
-    .where('mine_id', '=', mineId)
-    .where(sql<boolean>`org_id = any(${orgIds}::uuid[])`)
-    .where('from_day', '<=', on)
-    .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', on)]))
-    .execute()
+): Promise<Present[]> {
+  const { rows } = await sql<Present>`
+    select person_id as "personId", category, posts from standing
+    where mine_id = ${mineId} and org_id = any(${orgIds}::uuid[])
+      and from_day <= ${on} and (to_day is null or to_day >= ${on})`.execute(db)
+  return rows
+}
 
 type Numbering = { readonly mineId: Id<'mine'>; readonly orgId: Id<'org'>; readonly year: string }
 

@@ -15,17 +15,14 @@ export type Unit = {
 type Branches = { readonly mineId: Id<'mine'>; readonly branches: readonly Id<'org'>[] }
 
 /** The units of branches: each itself, and the groups directly below it, by code (A1.6). One statement. */
-export const listUnitsOf = (db: Db, { mineId, branches }: Branches): Promise<Unit[]> =>
-  db
-    .selectFrom('org_unit as u')
-    .innerJoin('branch_of as b', (on) =>
-      on.onRef('b.mine_id', '=', 'u.mine_id').onRef('b.org_id', '=', 'u.id'),
-    )
-    .select(['u.id', 'b.branch_id as branchId', 'u.code', 'u.name', 'u.founded_on as foundedOn'])
-    .where('u.mine_id', '=', mineId)
-    .where(sql<boolean>`b.branch_id in (select unnest(${branches}::uuid[]))`)
-    .orderBy(sql`u.code collate "C"`)
-    .execute()
+export async function listUnitsOf(db: Db, { mineId, branches }: Branches): Promise<Unit[]> {
+  const { rows } = await sql<Unit>`
+    select u.id, b.branch_id as "branchId", u.code, u.name, u.founded_on as "foundedOn"
+    from org_unit u join branch_of b on b.mine_id = u.mine_id and b.org_id = u.id
+    where u.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[]))
+    order by u.code collate "C"`.execute(db)
+  return rows
+}
 
 /** Full members by branch as the roster stood on a day (A1.5). One statement. */
 export async function countFullMembers(
