@@ -37,6 +37,7 @@ const TYPES: Record<string, string> = {
   date: 'Day',
   'timestamp with time zone': 'Date',
   jsonb: 'unknown',
+  tsvector: 'string',
   _bytea: 'Buffer[]',
   _text: 'string[]',
   _uuid: 'string[]',

@@ -97,6 +97,25 @@ export const contract = slice('access', {
     output: z.object({}),
     refusals: { 'other-version': 409 },
   }),
+  findFeed: read({
+    about: 'Since when one’s calendar may be read at an address of its own; null: there is none.',
+    input: z.object({}),
+    output: z.object({ madeAt: z.string().nullable() }),
+    refusals: {},
+  }),
+  makeFeed: write({
+    about:
+      'Makes a secret address at which calendar programs read one’s meetings, shown this once; the one before it ends.',
+    input: z.object({}),
+    output: z.object({ path: z.string() }),
+    refusals: {},
+  }),
+  endFeed: write({
+    about: 'Ends the address at which one’s calendar is read.',
+    input: z.object({}),
+    output: z.object({}),
+    refusals: {},
+  }),
   changePassword: write({
     about: 'Changes one’s own password; every other session of the account ends.',
     input: z.object({ old: z.string().max(200), password: newPassword }),

@@ -89,6 +89,14 @@ export type Tables = {
     org_id: Id<'org'>
     branch_id: Id<'org'>
   }
+  calendar_feed: {
+    mine_id: Id<'mine'>
+    id: Id<'calendar_feed'>
+    account_id: Id<'account'>
+    secret_hash: Buffer
+    recorded_at: Date
+    ended_at: Date | null
+  }
   dues_correction: {
     mine_id: Id<'mine'>
     id: Id<'dues_correction'>
@@ -254,6 +262,17 @@ export type Tables = {
     account_id: Id<'account'>
     changed_at: Date
   }
+  meeting_photo: {
+    mine_id: Id<'mine'>
+    id: Id<'meeting_photo'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    file_hash: Buffer
+    caption: Generated<string>
+    account_id: Id<'account'>
+    recorded_at: Date
+    removed_at: Date | null
+  }
   meeting_session: {
     mine_id: Id<'mine'>
     id: Id<'meeting_session'>
@@ -263,6 +282,15 @@ export type Tables = {
     ends: string
     place: Generated<string>
     shift: Generated<string>
+  }
+  meeting_text: {
+    mine_id: Id<'mine'>
+    meeting_id: Id<'meeting'>
+    org_id: string
+    kind: string
+    held_on: Day
+    pieces: unknown
+    terms: string
   }
   migration: {
     name: string

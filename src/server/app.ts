@@ -10,6 +10,7 @@ import type { Keys } from '../kit/keys/keys.ts'
 import { describeActions } from '../kit/server/openapi.ts'
 import { serveActions } from '../kit/server/serve.ts'
 import { actions } from './actions.ts'
+import { serveFeeds } from './feed.ts'
 import type { Live } from './live/live.ts'
 import { servePages } from './pages.ts'
 
@@ -59,6 +60,7 @@ export function makeApp(parts: AppParts): Hono {
     ),
   )
   parts.live?.serve(app)
+  serveFeeds(app, parts)
   app.route('/', serveActions({ ...parts, actions, gate }))
   servePages(app, PAGES)
   return app

@@ -1,4 +1,5 @@
 import { accountRecord } from '../access/store/accounts.ts'
+import { feedRecord } from '../access/store/feeds.ts'
 import { officeRecord } from '../access/store/offices.ts'
 import { privacyRecord } from '../access/store/privacy.ts'
 import { mineRecord } from '../access/store/set-up.ts'
@@ -28,6 +29,7 @@ export const records: readonly Journaled[] = [
   officeRecord,
   unmaskingRecord,
   privacyRecord,
+  feedRecord,
   unitRecord,
   personRecord,
   meetingRecord,

@@ -99,6 +99,8 @@ async function takePart({ system, staff, open }: Makers, orgId: Unit['id']): Pro
   await member.post('access.changePassword', { old: first.code, password: 'copper lantern orchard three' })
   const { version } = await member.get('access.findPrivacyNotice', {})
   await member.post('access.acceptPrivacyNotice', { version })
+  await member.post('access.makeFeed', {})
+  await member.post('access.makeFeed', {})
   await member.post('meetings.askLeave', { plannedId, reason: 'onShift', note: '夜班' })
   await member.post('voice.send', { kind: 'suggestion', text: '学习安排在早班后' })
 }

@@ -21,6 +21,7 @@ import {
   type NewAccount,
   setAccount,
 } from '../store/accounts.ts'
+import { endFeed, feedRecord } from '../store/feeds.ts'
 import { findBranchOfAccount, holdHolders, listAbleHolders, listOffices } from '../store/offices.ts'
 import { endSessions } from '../store/sessions.ts'
 import { addCodes, endCodes } from '../store/tickets.ts'
@@ -122,6 +123,8 @@ const reset = on(
     await setAccount(tx, mineId, account.id, { password_hash: null, must_change: true, ...alsoTotp })
     await endCodes(tx, mineId, [account.id])
     await endSessions(tx, { mineId, accountId: account.id }, null)
+    const feed = await endFeed(tx, { mineId, accountId: account.id }, now)
+    if (feed) await append(tx, by(asked), contract.resetAccount.name, feedRecord, [feed])
     await clearTries(tx, { mineId, login: account.login, keys: keys.field }, now)
     const [code] = await addCodes(tx, { mineId, now, keys: keys.field }, [account.id])
     await append(tx, by(asked), contract.resetAccount.name, accountRecord, [account.id])

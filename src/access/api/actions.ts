@@ -1,5 +1,6 @@
 import type { Action } from '../../kit/server/action.ts'
 import { accountActions } from './accounts.ts'
+import { feedActions } from './feeds.ts'
 import { ownActions } from './mine.ts'
 import { officeActions } from './offices.ts'
 import { privacyActions } from './privacy.ts'
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
   ...accountActions,
   ...officeActions,
   ...unmaskActions,
+  ...feedActions,
   ...privacyActions,
   ...ownActions,
 ]

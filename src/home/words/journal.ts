@@ -15,6 +15,7 @@ export const recordWords: Readonly<Record<string, Words>> = {
   target: { zh: '年度任务', en: 'Target' },
   scheme: { zh: '考核方案', en: 'Scheme' },
   period: { zh: '考核期', en: 'Period' },
+  calendar_feed: { zh: '日历订阅', en: 'Calendar address' },
   privacy_acceptance: { zh: '告知书阅知', en: 'Privacy notice' },
   material: { zh: '学习材料', en: 'Material' },
   planned_meeting: { zh: '会议安排', en: 'Planned meeting' },

@@ -41,6 +41,19 @@ export async function findSignedSize(db: Db, mineId: Id<'mine'>): Promise<number
   return row?.size
 }
 
+/** How often records were changed and when last, by record; what the journal does not have is left out. */
+export async function listLatest(
+  db: Db,
+  mineId: Id<'mine'>,
+  subjects: readonly string[],
+): Promise<Map<string, { readonly rev: number; readonly at: Date }>> {
+  const { rows } = await sql<{ subject: string; rev: number; at: Date }>`
+    select e.subject, e.rev, e.at from unnest(${subjects}::uuid[]) s (id) cross join lateral (
+      select subject, rev, at from journal_entry
+      where mine_id = ${mineId} and subject = s.id order by rev desc limit 1) e`.execute(db)
+  return new Map(rows.map(({ subject, ...latest }) => [subject, latest]))
+}
+
 /** The latest revision of a record, and the latest of each kind of action: with which revision, and when. */
 export type Standing = {
   readonly rev: number

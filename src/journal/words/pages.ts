@@ -39,6 +39,8 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'access.endOffice': { zh: '结束职务', en: 'Office ended' },
   'access.disableAccount': { zh: '停用账号', en: 'Account disabled' },
   'access.enableAccount': { zh: '启用账号', en: 'Account enabled' },
+  'access.makeFeed': { zh: '开通日历订阅', en: 'Calendar address made' },
+  'access.endFeed': { zh: '停止日历订阅', en: 'Calendar address ended' },
   'access.acceptPrivacyNotice': { zh: '阅知告知书', en: 'Privacy notice read' },
   'library.addMaterial': { zh: '加入学习材料', en: 'Material added' },
   'meetings.planMeeting': { zh: '安排会议', en: 'Meeting planned' },

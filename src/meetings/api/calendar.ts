@@ -96,6 +96,7 @@ const find = on(contract.findCalendar, 'wherever-allowed', async ({ input, actor
         duties: (duties.get(id) ?? []).map((duty) => withPlans(duty, spans.asked, planned.get(id) ?? [])),
       })),
     plans: (month ? plans : [])
+      .flatMap(({ state, ...plan }) => (state === 'held' ? [] : [{ ...plan, state }]))
       .filter(({ sessions }) => sessions.some((one) => one.day >= first && one.day <= last))
       .map((plan) => ({ ...plan, branchId: branchOf(plan.orgId) })),
     held: held.map((meeting) => ({ ...showHeld(meeting), branchId: branchOf(meeting.orgId) })),

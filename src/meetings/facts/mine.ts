@@ -22,7 +22,7 @@ export async function findMe(db: Db, { mineId, personId, now }: Asker): Promise<
 }
 
 /** Whether a planned meeting is for somebody: of their group or branch, and they are among those it is for. */
-export const isMine = (plan: Plan, me: Me): boolean =>
+export const isMine = (plan: Pick<Plan, 'orgId' | 'kind'>, me: Me): boolean =>
   (plan.orgId === me.orgId || plan.orgId === me.branchId) && isConvened(plan.kind, me)
 
 /** The sitting for my shift; `isMine` false: my shift has none, this is the next best. */

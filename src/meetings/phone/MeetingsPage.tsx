@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { CalendarFeed } from '../../access/ui/CalendarFeed.tsx'
+import { words as feedWords } from '../../access/words/feed.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showDay } from '../../kit/web/dates.ts'
 import { Card, Line, Lines } from '../../kit/web/phone/Card.tsx'
@@ -77,6 +79,9 @@ export function MeetingsPage(): ReactNode {
       ) : (
         <Waiting of={mine} words={{}} />
       )}
+      <Part title={say(feedWords.title)}>
+        <CalendarFeed />
+      </Part>
     </Page>
   )
 }

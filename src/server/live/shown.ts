@@ -17,6 +17,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   mine: { by: 'access.findMe', slices: ['access', 'home'] },
   account: { by: 'access.listAccounts', slices: ['access'] },
   office: { by: 'access.listAccounts', slices: ['access'] },
+  calendar_feed: { by: null, slices: ['access'] },
   privacy_acceptance: { by: null, slices: ['access', 'people', 'home'] },
   unmasking: { by: 'people.findPerson', slices: ['people', 'journal'] },
   org_unit: { by: 'org.listUnits', slices: ['org', 'meetings', 'people', ...scored] },

@@ -1,5 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CalendarFeed } from '../../../access/ui/CalendarFeed.tsx'
+import { words as feedWords } from '../../../access/words/feed.ts'
 import { addMonths, day, type Month, monthOf, parseMonth, partsOf } from '../../../kit/day.ts'
 import { useAddress } from '../../../kit/web/address.ts'
 import { showMonth, showPeriod, today } from '../../../kit/web/dates.ts'
@@ -152,6 +154,10 @@ export default function CalendarPage(): ReactNode {
           <Waiting of={read} words={refusals.findCalendar} lines={18} />
         )}
       </div>
+      <section className="stack tight unprinted">
+        <h2>{say(feedWords.title)}</h2>
+        <CalendarFeed />
+      </section>
     </Page>
   )
 }
