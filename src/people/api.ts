@@ -7,6 +7,7 @@ import { type Action, on } from '../kit/server/action.ts'
 import { vacancies } from '../org/rules.ts'
 import { findUnit, listBranches } from '../org/store.ts'
 import { by, entered, placeOf } from './api/by.ts'
+import { shiftActions } from './api/shifts.ts'
 import { standingActions } from './api/standings.ts'
 import { contract } from './contract.ts'
 import { maskIdNumber, maskPhone, readIdNumber } from './rules.ts'
@@ -130,4 +131,13 @@ const listPosts = on(contract.listPosts, 'wherever-allowed', async ({ input, act
 })
 
 /** What the roster can do; `unmask` is fulfilled where offices are known. */
-export const actions: readonly Action[] = [list, find, add, change, amend, listPosts, ...standingActions]
+export const actions: readonly Action[] = [
+  list,
+  find,
+  add,
+  change,
+  amend,
+  listPosts,
+  ...standingActions,
+  ...shiftActions,
+]

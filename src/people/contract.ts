@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { dayShape, idOf, limitShape, lineShape, sentenceShape } from '../kit/shapes.ts'
 import { POSTS } from '../org/rules.ts'
+import { shiftActions } from './contract/shifts.ts'
 import { HELD_FIELDS } from './rules/catalogue.ts'
 import { CATEGORIES, DUES_CLASSES } from './rules.ts'
 
@@ -254,6 +255,7 @@ export const contract = slice('people', {
     output: z.object({ value: z.string() }),
     refusals: { 'no-such-person': 404, 'unmasking-off': 409, 'nothing-there': 404 },
   }),
+  ...shiftActions,
 })
 
 declare module '../kit/contract.ts' {

@@ -437,6 +437,52 @@ export type Tables = {
     seen_at: Date
     expires_at: Date
   }
+  shift_day: {
+    mine_id: Id<'mine'>
+    id: Id<'shift_day'>
+    person_id: Id<'person'>
+    org_id: Id<'org'>
+    day: Day
+    shift: string | null
+    recorded_at: Date
+  }
+  shift_hours: {
+    mine_id: Id<'mine'>
+    system_id: Id<'shift_system'>
+    no: number
+    name: string
+    starts: string
+    ends: string
+  }
+  shift_rota: {
+    mine_id: Id<'mine'>
+    id: Id<'shift_rota'>
+    org_id: Id<'org'>
+    from_day: Day
+    recorded_at: Date
+  }
+  shift_rota_crew: {
+    mine_id: Id<'mine'>
+    rota_id: Id<'shift_rota'>
+    name: string
+    ahead: number
+  }
+  shift_rota_day: {
+    mine_id: Id<'mine'>
+    rota_id: Id<'shift_rota'>
+    no: number
+    shift: string
+  }
+  shift_system: {
+    mine_id: Id<'mine'>
+    id: Id<'shift_system'>
+    name: string
+    underground: boolean
+    before_minutes: number
+    after_minutes: number
+    rest_days: Generated<string>
+    recorded_at: Date
+  }
   sign_in_try: {
     mine_id: Id<'mine'>
     login_hash: Buffer

@@ -18,6 +18,7 @@ import { leaveRecord } from '../meetings/store/leave.ts'
 import { meetingRecord } from '../meetings/store/meetings.ts'
 import { planRecord } from '../meetings/store/plans.ts'
 import { unitRecord } from '../org/store.ts'
+import { rotaRecord, shiftDayRecord, systemRecord } from '../people/store/shifts.ts'
 import { personRecord } from '../people/store/write.ts'
 import { planRowRecord } from '../study/store.ts'
 import { voiceRecord } from '../voice/store.ts'
@@ -32,6 +33,9 @@ export const records: readonly Journaled[] = [
   feedRecord,
   unitRecord,
   personRecord,
+  systemRecord,
+  rotaRecord,
+  shiftDayRecord,
   meetingRecord,
   materialRecord,
   planRecord,

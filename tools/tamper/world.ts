@@ -105,6 +105,22 @@ async function takePart({ system, staff, open }: Makers, orgId: Unit['id']): Pro
   await member.post('voice.send', { kind: 'suggestion', text: '学习安排在早班后' })
 }
 
+/** The branch's shifts, its rota, and somebody on another shift for a day. */
+async function work(staff: Caller, branch: Unit): Promise<void> {
+  const hours = { name: '早班', starts: '08:00', ends: '16:00' }
+  const system = { name: '三八制', underground: true, beforeMinutes: 60, afterMinutes: 60, restDays: [7] }
+  await staff.post('people.setShiftSystem', { ...system, shifts: [hours] })
+  const { id: orgId, name, parentId, themeDay, note, foundedOn, termFrom, termTo } = branch
+  const unit = { id: orgId, name, parentId, themeDay, note, foundedOn, termFrom, termTo }
+  await staff.post('org.changeUnit', { ...unit, shiftSystem: '三八制' })
+  const crews = [{ name: '甲班', offset: 0 }]
+  await staff.post('people.setRota', { orgId, from: '2026-10-01', cycle: ['早班', ''], crews })
+  const { people } = await staff.get('people.listRota', { orgId, month: '2026-10' })
+  const personId = people[0]?.personId
+  if (!personId) throw new Error('nobody is on the rota')
+  await staff.post('people.assignShift', { orgId, changes: [{ personId, day: '2026-10-09', shift: '早班' }] })
+}
+
 /** What a branch keeps up: a payment put right, an admission moved on. */
 async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
   const { payments } = await staff.get('dues.listPayments', { branchId, year: 2026 })
@@ -182,6 +198,7 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   await importLedgers(house)
   await seal(house, mineId)
   const branch = await findBranch(staff)
+  await work(staff, branch)
   await meet(staff, branch.id)
   await takePart({ system, staff, open }, branch.id)
   await keepUp(staff, branch.id)

@@ -66,6 +66,13 @@ export const RIGHTS = {
   'people.listPosts': branch(...READERS),
   'people.unmask': branch(...KEEPERS),
   'people.findMine': self,
+  'people.listShiftSystems': branch('groupLeader', ...READERS),
+  'people.setShiftSystem': mine('committeeStaff', 'systemAdmin'),
+  'people.listRota': branch('groupLeader', ...READERS),
+  'people.setRota': branch(...WRITERS),
+  'people.assignShift': branch(...WRITERS),
+  'people.previewShiftRoster': branch(...WRITERS),
+  'people.importShiftRoster': branch(...WRITERS),
 
   'library.listMaterials': branch('member', 'worker', 'groupLeader', ...READERS),
   'library.findMaterial': branch('member', 'worker', 'groupLeader', ...READERS),

@@ -22,6 +22,9 @@ export const recordWords: Readonly<Record<string, Words>> = {
   leave_request: { zh: '请假', en: 'Leave' },
   dues_correction: { zh: '党费更正', en: 'Correction of dues' },
   admission_step: { zh: '发展步骤', en: 'Admission step' },
+  shift_system: { zh: '班制', en: 'Shifts' },
+  shift_rota: { zh: '轮班', en: 'Rota' },
+  shift_day: { zh: '某日班次', en: 'Shift of a day' },
   voice: { zh: '心声', en: 'Voice' },
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }

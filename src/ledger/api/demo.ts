@@ -16,6 +16,7 @@ import { type DemoRows, demoRows } from '../sheets/demo/mine.ts'
 import { named } from '../sheets/hand.ts'
 import type { Ledgers } from '../sheets/read.ts'
 import { bringIn } from './bring-in.ts'
+import { bringShifts } from './demo-shifts.ts'
 import { type Asked, deskOf } from './desk.ts'
 
 type SignIn = OutputOf<'ledger.loadDemo'>['signIns'][number]
@@ -62,6 +63,7 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
   const desk = deskOf(asked)
   const rows = demoRows(dayAt(asked.now))
   await bringIn(tx, desk, placed(rows), () => 'on')
+  await bringShifts(tx, desk, rows, dayAt(asked.now))
 
   const mine = await findMine(tx, mineId)
   const isSetUp = mine?.isSetUp === true

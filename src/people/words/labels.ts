@@ -1,9 +1,10 @@
+import type { shiftActions } from '../contract/shifts.ts'
 import type { contract, MASKED_FIELDS } from '../contract.ts'
 import { CATEGORY_NAMES, type Category, DUES_CLASS_NAMES, type DuesClass } from '../rules.ts'
 
-type Code = {
-  [V in keyof typeof contract]: keyof (typeof contract)[V]['refusals'] & string
-}[keyof typeof contract]
+/** Shifts have words of their own. */
+type Verb = Exclude<keyof typeof contract, keyof typeof shiftActions>
+type Code = { [V in Verb]: keyof (typeof contract)[V]['refusals'] & string }[Verb]
 type Masked = (typeof MASKED_FIELDS)[number]
 
 /** What the pages say of people: categories, classes of dues, masked fields, and every refusal of this slice. */

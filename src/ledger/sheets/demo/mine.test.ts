@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { day } from '../../../kit/day.ts'
+import { addDays, day, daysBetween } from '../../../kit/day.ts'
+import { daysOf } from '../../../people/rules/shifts.ts'
 import { demoRows } from './mine.ts'
+import { demoRotas } from './shifts.ts'
 
 const TODAY = day('2026-10-08')
 const mine = demoRows(TODAY)
@@ -14,6 +16,19 @@ test('the demo has thirty branches and about a thousand people', () => {
 test('the same day and seed give the same mine, another seed another', () => {
   expect(demoRows(TODAY)).toEqual(mine)
   expect(demoRows(TODAY, 2).roster).not.toEqual(mine.roster)
+})
+
+test('somebody of every rotating branch is on each shift of every day of a month, the night too, and somebody rests', () => {
+  for (const { orgCode, cycle, crews, from } of demoRotas(TODAY)) {
+    const people = mine.roster.filter((row) => row.orgCode.startsWith(orgCode) && row.shift)
+    for (const on of daysOf({ first: TODAY, last: addDays(TODAY, 30) })) {
+      const shifts = people.map(({ shift }) => {
+        const crew = crews.find(({ name }) => name === shift)
+        return crew && cycle[(daysBetween(from, on) + crew.offset) % cycle.length]
+      })
+      expect([...new Set(shifts)].sort()).toEqual([...new Set(cycle)].sort())
+    }
+  }
 })
 
 test('nothing in it lies in the future', () => {

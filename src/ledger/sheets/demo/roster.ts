@@ -5,6 +5,7 @@ import type { OrgRow } from '../../../org/sheets.ts'
 import type { RosterRow } from '../../../people/sheets.ts'
 import { BRANCHES, type BranchPlan } from './branches.ts'
 import { between, MAJORITY_SEX, nameOf, pick, type Roll } from './people.ts'
+import { crewsOf } from './shifts.ts'
 
 const GENERAL = { GEN1: '采掘党总支', GEN2: '机运通党总支', GEN3: '地面党总支' } as const
 const DEGREES = ['初中', '高中', '中专', '大专', '本科', '硕士研究生']
@@ -91,6 +92,13 @@ function personOf(roll: Roll, no: string, today: Day): Omit<RosterRow, 'category
 const baseOf = (roll: Roll, retired: boolean): Decimal =>
   `${retired ? between(roll, 28, 62) * 100 : between(roll, 38, 128) * 100}` as Decimal
 
+/** What people of a branch are on: a crew that rotates, or a shift that stays. */
+function shiftNames({ code, shifts }: BranchPlan): readonly string[] {
+  const crews = crewsOf(code, shifts)
+  if (crews.length > 0) return crews
+  return SHIFTS[shifts === '三八制' ? '三八制' : shifts === '四六制' ? '四六制' : '常白班']
+}
+
 function membersOf(roll: Roll, plan: BranchPlan, today: Day, from: number): RosterRow[] {
   const retired = plan.name.includes('离退休')
   const posts = plan.members >= COMMITTEE_FROM ? FULL_COMMITTEE : FULL_COMMITTEE.slice(0, 1)
@@ -112,10 +120,7 @@ function membersOf(roll: Roll, plan: BranchPlan, today: Day, from: number): Rost
       orgCode: group < 0 || nth < held.length ? plan.code : groupCode(plan, group),
       posts: held[nth] ?? null,
       crew: group < 0 ? null : `${group + 1}班`,
-      shift: pick(
-        roll,
-        SHIFTS[plan.shifts === '三八制' ? '三八制' : plan.shifts === '四六制' ? '四六制' : '常白班'],
-      ),
+      shift: pick(roll, shiftNames(plan)),
     }
   })
 }
