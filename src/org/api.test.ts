@@ -88,6 +88,13 @@ describe('a unit', () => {
     expect((await ask({ parentId: committee, ...given })).problem.code).toBe(code)
   })
 
+  test('is refused beside the committee over the mine, whose staff keep what they may do', async () => {
+    expect((await ask({ code: 'N4', kind: 'branch', parentId: null })).problem.code).toBe('wrong-parent')
+    const branch = await add({ code: 'ZB19', kind: 'branch', parentId: committee })
+    expect((await change(branch, { parentId: null })).problem.code).toBe('wrong-parent')
+    expect((await change(committee, { name: '矿党委', parentId: null })).status).toBe(200)
+  })
+
   test('is refused below a unit that there is not', async () => {
     expect((await ask({ code: 'N3', kind: 'branch', parentId: newId() })).problem.code).toBe('no-such-parent')
   })

@@ -35,6 +35,13 @@ function place(
   })
 }
 
+/** Whether a unit would stand at the top beside a committee: that committee would no longer be over the whole mine, nor would its staff (R1.1, R10.2). */
+const isBesideTop = (
+  { id, parentId }: { id?: string; parentId: string | null },
+  tree: readonly store.Unit[],
+) =>
+  parentId === null && tree.some((one) => one.id !== id && one.parentId === null && one.kind === 'committee')
+
 const under = (parentId: Id<'org'> | null): Place => (parentId === null ? 'mine' : { orgId: parentId })
 
 const addUnit = on(
@@ -46,6 +53,7 @@ const addUnit = on(
     if (tree.some(({ code }) => code === input.code)) return refuse('code-taken')
     const placed = place(input, tree)
     if (isRefused(placed)) return placed
+    if (isBesideTop(input, tree)) return refuse('wrong-parent', 'R1.1')
 
     const [id] = await store.addUnits(tx, { mineId, now }, [{ ...input, source: 'product' }])
     if (!id) throw new Error('a unit was not added')
@@ -79,6 +87,7 @@ const changeUnit = on(
     if (isRefused(placed)) return placed
     const moves = unit.parentId !== input.parentId
     if (moves && !(await mayMove(tx, { to: input.parentId, reach, mineId }))) return refuse('no-such-parent')
+    if (moves && isBesideTop(changed, tree)) return refuse('wrong-parent', 'R1.1')
 
     await store.changeUnits(tx, { mineId, now }, [changed])
     await append(tx, by({ actor, now, keys }), contract.changeUnit.name, store.unitRecord, [unit.id])

@@ -47,12 +47,18 @@ function useLabels(): Readonly<Record<keyof Entry, string>> {
   return Object.fromEntries(said)
 }
 
+/** The committee over the whole mine: everything else stands below it. */
+const committeeOf = (units: readonly Unit[]): Unit | undefined =>
+  units.find(({ kind, parentId }) => kind === 'committee' && parentId === null)
+
 /** Below which units a unit of this kind may stand. */
-function useParents(kind: OrgKind): { value: string; name: string }[] {
+function useParents({ kind, parentId }: Entry): { value: string; name: string }[] {
   const say = useSay()
   const fits = (parentKind?: OrgKind): boolean => placeUnit({ kind, parentKind }) === 'placed'
-  const units = treeOf(useUnits()).filter((unit) => fits(unit.kind))
-  const top = fits() ? [{ value: '', name: say(words.top) }] : []
+  const all = useUnits()
+  const units = treeOf(all).filter((unit) => fits(unit.kind))
+  const isTop = fits() && (parentId === '' || !committeeOf(all))
+  const top = isTop ? [{ value: '', name: say(words.top) }] : []
   return [
     ...top,
     ...units.map(({ id, name, depth }) => ({ value: String(id), name: `${'　'.repeat(depth)}${name}` })),
@@ -79,7 +85,7 @@ function Place({ entry, set }: Fields): ReactNode {
       path="parentId"
       label={labels.parentId}
       value={entry.parentId}
-      options={useParents(entry.kind)}
+      options={useParents(entry)}
       onChange={(parentId) => set({ parentId })}
     />
   )
@@ -148,12 +154,22 @@ const blankBelow = (parent: Unit | undefined): Entry => {
 export function AddUnit({ parent, onClose }: { parent?: Unit; onClose: () => void }): ReactNode {
   const say = useSay()
   const labels = useLabels()
-  const [entry, setEntry] = useState(() => blankBelow(parent))
+  const top = committeeOf(useUnits())
+  const [entry, setEntry] = useState(() => blankBelow(parent ?? top))
   const add = useAction('org.addUnit')
   const wrongs = useWrongs(add.problem)
   const set = (part: Partial<Entry>): void => setEntry({ ...entry, ...part })
   const title = parent ? say(words.addBelow, { name: parent.name }) : say(words.add)
   const kinds = parent ? kindsBelow(parent.kind) : ORG_KINDS
+  const units = useUnits()
+  const fits = (kind: OrgKind, under: Unit | undefined): boolean =>
+    placeUnit({ kind, parentKind: under?.kind }) === 'placed'
+  /** Where it was to stand, when one of that kind may; else the first place where it may. */
+  const parentFor = (kind: OrgKind): string => {
+    const asked = units.find(({ id }) => id === entry.parentId)
+    const place = fits(kind, asked) ? asked : treeOf(units).find((unit) => fits(kind, unit))
+    return place?.id ?? ''
+  }
   const send = async (): Promise<void> => {
     const { code, kind } = entry
     if (await add.send({ code, kind, ...sentOf(entry) })) onClose()
@@ -170,7 +186,7 @@ export function AddUnit({ parent, onClose }: { parent?: Unit; onClose: () => voi
               label={labels.kind}
               value={entry.kind}
               options={kinds.map((value) => ({ value, name: say(orgKindWords[value]) }))}
-              onChange={(kind) => kind && set({ kind })}
+              onChange={(kind) => kind && set({ kind, parentId: parentFor(kind) })}
             />
             <TextInput
               path="code"
