@@ -16,7 +16,7 @@ const position = z
   .max(100)
   .regex(/^[^\0]*$/, 'control-character')
 /** From when something holds: nobody's history goes back further. */
-const since = dayShape.refine((day) => day >= '1900-01-01', 'too-small')
+const since = dayShape.refine((day) => day >= '1900-01-01', 'too-early')
 
 const standing = {
   category: z.enum(CATEGORIES),

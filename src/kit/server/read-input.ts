@@ -4,18 +4,31 @@ import { generalProblem } from './problem.ts'
 
 type Read = { readonly input: unknown; readonly text: string } | { readonly problem: Problem }
 
-/** Where a value was wrong: the path into the input, and a code the pages have words for. */
-function fieldsOf(issues: readonly z.core.$ZodIssue[]): { path: string; code: string }[] {
-  return issues.slice(0, 50).map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    code: issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', '-'),
-  }))
+/** A contract's own word for what is wrong, where it gives one. */
+const NAMED = /^[a-z]+(-[a-z]+)+$/
+
+const isEmpty = (given: unknown, path: readonly PropertyKey[]): boolean => {
+  const value = path.reduce<unknown>(
+    (within, name) => (within as Record<PropertyKey, unknown>)?.[name],
+    given,
+  )
+  return value === '' || value === undefined || value === null
+}
+
+/** Where a value was wrong: the path into the input, and a code the pages have words for. What is not there is `missing`, whatever it should have been. */
+function fieldsOf(issues: readonly z.core.$ZodIssue[], given: unknown): { path: string; code: string }[] {
+  return issues.slice(0, 50).map((issue) => {
+    const { code, path } = issue
+    const short = code === 'too_small' && issue.origin === 'string' ? 'too-short' : code.replaceAll('_', '-')
+    const plain = isEmpty(given, path) ? 'missing' : short
+    return { path: path.map(String).join('.'), code: NAMED.test(issue.message) ? issue.message : plain }
+  })
 }
 
 function parse(contract: Contract, given: unknown, text: string): Read {
   const parsed = contract.input.safeParse(given)
   if (parsed.success) return { input: parsed.data, text }
-  return { problem: generalProblem('bad-input', { fields: fieldsOf(parsed.error.issues) }) }
+  return { problem: generalProblem('bad-input', { fields: fieldsOf(parsed.error.issues, given) }) }
 }
 
 /** A body whose length is told is read as a whole: the server holds the sender to it. Any other is counted as it comes. */

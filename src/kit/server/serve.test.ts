@@ -163,7 +163,7 @@ test.each([
 })
 
 test('a bad field is named by its path', async () => {
-  expect((await rename('')).body['fields']).toEqual([{ path: 'to', code: 'too-small' }])
+  expect((await rename('')).body['fields']).toEqual([{ path: 'to', code: 'missing' }])
 })
 
 test('who may not is told so, and who must change the password first too', async () => {

@@ -52,7 +52,10 @@ const somethingWrong: Words = { zh: '请检查这里。', en: 'Please check this
 
 /** What is wrong with a field, by the code the server gives. */
 export const fieldWords: Readonly<Record<string, Words>> = {
-  'too-small': { zh: '太短或太小。', en: 'Too short or too small.' },
+  missing: { zh: '请填写。', en: 'Please fill this in.' },
+  'too-short': { zh: '太短，请写得具体些。', en: 'Too short; please say more.' },
+  'too-early': { zh: '日期太早，请核对。', en: 'That day is too long ago; please check.' },
+  'too-small': { zh: '数太小。', en: 'Too small.' },
   'too-big': { zh: '太长或太大。', en: 'Too long or too large.' },
   'invalid-type': { zh: '请填写。', en: 'Please fill this in.' },
   'invalid-format': { zh: '格式不对。', en: 'Not in the right form.' },
