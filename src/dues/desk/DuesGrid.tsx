@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
@@ -162,6 +162,25 @@ function Foot({ sums, year }: { sums: Dues['sums']; year: string }): ReactNode {
   )
 }
 
+const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** Arrows lead from one month to the next and from one person to the next: a year of a branch is too long for Tab. */
+function pressArrow(event: KeyboardEvent<HTMLTableSectionElement>): void {
+  const cell = event.target instanceof Element ? event.target.closest('td') : null
+  const row = cell?.parentElement
+  const step = STEPS[event.key]
+  if (!cell || !(row instanceof HTMLTableRowElement) || !step) return
+  event.preventDefault()
+  const [rows, months] = step
+  const next = event.currentTarget.rows[row.sectionRowIndex + rows]?.cells[cell.cellIndex + months]
+  next?.querySelector<HTMLElement>('a.cell')?.focus()
+}
+
 /** People by twelve months: what each paid, what is missing; each cell leads to why. Amounts in yuan. */
 export function DuesGrid({ dues, branch, year, choosing }: Shown): ReactNode {
   const language = useLanguage()
@@ -183,7 +202,7 @@ export function DuesGrid({ dues, branch, year, choosing }: Shown): ReactNode {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={pressArrow}>
           {dues.people.map((payer) => (
             <Row key={payer.personId} payer={payer} branch={branch} year={year} choosing={choosing} />
           ))}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import type { Block } from '../block.ts'
 import { showInstant } from '../dates.ts'
 import { useLanguage, useSay } from '../say.ts'
@@ -71,16 +71,36 @@ function Standing<T extends object>({ block, state }: Shown<T>): ReactNode {
   return `◐ ${say(blockWords.notYet, { at })}`
 }
 
+/** The buttons go when they have done their work: whoever pressed one by key is still at this part. */
+function useStay({
+  block,
+  state,
+}: Pick<Shown<object>, 'block' | 'state'>): RefObject<HTMLHeadingElement | null> {
+  const title = useRef<HTMLHeadingElement>(null)
+  const { stand } = block
+  const was = useRef({ stand, state })
+  useEffect(() => {
+    const before = was.current
+    was.current = { stand, state }
+    const acted = before.stand !== stand || (before.state === 'sending' && state !== 'sending')
+    if (acted && document.activeElement === document.body) title.current?.focus()
+  }, [stand, state])
+  return title
+}
+
 /** One part of a record with its own save: nothing else of the record is sent with it. */
 export function BlockForm<T extends object>(shown: Shown<T>): ReactNode {
   const say = useSay()
   const { title, block, state, onSave, trouble, children } = shown
   const id = useId()
+  const top = useStay({ block, state })
   return (
     <section className="block" aria-labelledby={id}>
       <Form label={title} length="long" onSend={() => block.stand === 'changed' && onSave()}>
         <div className="row spread base">
-          <h2 id={id}>{title}</h2>
+          <h2 id={id} ref={top} tabIndex={-1}>
+            {title}
+          </h2>
           <span className="small soft" role="status">
             <Standing {...shown} />
           </span>

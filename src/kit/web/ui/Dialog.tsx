@@ -1,17 +1,31 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useSay } from '../say.ts'
+import { ui } from '../words.ts'
+import { Button } from './Button.tsx'
 
-/** A question or short form in front of the page. Esc closes it, and the focus returns to where it was. */
+/** The focus goes back to where it was; where that is gone, to the page, unless it went elsewhere by itself. */
+function giveBack(opener: Element | null): void {
+  if (document.activeElement !== document.body) return
+  const place = opener?.isConnected ? opener : document.getElementById('page')
+  if (place instanceof HTMLElement) place.focus()
+}
+
+/** A question or short form in front of the page. Esc and a button at its end close it, and the focus returns to where it was. */
 export function Dialog(of: {
   title: string
   side?: boolean
   onClose: () => void
   children: ReactNode
 }): ReactNode {
+  const say = useSay()
   const box = useRef<HTMLDialogElement>(null)
   const title = useId()
+  const [opener] = useState(() => document.activeElement)
   useEffect(() => {
     box.current?.showModal()
-  }, [])
+    return () => giveBack(opener)
+  }, [opener])
   return (
     <dialog
       ref={box}
@@ -26,6 +40,11 @@ export function Dialog(of: {
       <div className="stack">
         <h2 id={title}>{of.title}</h2>
         {of.children}
+      </div>
+      <div className="close">
+        <Button kind="quiet" label={say(ui.close)} onPress={() => box.current?.close()}>
+          <X size={18} aria-hidden />
+        </Button>
       </div>
     </dialog>
   )

@@ -16,7 +16,7 @@ export function Form({ label, length = 'short', onSend, children }: Shown): Reac
     const asks = event.ctrlKey || event.metaKey
     const isLine = event.target instanceof HTMLInputElement
     if (asks || (length === 'long' && isLine)) event.preventDefault()
-    if (asks) event.currentTarget.requestSubmit()
+    if (asks) event.currentTarget.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
   }
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
