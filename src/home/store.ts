@@ -18,7 +18,8 @@ export async function countRecords(db: Db, mineId: Id<'mine'>, branchId: Id<'org
     with unit as (select org_id from branch_of where mine_id = ${mineId} and branch_id = ${branchId}),
       own as (select person_id from standing where mine_id = ${mineId} and to_day is null and org_id in (select org_id from unit))
     select
-      (select count(*)::int from meeting where mine_id = ${mineId} and org_id in (select org_id from unit)) as meetings,
+      (select count(*)::int from meeting where mine_id = ${mineId} and org_id in (select org_id from unit)
+        and room_state is distinct from 'open') as meetings,
       (select count(*)::int from own) as people,
       (select count(*)::int from dues_payment where mine_id = ${mineId} and person_id in (select person_id from own)) as payments,
       (select count(*)::int from admission_case where mine_id = ${mineId} and person_id in (select person_id from own)) as cases,

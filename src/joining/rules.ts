@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../kit/day.ts'
 import type { Clause } from '../law/clauses.ts'
 import { ruleAt } from '../law/table.ts'
-import { isCarried, isQuorate, voteRule } from '../meetings/rules.ts'
+import { isCarried, isQuorate, voteRule } from '../meetings/rules/votes.ts'
 
 /** The 25 steps of admission, in order (R2). */
 export const STEPS = [

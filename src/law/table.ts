@@ -17,6 +17,18 @@ export type DuesBracket = { readonly upToFen: number; readonly perMille: number 
 /** What a branch does after so many months without dues; removal is always people's decision (R3.2). */
 export type UnpaidStep = { readonly months: number; readonly step: 'remind' | 'talk' | 'warn' | 'openCase' }
 
+/**
+ * How a decision is carried: present at least `num`/`den` of those expected (`strict`: more than that); `countsWritten`: opinions handed in
+ * before the meeting count; `isSecret`: by ballot.
+ */
+export type VoteTerms = {
+  readonly num: number
+  readonly den: number
+  readonly strict: boolean
+  readonly countsWritten: boolean
+  readonly isSecret: boolean
+}
+
 const BRANCH = day('2018-10-28') // 支部条例
 const ADMISSION = day('2014-05-28') // 发展细则
 const DUES = day('2008-04-01') // 党费规定
@@ -42,6 +54,10 @@ const unpaid: readonly UnpaidStep[] = [
   { months: 6, step: 'openCase' },
 ]
 
+const byHalf: VoteTerms = { num: 1, den: 2, strict: false, countsWritten: false, isSecret: false }
+const byMoreThanHalf: VoteTerms = { num: 1, den: 2, strict: true, countsWritten: true, isSecret: true }
+const byFourFifths: VoteTerms = { num: 4, den: 5, strict: false, countsWritten: false, isSecret: true }
+
 /** Every number the rules rest on, with its source; an article is named only where its text was confirmed. A new version is a new row behind the old, with a later `from`; no row is ever edited. */
 // biome-ignore format: one rule, one line
 const LAW = {
@@ -64,8 +80,18 @@ const LAW = {
   'every.themeDay': [{ value: 'month', unit: 'window', clause: 'R1.3', source: '支部条例 第16条', from: BRANCH }],
   'every.orgLifeMeeting': [{ value: 'year', unit: 'window', clause: 'R1.3', source: '支部条例 第17条', from: BRANCH }],
   'every.memberAppraisal': [{ value: 'year', unit: 'window', clause: 'R1.4', source: '支部条例 第18条', from: BRANCH }],
-  'vote.ordinary': [{ value: { strict: false, countsWritten: false }, unit: 'half of those expected', clause: 'R1.3', source: '支部条例 第11条', from: BRANCH }],
-  'vote.admission': [{ value: { strict: true, countsWritten: true }, unit: 'half of those expected', clause: 'R2', source: '发展细则 第20条、第21条', from: ADMISSION }],
+  'vote.ordinary': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：讨论决定其他重要事项', from: BRANCH }],
+  'vote.committeeReport': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：听取和审查党支部委员会的工作报告', from: BRANCH }],
+  'vote.election': [{ value: byFourFifths, unit: 'of those expected', clause: 'R5', source: '支部条例 第11条：开展党支部选举工作；选举条例', from: ELECTION }],
+  'vote.delegates': [{ value: byFourFifths, unit: 'of those expected', clause: 'R5', source: '支部条例 第11条：推荐出席上级党代表大会的代表候选人，选举出席上级党代表大会的代表；选举条例', from: ELECTION }],
+  'vote.admission': [{ value: byMoreThanHalf, unit: 'of those expected', clause: 'R2', source: '支部条例 第11条：讨论和表决接收预备党员；发展细则 第20条、第21条', from: ADMISSION }],
+  'vote.conversion': [{ value: byMoreThanHalf, unit: 'of those expected', clause: 'R2', source: '支部条例 第11条：预备党员转正；发展细则：到会与赞成人数要求与接收预备党员相同', from: ADMISSION }],
+  'vote.probationExtension': [{ value: byMoreThanHalf, unit: 'of those expected', clause: 'R2', source: '支部条例 第11条：延长预备期；发展细则：与预备党员转正同', from: ADMISSION }],
+  'vote.probationCancel': [{ value: byMoreThanHalf, unit: 'of those expected', clause: 'R2', source: '支部条例 第11条：取消预备党员资格；发展细则：与预备党员转正同', from: ADMISSION }],
+  'vote.commendation': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：讨论决定对党员的表彰表扬', from: BRANCH }],
+  'vote.disposal': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：讨论决定对党员的组织处置', from: BRANCH }],
+  'vote.discipline': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：讨论决定对党员的纪律处分', from: BRANCH }],
+  'vote.exclusion': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：讨论决定其他重要事项；不计算在应到会人数之内，须经上级党委批准并经支部大会通过', from: BRANCH }],
   'vote.electionPresent': [{ value: { num: 4, den: 5 }, unit: 'of those expected', clause: 'R5', source: '选举条例', from: ELECTION }],
   'appraisal.excellentMost': [{ value: { num: 1, den: 3 }, unit: 'of full members', clause: 'R1.4', source: '民主评议党员工作年度通知', from: BRANCH }],
   'admission.leastAgeMonths': [{ value: 216, unit: 'months', clause: 'J11', source: '党章', from: ADMISSION }],

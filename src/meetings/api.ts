@@ -18,6 +18,7 @@ import { listDutiesOf } from './facts/duties.ts'
 import { countHeldIn, listHeldIds } from './facts/listed.ts'
 import { changedBlocks } from './rules/blocks.ts'
 import { checkHeld, isExpected } from './rules/expected.ts'
+import { checkRoom, DENIED } from './rules/room.ts'
 import { daysLate, failedClauses, type RollCall, rollCall } from './rules.ts'
 import { setBlockChanges } from './store/blocks.ts'
 import * as meetings from './store/meetings.ts'
@@ -68,7 +69,8 @@ const findMeeting = on(
     const meeting = await meetings.findMeeting(tx, actor.mineId, input.id)
     if (!meeting) return refuse('no-such-meeting')
     const roll = await rolls.listRoll(tx, actor.mineId, meeting.id)
-    return { ...show(meeting), recordedAt: meeting.recordedAt.toISOString(), roll }
+    const { roomState = null, recordedAt } = meeting
+    return { ...show(meeting), roomState, recordedAt: recordedAt.toISOString(), roll }
   },
 )
 
@@ -103,11 +105,12 @@ async function holdPlanOf(
   tx: Tx,
   mineId: Id<'mine'>,
   { orgId, plannedId }: { orgId: Id<'org'>; plannedId?: Id<'planned_meeting'> | undefined },
-): Promise<Plan | undefined | Refused<'no-such-plan' | 'plan-ended'>> {
+): Promise<Plan | undefined | Refused<'no-such-plan' | 'plan-ended' | 'plan-begun'>> {
   if (!plannedId) return undefined
   const plan = await holdPlan(tx, mineId, plannedId)
   if (!plan || plan.orgId !== orgId) return refuse('no-such-plan')
-  return plan.state === 'planned' ? plan : refuse('plan-ended')
+  if (plan.state !== 'planned') return refuse('plan-ended')
+  return plan.meetingId === null ? plan : refuse('plan-begun')
 }
 
 const enterMeeting = on(
@@ -150,6 +153,8 @@ const changeMeeting = on(
   async ({ input, actor, now, tx, keys }) => {
     const meeting = await meetings.holdMeeting(tx, actor.mineId, input.id)
     if (!meeting) return refuse('no-such-meeting')
+    const allowed = checkRoom(meeting.roomState ?? null, DENIED.changeRecord)
+    if (isRefused(allowed)) return allowed
     const checked = checkHeld(input, dayAt(now))
     if (isRefused(checked)) return checked
 

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape } from '../kit/shapes.ts'
+<<<<<<< HEAD
 import { calendarActions } from './contract/calendar.ts'
 import { dutyRowShape } from './contract/duties.ts'
 import { leaveShape, planActions } from './contract/plans.ts'
 import { ATTENDED_STATES } from './rules/attended.ts'
+=======
+import { followUpActions } from './contract/follow-up.ts'
+import { planActions } from './contract/plans.ts'
+import { roomActions } from './contract/room.ts'
+>>>>>>> 06c455a (Open a room for a planned meeting: its record begins, its roll is called sitting by sitting, and counts once it is closed)
 import { BLOCKS } from './rules/blocks.ts'
 import { LISTED_STATES } from './rules/listed.ts'
+import { ROOM_STATES } from './rules/room.ts'
 import { MEETING_KINDS } from './rules.ts'
 
 export type { MeetingKind } from './rules.ts'
@@ -141,6 +148,8 @@ export const contract = slice('meetings', {
       ends: z.string(),
       registeredOn: dayShape.nullable(),
       recordedAt: z.string(),
+      /** Null: recorded without a room. */
+      roomState: z.enum(ROOM_STATES).nullable(),
       roll: z.array(rollShape.extend({ name: z.string() })),
     }),
     refusals: { 'no-such-meeting': 404 },
@@ -170,13 +179,19 @@ export const contract = slice('meetings', {
       'called-twice': 422,
       'no-such-plan': 404,
       'plan-ended': 409,
+      'plan-begun': 409,
     },
   }),
   changeMeeting: write({
     about: 'Corrects what is written of a meeting; every earlier wording stays in the journal.',
     input: z.object({ id: idOf<'meeting'>(), ...meetingFields }),
     output: z.object({ failed: z.array(z.string()) }),
-    refusals: { 'no-such-meeting': 404, 'in-the-future': 422, 'ends-before-start': 422 },
+    refusals: {
+      'no-such-meeting': 404,
+      'meeting-signed': 409,
+      'in-the-future': 422,
+      'ends-before-start': 422,
+    },
   }),
   findBlocks: read({
     about:
@@ -211,6 +226,8 @@ export const contract = slice('meetings', {
     refusals: {
       'no-such-meeting': 404,
       'changed-meanwhile': 409,
+      'meeting-open': 409,
+      'meeting-signed': 409,
       'in-the-future': 422,
       'ends-before-start': 422,
       'not-on-the-roster': 422,
@@ -226,6 +243,8 @@ export const contract = slice('meetings', {
   }),
   ...calendarActions,
   ...planActions,
+  ...roomActions,
+  ...followUpActions,
 })
 
 declare module '../kit/contract.ts' {

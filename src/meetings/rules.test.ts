@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, day } from '../kit/day.ts'
 import { parsePeriod } from '../kit/period.ts'
 import { isRefused } from '../kit/refuse.ts'
+import { decide, isQuorate, voteRule } from './rules/votes.ts'
 import {
   type Convened,
   checkTimes,
@@ -10,18 +11,15 @@ import {
   type DutyBranch,
   type DutyMeeting,
   daysLate,
-  decide,
   dutiesOf,
   failedClauses,
   isLate,
-  isQuorate,
   MEETING_KIND_NAMES,
   MEETING_KINDS,
   type Minutes,
   meetingKindOf,
   type RollLine,
   rollCall,
-  voteRule,
 } from './rules.ts'
 
 test('kinds read back from their official names and from their identifiers', () => {

@@ -10,6 +10,7 @@ import {
 import { type Refused, refuse } from '../kit/refuse.ts'
 import type { Clause } from '../law/clauses.ts'
 import { type RuleRow, rowAt, ruleAt } from '../law/table.ts'
+import { isQuorate, voteRule } from './rules/votes.ts'
 
 /** The kinds of meeting, in the order of the regulation (R1.3). */
 export const MEETING_KINDS = [
@@ -91,40 +92,12 @@ export const daysLate = (heldOn: Day, recordedOn: Day): number => Math.max(0, da
 export const isLate = (heldOn: Day, recordedOn: Day | undefined): boolean =>
   recordedOn !== undefined && daysLate(heldOn, recordedOn) > LATE_AFTER_DAYS
 
-/** How a decision is carried: `strict` wants more than half present, `countsWritten` lets opinions handed in before the meeting count. */
-export type VoteRule = { readonly strict: boolean; readonly countsWritten: boolean; readonly clause: Clause }
-
-/** The rule for a decision of a general meeting held on a day; admission also covers conversion (R1.3, R2). */
-export function voteRule(decision: 'ordinary' | 'admission', heldOn: Day): VoteRule {
-  const { value, clause } = rowAt(`vote.${decision}`, heldOn)
-  return { ...value, clause }
-}
-
-/** People with the right to vote: expected, in the room, for, and for in writing before the meeting. */
-export type Vote = {
-  readonly expected: number
-  readonly present: number
-  readonly yes: number
-  readonly writtenYes: number
-}
-/** How a vote ended: `yes` of all who could have voted. */
-export type Decision = { readonly carried: boolean; readonly yes: number; readonly of: number }
-
-/** Half of those with the right to vote are enough for an ordinary decision; admission wants more than half (R1.3, R2). */
-export const isQuorate = (
-  { expected, present }: Pick<Vote, 'expected' | 'present'>,
-  rule: VoteRule,
-): boolean => (rule.strict ? present * 2 > expected : present * 2 >= expected)
-
-/** More than half of all who could have voted said yes (R1.3). */
-export const isCarried = (yes: number, expected: number): boolean => yes * 2 > expected
-
-/** Carried when more than half of all who could have voted said yes: absence counts as not-yes (R1.3). */
-export function decide(vote: Vote, rule: VoteRule): Decision | Refused<'no-quorum'> {
-  if (!isQuorate(vote, rule)) return refuse('no-quorum', rule.clause)
-  const yes = vote.yes + (rule.countsWritten ? vote.writtenYes : 0)
-  return { carried: isCarried(yes, vote.expected), yes, of: vote.expected }
-}
+/** Whether half of those expected came, where a kind asks for half (A2.3). */
+export const isHalfPresent = (
+  kind: MeetingKind,
+  numbers: { readonly expected: number; readonly present: number },
+  heldOn: Day,
+): boolean => !needsHalf(kind) || isQuorate(numbers, voteRule('ordinary', heldOn))
 
 /** One line of a roll call; `excluded` is taken off those expected, with the approvals the regulation asks for (R1.3). */
 export type RollLine<Person extends string = string> = {
@@ -172,7 +145,7 @@ export function rollCall<Person extends string>(
   return {
     ...numbers,
     absent,
-    quorate: !needsHalf(meeting.kind) || isQuorate(numbers, voteRule('ordinary', meeting.heldOn)),
+    quorate: isHalfPresent(meeting.kind, numbers, meeting.heldOn),
     daysLate: daysLate(meeting.heldOn, recordedOn),
     late: isLate(meeting.heldOn, recordedOn),
   }

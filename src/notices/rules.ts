@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'caseMoved',
   'unmasked',
   'digest',
+  'decisionMade',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

@@ -19,6 +19,15 @@ export type Tables = {
     language: Generated<'zh' | 'en'>
     recorded_at: Date
   }
+  addendum: {
+    mine_id: Id<'mine'>
+    id: Id<'addendum'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    text: string
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
   admission_case: {
     mine_id: Id<'mine'>
     id: Id<'admission_case'>
@@ -77,12 +86,25 @@ export type Tables = {
     recorded_on: Day
     recorded_at: Date
   }
+  agenda_item: {
+    mine_id: Id<'mine'>
+    id: Id<'agenda_item'>
+    planned_id: Id<'planned_meeting'>
+    no: number
+    kind: 'report' | 'discussion' | 'vote'
+    title: string
+    note: Generated<string>
+    vote: 'ordinary' | 'committeeReport' | 'election' | 'delegates' | 'admission' | 'conversion' | 'probationExtension' | 'probationCancel' | 'commendation' | 'disposal' | 'discipline' | 'exclusion' | null
+    person_id: Id<'person'> | null
+    promise_id: Id<'decision'> | null
+  }
   attendance: {
     mine_id: Id<'mine'>
     meeting_id: Id<'meeting'>
     person_id: Id<'person'>
     state: 'present' | 'absent' | 'excluded'
     reason: Generated<string>
+    session_id: Id<'meeting_session'> | null
   }
   branch_of: {
     mine_id: Id<'mine'>
@@ -96,6 +118,21 @@ export type Tables = {
     secret_hash: Buffer
     recorded_at: Date
     ended_at: Date | null
+  }
+  decision: {
+    mine_id: Id<'mine'>
+    id: Id<'decision'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    item_id: Id<'agenda_item'> | null
+    text: string
+    owner_id: Id<'person'> | null
+    due_on: Day | null
+    state: 'stands' | 'open' | 'done' | 'dropped'
+    done_on: Day | null
+    how: Generated<string>
+    account_id: Id<'account'>
+    recorded_at: Date
   }
   dues_correction: {
     mine_id: Id<'mine'>
@@ -119,11 +156,32 @@ export type Tables = {
     source: 'import' | 'product'
     recorded_at: Date
   }
+  expected_exclusion: {
+    mine_id: Id<'mine'>
+    id: Id<'expected_exclusion'>
+    org_id: Id<'org'>
+    person_id: Id<'person'>
+    ground: 'cannotExpressWill' | 'abroad' | 'servingSentence' | 'longIll' | 'awayHalfYear' | 'probationWithinParty' | 'rightsSuspended'
+    approval_no: string
+    consent_meeting_id: Id<'meeting'> | null
+    from_day: Day
+    to_day: Day | null
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
   frozen_score: {
     mine_id: Id<'mine'>
     period_id: Id<'period'>
     branch_id: Id<'org'>
     answer: string
+  }
+  guest: {
+    mine_id: Id<'mine'>
+    id: Id<'guest'>
+    meeting_id: Id<'meeting'>
+    session_id: Id<'meeting_session'> | null
+    name: string
+    origin: Generated<string>
   }
   idempotency: {
     mine_id: Id<'mine'>
@@ -209,6 +267,19 @@ export type Tables = {
     recorded_at: Date
     ended_at: Date | null
   }
+  make_up: {
+    mine_id: Id<'mine'>
+    id: Id<'make_up'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    person_id: Id<'person'>
+    made_on: Day
+    shift: Generated<string>
+    given: string
+    material_id: Id<'material'> | null
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
   manual_value: {
     mine_id: Id<'mine'>
     id: Id<'manual_value'>
@@ -253,6 +324,9 @@ export type Tables = {
     registered_on: Day | null
     source: 'import' | 'product'
     recorded_at: Date
+    room_state: 'open' | 'closed' | 'signed' | null
+    opened_at: Date | null
+    closed_at: Date | null
   }
   meeting_block: {
     mine_id: Id<'mine'>
@@ -283,6 +357,16 @@ export type Tables = {
     place: Generated<string>
     shift: Generated<string>
   }
+  meeting_signature: {
+    mine_id: Id<'mine'>
+    id: Id<'meeting_signature'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    role: 'chair' | 'recorder'
+    account_id: Id<'account'>
+    digest: string
+    signed_at: Date
+  }
   meeting_text: {
     mine_id: Id<'mine'>
     meeting_id: Id<'meeting'>
@@ -291,6 +375,26 @@ export type Tables = {
     held_on: Day
     pieces: unknown
     terms: string
+  }
+  meeting_vote: {
+    mine_id: Id<'mine'>
+    id: Id<'meeting_vote'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    item_id: Id<'agenda_item'>
+    rule: 'ordinary' | 'committeeReport' | 'election' | 'delegates' | 'admission' | 'conversion' | 'probationExtension' | 'probationCancel' | 'commendation' | 'disposal' | 'discipline' | 'exclusion'
+    clause: string
+    expected: number
+    present: number
+    yes: number
+    no: number
+    abstain: number
+    written: number
+    written_yes: number
+    carried: boolean
+    repeat_why: Generated<string>
+    account_id: Id<'account'>
+    recorded_at: Date
   }
   migration: {
     name: string
@@ -304,12 +408,22 @@ export type Tables = {
     demo: Generated<boolean>
     created_at: Date
   }
+  minute: {
+    mine_id: Id<'mine'>
+    id: Id<'minute'>
+    meeting_id: Id<'meeting'>
+    org_id: Id<'org'>
+    item_id: Id<'agenda_item'> | null
+    text: string
+    account_id: Id<'account'>
+    saved_at: Date
+  }
   notice: {
     mine_id: Id<'mine'>
     id: Id<'notice'>
     person_id: Id<'person'> | null
     account_id: Id<'account'> | null
-    kind: 'meetingPlanned' | 'meetingChanged' | 'meetingCancelled' | 'leaveAnswered' | 'voiceAnswered' | 'caseMoved' | 'unmasked' | 'digest'
+    kind: 'meetingPlanned' | 'meetingChanged' | 'meetingCancelled' | 'leaveAnswered' | 'voiceAnswered' | 'caseMoved' | 'unmasked' | 'digest' | 'decisionMade'
     about: string | null
     facts: string
     origin: string
@@ -402,6 +516,14 @@ export type Tables = {
     person_id: Id<'person'> | null
     version: string
     recorded_at: Date
+  }
+  roll_call: {
+    mine_id: Id<'mine'>
+    meeting_id: Id<'meeting'>
+    session_id: Id<'meeting_session'> | null
+    times: number
+    account_id: Id<'account'>
+    taken_at: Date
   }
   scheme: {
     mine_id: Id<'mine'>

@@ -8,6 +8,7 @@ import type { Action } from '../kit/server/action.ts'
 import { actions as ledger } from '../ledger/api/actions.ts'
 import { actions as library } from '../library/api.ts'
 import { blockActions } from '../meetings/api/blocks.ts'
+import { roomActions } from '../meetings/api/room.ts'
 
 import { actions as meetings } from '../meetings/api.ts'
 import { actions as notices } from '../notices/api.ts'
@@ -24,6 +25,7 @@ export const actions: readonly Action[] = [
   ...library,
   ...meetings,
   ...blockActions,
+  ...roomActions,
   ...study,
   ...dues,
   ...voice,

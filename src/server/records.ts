@@ -14,9 +14,15 @@ import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
 import { materialRecord } from '../library/store.ts'
+import { decisionRecord } from '../meetings/store/decisions.ts'
+import { exclusionRecord } from '../meetings/store/exclusions.ts'
 import { leaveRecord } from '../meetings/store/leave.ts'
+import { makeUpRecord } from '../meetings/store/make-ups.ts'
 import { meetingRecord } from '../meetings/store/meetings.ts'
+import { minuteRecord } from '../meetings/store/minutes.ts'
 import { planRecord } from '../meetings/store/plans.ts'
+import { addendumRecord, signatureRecord } from '../meetings/store/signatures.ts'
+import { voteRecord } from '../meetings/store/votes.ts'
 import { unitRecord } from '../org/store.ts'
 import { rotaRecord, shiftDayRecord, systemRecord } from '../people/store/shifts.ts'
 import { personRecord } from '../people/store/write.ts'
@@ -40,6 +46,13 @@ export const records: readonly Journaled[] = [
   materialRecord,
   planRecord,
   leaveRecord,
+  voteRecord,
+  decisionRecord,
+  minuteRecord,
+  signatureRecord,
+  addendumRecord,
+  makeUpRecord,
+  exclusionRecord,
   planRowRecord,
   paymentRecord,
   correctionRecord,

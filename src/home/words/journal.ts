@@ -25,6 +25,13 @@ export const recordWords: Readonly<Record<string, Words>> = {
   shift_system: { zh: '班制', en: 'Shifts' },
   shift_rota: { zh: '轮班', en: 'Rota' },
   shift_day: { zh: '某日班次', en: 'Shift of a day' },
+  meeting_vote: { zh: '表决', en: 'Vote' },
+  decision: { zh: '会议决定', en: 'Decision' },
+  minute: { zh: '会议记录正文', en: 'Minutes' },
+  meeting_signature: { zh: '签字', en: 'Signature' },
+  addendum: { zh: '补充说明', en: 'Addendum' },
+  make_up: { zh: '补课', en: 'Make-up' },
+  expected_exclusion: { zh: '不计入应到', en: 'Not counted as expected' },
   voice: { zh: '心声', en: 'Voice' },
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }

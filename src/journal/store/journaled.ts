@@ -11,11 +11,14 @@ export type Part = {
   readonly key: string
   /** A column that differs between a record's rows. */
   readonly orderBy: string
+  /** Columns added by a later migration: left out where they are null, so that rows sealed before are sealed the same. */
+  readonly later?: readonly string[]
 }
 
 /**
  * A table whose records are journaled, declared by the slice that owns it. Every column but `mine_id` is a field. Records have an
- * `id` column of their own, unlike any other record's. Numbers are whole. A column added by a later migration starts as null.
+ * `id` column of their own, unlike any other record's. Numbers are whole. A column added by a later migration starts as null, a part as
+ * empty.
  */
 export type Journaled = {
   readonly table: keyof Tables
@@ -54,9 +57,12 @@ type Raw = Readonly<Record<string, Json>> & {
 
 const columnOf = (column: string | null): string => (column ? `t.${named(column)}` : 'null::uuid')
 
+const dropNull = (column: string): string =>
+  ` - case when p.${named(column)} is null then '${column}' else '' end`
+
 /** Ordered by the text of the column, byte by byte: the same on every server, whatever its language. */
-const partOf = ({ name, table, key, orderBy }: Part): string => `
-  (select coalesce(json_agg(to_jsonb(p) - 'mine_id' order by p.${named(orderBy)}::text collate "C"), '[]')
+const partOf = ({ name, table, key, orderBy, later = [] }: Part): string => `
+  (select coalesce(json_agg(to_jsonb(p) - 'mine_id'${later.map(dropNull).join('')} order by p.${named(orderBy)}::text collate "C"), '[]')
      from ${named(table)} p where p.mine_id = $1 and p.${named(key)} = t.id) as ${named(`part_${name}`)}`
 
 function statementFor(of: Journaled): string {

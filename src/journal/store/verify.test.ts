@@ -39,6 +39,22 @@ async function foundIn(of: TestMine, with_: Partial<Parameters<typeof verify>[0]
   return [...new Set(said)]
 }
 
+test('a part that came with a later migration is nothing while it is empty, and told of when it is not', async () => {
+  const parts = [
+    ...(meetingRecord.parts ?? []),
+    { name: 'guests', table: 'guest', key: 'meeting_id', orderBy: 'id' } as const,
+  ]
+  const records = testRecords.map((of) => (of === meetingRecord ? { ...of, parts } : of))
+  const own = await liveMine(mine)
+  expect(await foundIn(own, { records })).toEqual([])
+  await own.meddle(
+    `insert into guest (mine_id, id, meeting_id, name)
+     select mine_id, gen_random_uuid(), id, 'x' from meeting where mine_id = $1 limit 1`,
+    [own.mineId],
+  )
+  expect(await foundIn(own, { records })).toEqual(['row-changed guest guests'])
+})
+
 describe('what else is found', () => {
   test.each([
     [

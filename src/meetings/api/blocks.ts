@@ -9,6 +9,7 @@ import { callRoll, placeOf } from '../api.ts'
 import { contract } from '../contract.ts'
 import { type Block, checkBlock } from '../rules/blocks.ts'
 import { checkHeld } from '../rules/expected.ts'
+import { checkRoom, DENIED } from '../rules/room.ts'
 import { failedClauses } from '../rules.ts'
 import * as blocks from '../store/blocks.ts'
 import * as meetings from '../store/meetings.ts'
@@ -93,6 +94,9 @@ const changeBlock = on(
     const { block } = input.change
     const meeting = await meetings.holdMeeting(tx, mineId, input.id)
     if (!meeting) return refuse('no-such-meeting')
+    const denied = block === 'roll' ? DENIED.correctRoll : DENIED.changeRecord
+    const allowed = checkRoom(meeting.roomState ?? null, denied)
+    if (isRefused(allowed)) return allowed
     const of = { mineId, meetingId: meeting.id }
     const standing = await findStanding(tx, mineId, meeting.id)
     const changedAt = await lastChange(tx, of, block, standing)

@@ -7,7 +7,8 @@ import { type Action, on, type Place } from '../../kit/server/action.ts'
 import { listMaterialIds } from '../../library/store.ts'
 import { findUnit } from '../../org/store.ts'
 import { contract } from '../contract.ts'
-import { checkSessions, isAhead } from '../rules/plans.ts'
+import { checkSessions, firstDayOf, isAhead } from '../rules/plans.ts'
+import { listAgenda, setAgenda } from '../store/agenda.ts'
 import {
   addPlan,
   endPlan,
@@ -18,7 +19,9 @@ import {
   planRecord,
   setPlan,
 } from '../store/plans.ts'
+import { readAgenda } from './agenda.ts'
 import { by, MAY_MEET, unitsOf } from './meet.ts'
+import { takeUpPromises } from './promises.ts'
 
 /** Where a planned meeting is: the unit that meets. */
 export async function placeOfPlan(
@@ -47,7 +50,12 @@ const list = on(
 const find = on(
   contract.findPlanned,
   ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
-  async ({ input, actor, tx }) => (await findPlan(tx, actor.mineId, input.id)) ?? refuse('no-such-plan'),
+  async ({ input, actor, tx }) => {
+    const { mineId } = actor
+    const found = await findPlan(tx, mineId, input.id)
+    if (!found) return refuse('no-such-plan')
+    return { ...found, agenda: await listAgenda(tx, { mineId, plannedId: found.id }) }
+  },
 )
 
 /** Whether everything to be read is there. */
@@ -72,22 +80,27 @@ const plan = on(
     if (isRefused(checked)) return checked
     const there = await checkMaterials(tx, mineId, input.materialIds)
     if (isRefused(there)) return there
+    const agenda = await readAgenda(tx, { mineId, plannedId: null, today: dayAt(asked.now) }, input)
+    if (isRefused(agenda)) return agenda
 
     const id = await addPlan(tx, { mineId, now: asked.now }, input)
+    await setAgenda(tx, { mineId, plannedId: id }, agenda)
+    await takeUpPromises(tx, mineId, { ...input, id, on: firstDayOf(input.sessions) })
     await append(tx, by(asked), contract.planMeeting.name, planRecord, [id])
     return { id }
   },
 )
 
-/** A planned meeting that is not over. */
+/** A planned meeting that is not over and has not begun. */
 async function holdAhead(
   tx: Tx,
   mineId: Id<'mine'>,
   id: Id<'planned_meeting'>,
-): Promise<Plan | Refused<'no-such-plan' | 'plan-ended'>> {
+): Promise<Plan | Refused<'no-such-plan' | 'plan-ended' | 'plan-begun'>> {
   const held = await holdPlan(tx, mineId, id)
   if (!held) return refuse('no-such-plan')
-  return held.state === 'planned' ? held : refuse('plan-ended')
+  if (held.state !== 'planned') return refuse('plan-ended')
+  return held.meetingId === null ? held : refuse('plan-begun')
 }
 
 const change = on(
@@ -101,8 +114,12 @@ const change = on(
     if (isRefused(checked)) return checked
     const there = await checkMaterials(tx, mineId, input.materialIds)
     if (isRefused(there)) return there
+    const of = { mineId, plannedId: held.id, today: dayAt(asked.now) }
+    const agenda = await readAgenda(tx, of, { ...input, orgId: held.orgId })
+    if (isRefused(agenda)) return agenda
 
     await setPlan(tx, mineId, held.id, input)
+    await setAgenda(tx, { mineId, plannedId: held.id }, agenda)
     await append(tx, by(asked), contract.changePlanned.name, planRecord, [held.id])
     return {}
   },

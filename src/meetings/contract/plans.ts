@@ -3,6 +3,7 @@ import { read, write } from '../../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape } from '../../kit/shapes.ts'
 import { LEAVE_REASONS, LEAVE_STATES, PLAN_STATES } from '../rules/plans.ts'
 import { MEETING_KINDS } from '../rules.ts'
+import { agendaItemShape, agendaRefusals, agendaShape } from './agenda.ts'
 
 const starts = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const ends = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
@@ -23,6 +24,7 @@ const given = {
   note: textShape,
   sessions: z.array(z.object(session)).min(1).max(12),
   materialIds: z.array(idOf<'material'>()).max(20),
+  agenda: agendaShape,
 }
 const planned = z.object({
   id: idOf<'planned_meeting'>(),
@@ -77,11 +79,13 @@ export const planActions = {
     output: planned.extend({
       materials: z.array(toRead),
       leave: z.object({ asked: countShape, granted: countShape, refused: countShape }),
+      agenda: z.array(agendaItemShape),
     }),
     refusals: { 'no-such-plan': 404 },
   }),
   planMeeting: write({
-    about: 'Plans a meeting of a branch or group: when for which shift, where, what to read before.',
+    about:
+      'Plans a meeting of a branch or group: when for which shift, where, what to read before, what it deals with. Open promises that fall due by then stand on its agenda by themselves.',
     input: z.object({ orgId: idOf<'org'>(), ...given }),
     output: z.object({ id: idOf<'planned_meeting'>() }),
     refusals: {
@@ -91,6 +95,7 @@ export const planActions = {
       'ends-before-start': 422,
       'shift-twice': 422,
       'no-such-material': 422,
+      ...agendaRefusals,
     },
   }),
   changePlanned: write({
@@ -100,17 +105,19 @@ export const planActions = {
     refusals: {
       'no-such-plan': 404,
       'plan-ended': 409,
+      'plan-begun': 409,
       'in-the-past': 422,
       'ends-before-start': 422,
       'shift-twice': 422,
       'no-such-material': 422,
+      ...agendaRefusals,
     },
   }),
   cancelPlanned: write({
     about: 'Calls a planned meeting off, with the reason; those it is for are told.',
     input: z.object({ id: idOf<'planned_meeting'>(), why: lineShape.min(1) }),
     output: z.object({}),
-    refusals: { 'no-such-plan': 404, 'plan-ended': 409 },
+    refusals: { 'no-such-plan': 404, 'plan-ended': 409, 'plan-begun': 409 },
   }),
   listMine: read({
     about:

@@ -41,7 +41,7 @@ const within = (mineId: Id<'mine'>, reach: Reach): RawBuilder<boolean> =>
 
 function kept({ mineId, reach, orgId, from, to, kind, state }: Which): RawBuilder<unknown> {
   const conditions = [
-    sql`m.mine_id = ${mineId}`,
+    sql`m.mine_id = ${mineId} and m.room_state is distinct from 'open'`,
     ...(reach === 'mine' ? [] : [within(mineId, reach)]),
     ...(orgId ? [within(mineId, [orgId])] : []),
     ...(from ? [sql`m.held_on >= ${from}`] : []),

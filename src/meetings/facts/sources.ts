@@ -64,7 +64,7 @@ const records =
     const { rows } = await sql<{ orgId: Id<'org'>; id: string }>`
       select m.org_id as "orgId", m.no as id from meeting m
       where m.mine_id = ${scope.mineId} and m.held_on between ${scope.span.first} and ${scope.span.last}
-        and ${fits} ${heldBy(units)}`.execute(db)
+        and m.room_state is distinct from 'open' and ${fits} ${heldBy(units)}`.execute(db)
     const branchOf = new Map(units.map((unit) => [unit.id, unit.branchId]))
     return evidenceFrom(
       rows.flatMap(({ orgId, id }) => {

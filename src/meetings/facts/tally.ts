@@ -71,7 +71,8 @@ async function readTallies(db: Db, { scope, units, lateDays }: Reading): Promise
       select m.org_id, m.kind, m.present, m.expected, m.registered_on - m.held_on as days, ${isValid} as ok,
         (12 * date_part('year', m.held_on) + date_part('month', m.held_on))::int as month
       from meeting m
-      where m.mine_id = ${mineId} and m.held_on between ${span.first} and ${span.last} ${heldBy(units)}
+      where m.mine_id = ${mineId} and m.held_on between ${span.first} and ${span.last}
+        and m.room_state is distinct from 'open' ${heldBy(units)}
       offset 0) m
     group by org_id, kind`.execute(db)
   return rows.map((row) => ({ ...row, late: lateDays.map((_, at) => row[`late${at}`] ?? 0) }))

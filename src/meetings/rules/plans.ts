@@ -48,6 +48,13 @@ export function sessionFor<S extends Session>(sessions: readonly S[], shift: str
   return own ?? ordered.find((one) => one.shift === '') ?? ordered[0]
 }
 
+/** The first day of a meeting's sittings; throws without any: a plan has one. */
+export function firstDayOf(sessions: readonly Session[]): Day {
+  const [first] = inOrder(sessions)
+  if (!first) throw new Error('a plan without a sitting')
+  return first.day
+}
+
 /** The last day of a meeting's sittings. */
 export const lastDayOf = (sessions: readonly Session[]): Day | undefined => inOrder(sessions).at(-1)?.day
 

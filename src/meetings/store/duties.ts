@@ -22,9 +22,8 @@ export async function listHeld(db: Db, { mineId, orgIds, span }: HeldOf): Promis
     select id, org_id as "orgId", kind, held_on as "heldOn", registered_on as "registeredOn",
       chair, recorder, left(subject, 1) as subject, expected, present
     from meeting
-    where mine_id = ${mineId} and org_id = any(${orgIds}::uuid[]) and held_on between ${span.first} and ${span.last}`.execute(
-    db,
-  )
+    where mine_id = ${mineId} and org_id = any(${orgIds}::uuid[]) and held_on between ${span.first} and ${span.last}
+      and room_state is distinct from 'open'`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     orgId: row.orgId,

@@ -28,6 +28,10 @@ export type Meeting = {
   readonly hoursHundredths: Row['hours_hundredths']
   readonly registeredOn: Row['registered_on']
   readonly source: Row['source']
+  /** How its room stands; null, or left out: recorded without one. */
+  readonly roomState?: Row['room_state']
+  readonly openedAt?: Date | null
+  readonly closedAt?: Date | null
 }
 
 /** A meeting as it is shown: with the name of its unit, and when the record was made. */
@@ -41,7 +45,14 @@ export const meetingRecord: Journaled = {
   table: 'meeting',
   scope: 'org_id',
   person: null,
-  parts: [{ name: 'roll', table: 'attendance', key: 'meeting_id', orderBy: 'person_id' }],
+  parts: [
+    {
+      ...{ name: 'roll', table: 'attendance', key: 'meeting_id', orderBy: 'person_id' },
+      later: ['session_id'],
+    },
+    { name: 'calls', table: 'roll_call', key: 'meeting_id', orderBy: 'session_id' },
+    { name: 'guests', table: 'guest', key: 'meeting_id', orderBy: 'id' },
+  ],
 }
 
 const meetingOf = (row: Row): Meeting => ({
@@ -64,6 +75,9 @@ const meetingOf = (row: Row): Meeting => ({
   hoursHundredths: row.hours_hundredths,
   registeredOn: row.registered_on,
   source: row.source,
+  roomState: row.room_state,
+  openedAt: row.opened_at,
+  closedAt: row.closed_at,
 })
 
 const rowOf = (meeting: Meeting, { mineId, now }: Entered): Row => ({
@@ -88,6 +102,9 @@ const rowOf = (meeting: Meeting, { mineId, now }: Entered): Row => ({
   registered_on: meeting.registeredOn,
   source: meeting.source,
   recorded_at: now,
+  room_state: meeting.roomState ?? null,
+  opened_at: meeting.openedAt ?? null,
+  closed_at: meeting.closedAt ?? null,
 })
 
 const shown = (db: Db, mineId: Id<'mine'>) =>
@@ -114,13 +131,15 @@ export type Which = {
   readonly kind?: Row['kind'] | undefined
 }
 
-/** Meetings, latest first. */
+/** Meetings, latest first; those still open are none yet. */
 export async function listMeetings(
   db: Db,
   mineId: Id<'mine'>,
   { orgIds, from, to, kind }: Which,
 ): Promise<ShownMeeting[]> {
-  let asked = shown(db, mineId).where(sql<boolean>`m.org_id = any(${orgIds}::uuid[])`)
+  let asked = shown(db, mineId)
+    .where(sql<boolean>`m.org_id = any(${orgIds}::uuid[])`)
+    .where(sql<boolean>`m.room_state is distinct from 'open'`)
   if (from) asked = asked.where('m.held_on', '>=', from)
   if (to) asked = asked.where('m.held_on', '<=', to)
   if (kind) asked = asked.where('m.kind', '=', kind)

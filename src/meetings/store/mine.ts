@@ -44,7 +44,7 @@ export async function listAttended(
   const { rows } = await sql<Attended>`
     select m.id, m.kind, m.held_on as "heldOn", m.subject, a.state, m.hours_hundredths as "hoursHundredths"
     from attendance a join meeting m on m.mine_id = a.mine_id and m.id = a.meeting_id
-    where a.mine_id = ${mineId} and a.person_id = ${personId}
+    where a.mine_id = ${mineId} and a.person_id = ${personId} and m.room_state is distinct from 'open'
     order by m.held_on desc, m.id desc limit ${sql.lit(LATELY)}`.execute(db)
   return rows
 }
@@ -56,6 +56,7 @@ export async function countHours(db: Db, { mineId, personId, on }: Of): Promise<
     select coalesce(sum(m.hours_hundredths), 0)::int as hundredths
     from attendance a join meeting m on m.mine_id = a.mine_id and m.id = a.meeting_id
     where a.mine_id = ${mineId} and a.person_id = ${personId} and a.state = 'present'
+      and m.room_state is distinct from 'open'
       and m.held_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(db)
   return rows[0]?.hundredths ?? 0
 }

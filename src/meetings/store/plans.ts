@@ -34,7 +34,7 @@ export type Plan = Omit<PlanGiven, 'materialIds' | 'sessions'> & {
   readonly leave: Readonly<Record<LeaveState, number>>
 }
 
-/** How the journal seals a planned meeting: with its sittings and what is to be read. */
+/** How the journal seals a planned meeting: with its sittings, what is to be read and its agenda. */
 export const planRecord: Journaled = {
   table: 'planned_meeting',
   scope: 'org_id',
@@ -42,6 +42,7 @@ export const planRecord: Journaled = {
   parts: [
     { name: 'sessions', table: 'meeting_session', key: 'planned_id', orderBy: 'id' },
     { name: 'materials', table: 'planned_material', key: 'planned_id', orderBy: 'material_id' },
+    { name: 'agenda', table: 'agenda_item', key: 'planned_id', orderBy: 'id' },
   ],
 }
 

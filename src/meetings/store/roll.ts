@@ -5,9 +5,10 @@ import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Category } from '../../people/rules.ts'
 
-/** One line of a roll call. */
+/** One line of a roll call; `sessionId`: at which sitting, left out or null when there is but one. */
 export type RollLine = Pick<Selectable<Tables['attendance']>, 'state' | 'reason'> & {
   readonly personId: Id<'person'>
+  readonly sessionId?: Id<'meeting_session'> | null
 }
 
 /** The roll call of a meeting with names, by number of person. */
@@ -27,7 +28,7 @@ export const listRoll = (
     .orderBy(sql`p.no collate "C"`)
     .execute()
 
-/** Writes the roll call of a new meeting. */
+/** Adds lines to the roll call of a meeting. */
 export const addRoll = (
   tx: Tx,
   mineId: Id<'mine'>,
@@ -37,12 +38,13 @@ export const addRoll = (
   insertRows(
     tx,
     'attendance',
-    roll.map(({ personId, state, reason }) => ({
+    roll.map(({ personId, state, reason, sessionId = null }) => ({
       mine_id: mineId,
       meeting_id: meetingId,
       person_id: personId,
       state,
       reason,
+      session_id: sessionId,
     })),
   )
 

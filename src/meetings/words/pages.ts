@@ -1,11 +1,9 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-import { noSuchUnit, planGone, planRefusals } from './plans.ts'
+import { noSuchMeeting, noSuchUnit } from './missing.ts'
+import { planGoneOrBegun, planRefusals } from './plans.ts'
+import { meetingOpen, meetingSigned } from './room.ts'
 
-const noSuchMeeting: Words = {
-  zh: '没有这条会议记录，或不在您的范围内。',
-  en: 'There is no such meeting, or it is not yours to see.',
-}
 const wrongEntry = {
   'in-the-future': {
     zh: '日期还没到。会后再来记录。',
@@ -53,10 +51,12 @@ export const refusals: {
       en: 'A meeting belongs to a branch or a Party group. Choose another unit.',
     },
     ...wrongEntry,
-    ...planGone,
+    ...planGoneOrBegun,
   },
   changeBlock: {
     'no-such-meeting': noSuchMeeting,
+    'meeting-open': meetingOpen,
+    'meeting-signed': meetingSigned,
     'changed-meanwhile': {
       zh: '这一项刚被别人改动，您的修改没有保存，仍在这里。请看现在的内容再决定。',
       en: 'Somebody has just changed this part. Yours was not saved and is still here; see what stands now, then decide.',

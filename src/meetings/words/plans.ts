@@ -1,11 +1,8 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
 import type { LeaveReason, LeaveState, PlanState } from '../rules/plans.ts'
-
-export const noSuchUnit: Words = {
-  zh: '没有这个组织，或不在您的范围内。',
-  en: 'There is no such unit, or it is not yours to see.',
-}
+import { agendaWrong } from './agenda.ts'
+import { noSuchUnit } from './missing.ts'
 
 const noSuchPlan: Words = {
   zh: '没有这次安排，或不在您的范围内。',
@@ -31,6 +28,15 @@ const sessionsWrong = {
 /** A planned meeting that is not there, or over. */
 export const planGone = { 'no-such-plan': noSuchPlan, 'plan-ended': planEnded } as const
 
+/** A planned meeting that has begun besides. */
+export const planGoneOrBegun = {
+  ...planGone,
+  'plan-begun': {
+    zh: '这次会议已经开始。请到会议室里办。',
+    en: 'This meeting has begun. Go on in its room.',
+  },
+} as const
+
 /** Every refusal about meetings to come and leave. */
 export const planRefusals: {
   readonly listPlanned: RefusalWords<'meetings.listPlanned'>
@@ -53,9 +59,10 @@ export const planRefusals: {
       en: 'A meeting belongs to a branch or a Party group. Choose another unit.',
     },
     ...sessionsWrong,
+    ...agendaWrong,
   },
-  changePlanned: { ...planGone, ...sessionsWrong },
-  cancelPlanned: planGone,
+  changePlanned: { ...planGoneOrBegun, ...sessionsWrong, ...agendaWrong },
+  cancelPlanned: planGoneOrBegun,
   listMine: {},
   findMine: { 'no-such-plan': noSuchPlan },
   askLeave: {

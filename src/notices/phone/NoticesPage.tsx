@@ -20,6 +20,7 @@ const PATHS: Readonly<Record<Notice['kind'], (about: string) => string | undefin
   caseMoved: () => '/me/steps',
   unmasked: () => '/me/held',
   digest: () => undefined,
+  decisionMade: () => '/',
 }
 
 function One({ of }: { of: Notice }): ReactNode {

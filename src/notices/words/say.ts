@@ -55,6 +55,14 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
       { zh: '不清楚为什么，可以在“我的信息”里提出。', en: 'If you do not know why, ask on “About me”.' },
     ],
   },
+  decisionMade: {
+    title: { zh: '会上有一件事请您负责', en: 'A meeting gave you something to do' },
+    lines: [
+      { zh: '{text}', en: '{text}' },
+      { zh: '期限：{day}', en: 'By {day}' },
+      { zh: '{orgName}', en: '{orgName}' },
+    ],
+  },
   digest: {
     title: { zh: '本周待办：{orgName}', en: 'This week: {orgName}' },
     lines: [

@@ -17,11 +17,13 @@ import * as imports from '../../ledger/words/imports.ts'
 import * as ledger from '../../ledger/words/pages.ts'
 import * as libraryDesk from '../../library/words/desk.ts'
 import * as library from '../../library/words/pages.ts'
+import * as followUp from '../../meetings/words/follow-up.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
 import * as listed from '../../meetings/words/listed.ts'
 import * as meetings from '../../meetings/words/pages.ts'
 import * as planning from '../../meetings/words/planning.ts'
 import * as plans from '../../meetings/words/plans.ts'
+import * as room from '../../meetings/words/room.ts'
 import * as org from '../../org/words/kinds.ts'
 import * as posts from '../../org/words/posts.ts'
 import * as catalogue from '../../people/words/catalogue.ts'
@@ -45,6 +47,7 @@ const tables = {
   desk,
   dues,
   facts,
+  followUp,
   home,
   homeJournal,
   joining,
@@ -58,6 +61,7 @@ const tables = {
   catalogue,
   planning,
   plans,
+  room,
   voice,
   imports,
   ledger,

@@ -32,8 +32,9 @@ function sayObject(
   saying: Saying,
 ): string {
   const unit = sayUnit(row.unit, saying.language)
+  if ('strict' in value && value.strict) return saying.say(words.strictly)
+  if ('strict' in value && value.den === 2) return saying.say(words.atLeastHalf)
   if ('num' in value) return `${value.num}/${value.den}${unit}`
-  if ('strict' in value) return saying.say(value.strict ? words.strictly : words.atLeastHalf)
   return value.least === value.most ? `${value.least}${unit}` : `${value.least}–${value.most}${unit}`
 }
 

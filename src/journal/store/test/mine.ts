@@ -16,7 +16,12 @@ export const meetingRecord: Journaled = {
   table: 'meeting',
   scope: 'org_id',
   person: null,
-  parts: [{ name: 'attendance', table: 'attendance', key: 'meeting_id', orderBy: 'person_id' }],
+  parts: [
+    {
+      ...{ name: 'attendance', table: 'attendance', key: 'meeting_id', orderBy: 'person_id' },
+      later: ['session_id'],
+    },
+  ],
 }
 export const personRecord: Journaled = { table: 'person', scope: null, person: 'id' }
 export const duesRecord: Journaled = { table: 'dues_payment', scope: null, person: 'person_id' }

@@ -1,3 +1,4 @@
+import type { Json } from '../../rules/jcs.ts'
 import { commitField } from '../../rules/leaf.ts'
 import { commit } from '../commit.ts'
 import { type Journaled, type JournaledRow, listJournaledRows } from '../journaled.ts'
@@ -42,6 +43,9 @@ type Opened = {
   readonly salts: Map<string, Uint8Array>
 }
 
+/** A part that was added by a later migration starts empty. */
+const isEmpty = (value: Json): boolean => Array.isArray(value) && value.length === 0
+
 function compareFields(checking: Checking, of: Journaled, { row, fields, salts }: Opened): void {
   const partTables = new Map((of.parts ?? []).map(({ name, table }) => [name, table]))
   const changed = (column: string): void =>
@@ -51,7 +55,7 @@ function compareFields(checking: Checking, of: Journaled, { row, fields, salts }
     const value = row.get(name)
     const same = salt
       ? attempt(() => commitField(salt, name, value, commit)) === fields[name]
-      : value === null
+      : value === null || (partTables.has(name) && isEmpty(value))
     if (!same) changed(name)
   }
   const names = new Set(row.names)
