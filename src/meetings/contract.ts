@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape } from '../kit/shapes.ts'
-<<<<<<< HEAD
 import { calendarActions } from './contract/calendar.ts'
 import { dutyRowShape } from './contract/duties.ts'
-import { leaveShape, planActions } from './contract/plans.ts'
-import { ATTENDED_STATES } from './rules/attended.ts'
-=======
 import { followUpActions } from './contract/follow-up.ts'
-import { planActions } from './contract/plans.ts'
+import { leaveShape, planActions } from './contract/plans.ts'
 import { roomActions } from './contract/room.ts'
->>>>>>> 06c455a (Open a room for a planned meeting: its record begins, its roll is called sitting by sitting, and counts once it is closed)
+import { ATTENDED_STATES } from './rules/attended.ts'
 import { BLOCKS } from './rules/blocks.ts'
 import { LISTED_STATES } from './rules/listed.ts'
 import { ROOM_STATES } from './rules/room.ts'

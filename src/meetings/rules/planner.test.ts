@@ -12,9 +12,9 @@ import {
   workOf,
   worksNights,
 } from '../../people/rules/shifts.ts'
-import { voteRule } from '../rules.ts'
 import { listCandidates } from './planner/sittings.ts'
 import { type Asked, type Hours, type Invitee, type Proposal, proposeSittings } from './planner.ts'
+import { voteRule } from './votes.ts'
 
 const MARCH: Span = { first: day('2026-03-01'), last: day('2026-03-31') }
 const nowhere = { notBefore: 0 }

@@ -1,5 +1,4 @@
 import type { Clause } from '../../law/clauses.ts'
-import { isQuorate, type VoteRule } from '../rules.ts'
 import { type Bearing, burdenOf, daysOffOf, lighten, reachedBy } from './planner/burden.ts'
 import { coverMost } from './planner/cover.ts'
 import { both, emptySet, has, type PeopleSet, put, signOf, sizeOf, without } from './planner/people-set.ts'
@@ -12,6 +11,7 @@ import {
   nearest,
   type Within,
 } from './planner/sittings.ts'
+import { isQuorate, type VoteRule } from './votes.ts'
 
 export type { Hours, Invitee } from './planner/sittings.ts'
 

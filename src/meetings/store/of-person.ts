@@ -32,7 +32,8 @@ export type OnRoll = {
 
 const onRoll = ({ mineId, personId, reach }: OfPerson): RawBuilder<unknown> => sql`
   attendance a join meeting m on m.mine_id = a.mine_id and m.id = a.meeting_id
-  where a.mine_id = ${mineId} and a.person_id = ${personId} and m.org_id in (${listIdsWithin(mineId, reach)})`
+  where a.mine_id = ${mineId} and a.person_id = ${personId} and m.room_state is distinct from 'open'
+    and m.org_id in (${listIdsWithin(mineId, reach)})`
 
 const leaveSql = sql`case when l.id is null then null
   else json_build_object('reason', l.reason, 'note', l.note, 'state', l.state) end as leave`
