@@ -25,6 +25,9 @@ const standing = {
   posts: lineShape,
   shift: lineShape,
 }
+/** Why what somebody was before ends; empty: nobody says. */
+const why = lineShape
+const reason = why.default('')
 /** Yuan with at most two places, as people type it; empty: none. */
 const base = z.string().regex(/^(\d{1,7}(\.\d{1,2})?)?$/)
 const identity = {
@@ -102,6 +105,8 @@ export const contract = slice('people', {
           ...standing,
           orgName: z.string(),
           source: z.enum(['import', 'product']),
+          /** Why it ended; empty: it has not, or nobody said why. */
+          whyEnded: z.string(),
         }),
       ),
     }),
@@ -130,7 +135,13 @@ export const contract = slice('people', {
   changeStanding: write({
     about:
       'From a day on, a person is something else, or elsewhere: category, unit, posts, shift, class and base of dues. The history before stays.',
-    input: z.object({ personId: idOf<'person'>(), from: since, ...standing, duesBase: base.optional() }),
+    input: z.object({
+      personId: idOf<'person'>(),
+      from: since,
+      ...standing,
+      duesBase: base.optional(),
+      reason,
+    }),
     output: z.object({ id: idOf<'standing'>() }),
     refusals: {
       'no-such-person': 404,
@@ -161,6 +172,7 @@ export const contract = slice('people', {
         from: since,
         shift: lineShape.optional(),
         orgId: idOf<'org'>().optional(),
+        reason,
       })
       .refine(({ shift, orgId }) => shift !== undefined || orgId !== undefined, 'invalid-value'),
     output: z.object({ changed: z.number().int() }),
@@ -174,7 +186,7 @@ export const contract = slice('people', {
   endStanding: write({
     about:
       'The last day somebody was on the roster here: they moved away, left or died. The history stays; a later change takes them in again.',
-    input: z.object({ personId: idOf<'person'>(), lastDay: since }),
+    input: z.object({ personId: idOf<'person'>(), lastDay: since, reason: why.min(2) }),
     output: z.object({}),
     refusals: { 'no-such-person': 404, 'before-last-change': 409, 'not-on-roster': 409 },
   }),
@@ -234,6 +246,7 @@ export const contract = slice('people', {
           orgName: z.string(),
           posts: z.string(),
           shift: z.string(),
+          whyEnded: z.string(),
         }),
       ),
       unmaskings: z.array(

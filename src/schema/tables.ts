@@ -627,6 +627,7 @@ export type Tables = {
     shift: Generated<string>
     source: 'import' | 'product'
     recorded_at: Date
+    why_ended: string | null
   }
   stored_file: {
     mine_id: Id<'mine'>

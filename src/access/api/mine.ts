@@ -71,8 +71,8 @@ const find = on(contract.findMine, 'wherever-allowed', async ({ actor, now, tx, 
     id: person.id,
     name: person.name,
     fields: HELD_FIELDS.map((field) => described(field, values[field])),
-    standings: person.standings.map(({ from, to, category, orgName, posts, shift }) => ({
-      ...{ from, to, category, orgName, posts, shift },
+    standings: person.standings.map(({ from, to, category, orgName, posts, shift, whyEnded }) => ({
+      ...{ from, to, category, orgName, posts, shift, whyEnded },
     })),
     unmaskings: (await listUnmaskings(tx, mineId, person.id)).map(({ field, at, ...rest }) => ({
       ...{ ...rest, field, at: at.toISOString() },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listJournaledRows } from '../../journal/store/journaled.ts'
 import type { InputOf } from '../../kit/contract.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
+import { personRecord } from '../store/write.ts'
 
 let world: World
 let committee: Id<'org'>
@@ -104,7 +106,7 @@ describe('several at once', () => {
 
 describe('leaving', () => {
   const leave = (personId: Id<'person'>, lastDay: string) =>
-    secretary.post('people.endStanding', { personId, lastDay })
+    secretary.post('people.endStanding', { personId, lastDay, reason: '组织关系转出' })
   const listed = async (on: string) => (await secretary.get('people.listPeople', { on })).body.people.length
 
   test('somebody is on the roster to the last day, and not after it', async () => {
@@ -112,6 +114,22 @@ describe('leaving', () => {
     expect((await leave(id, '2026-09-30')).status).toBe(200)
     expect([await listed('2026-09-30'), await listed('2026-10-01')]).toEqual([1, 0])
     expect((await find(id)).standings[0]?.to).toBe('2026-09-30')
+  })
+
+  test('why somebody left, or became something else, stands in their history; leaving asks for it', async () => {
+    const id = await added()
+    await change(id, { from: '2026-03-01', posts: '组织委员', reason: '支委会换届' })
+    await leave(id, '2026-09-30')
+    const why = async () => (await find(id)).standings.map(({ whyEnded }) => whyEnded)
+    expect(await why()).toEqual(['支委会换届', '组织关系转出'])
+    const silent = { personId: id, lastDay: '2026-09-30', reason: ' ' }
+    expect((await secretary.post('people.endStanding', silent)).problem.code).toBe('bad-input')
+    // As it is sealed: what has no reason is as it was sealed before there were reasons.
+    const stayed = await added()
+    const sealed = await listJournaledRows(world.db, personRecord, world.mineId, [id, stayed])
+    const standings = sealed.map((row) => [row.id, JSON.stringify(row.get('standings'))] as const)
+    expect(new Map(standings).get(id)).toContain('"why_ended":"支委会换届"')
+    expect(new Map(standings).get(stayed)).not.toContain('why_ended')
   })
 
   test('once gone cannot leave later, nor before the last change; earlier is a correction', async () => {

@@ -40,10 +40,11 @@ const historyOf = ({ standings }: PersonFound) =>
 async function endAt(
   tx: Tx,
   asked: Asker,
-  { person, last, to }: { person: PersonFound; last: StandingFound; to: Day | null },
+  { person, last, to, reason }: { person: PersonFound; last: StandingFound; to: Day | null; reason: string },
 ): Promise<void> {
-  const { duesBase: _, orgName, ...rest } = last
+  const { duesBase: _, orgName, whyEnded: __, ...rest } = last
   await store.changeStandings(tx, entered(asked), [{ ...rest, personId: person.id, to }])
+  await store.setWhyEnded(tx, entered(asked), { id: last.id, reason })
 }
 
 type Standing = Omit<store.NewStanding, 'duesBase' | 'id'>
@@ -52,13 +53,15 @@ type Next = {
   readonly standing: Standing & { from: Day }
   /** Yuan as typed; undefined: as before. */
   readonly base: string | undefined
+  /** Why what they were ends; '': nobody says. */
+  readonly reason: string
 }
 
 /** Ends the last stretch and begins another; a change of the same day takes its place. */
 async function follow(
   tx: Tx,
   asked: Asker,
-  { person, standing, base }: Next,
+  { person, standing, base, reason }: Next,
 ): Promise<Id<'standing'> | Refused<'before-last-change'>> {
   const changed = changeFrom<StandingFound | undefined>(historyOf(person), standing.from, undefined)
   if (isRefused(changed)) return changed
@@ -71,7 +74,7 @@ async function follow(
     return last.id
   }
   const ended = changed.at(-2)
-  if (last && ended && ended.to !== last.to) await endAt(tx, asked, { person, last, to: ended.to })
+  if (last && ended && ended.to !== last.to) await endAt(tx, asked, { person, last, to: ended.to, reason })
   const owner = { mineId: asked.actor.mineId, personId: person.id }
   const before = findValue(asked.keys.field, owner, 'duesBase', last?.duesBase ?? null)
   const added = { ...standing, duesBase: duesBase === undefined ? before : duesBase }
@@ -91,9 +94,9 @@ const changeOne = on(
     const stepped = step(person.standings, input.from, input.category)
     if (isRefused(stepped)) return stepped
 
-    const { duesBase: base, ...given } = input
+    const { duesBase: base, reason, ...given } = input
     const standing = { ...given, to: null, source: 'product' } as const
-    const id = await follow(tx, asked, { person, standing, base })
+    const id = await follow(tx, asked, { person, standing, base, reason })
     if (isRefused(id)) return id
     await append(tx, by(asked), contract.changeStanding.name, store.personRecord, [person.id])
     return { id }
@@ -104,6 +107,7 @@ type Wanted = {
   readonly from: Day
   readonly shift?: string | undefined
   readonly orgId?: Id<'org'> | undefined
+  readonly reason: string
 }
 type NotMoved = Refused<'no-such-person' | 'before-last-change' | 'not-on-roster'>
 
@@ -121,10 +125,10 @@ async function moveOne(
   const { no } = person
   if (!last || (last.to !== null && last.to < wanted.from)) return refuse('not-on-roster', 'A1.5', { no })
 
-  const { id: _, duesBase: __, orgName, ...rest } = last
+  const { id: _, duesBase: __, orgName, whyEnded, ...rest } = last
   const changed = { shift: wanted.shift ?? rest.shift, orgId: wanted.orgId ?? rest.orgId, from: wanted.from }
   const standing = { ...rest, ...changed, personId, source: 'product' } as const
-  const moved = await follow(tx, asked, { person, standing, base: undefined })
+  const moved = await follow(tx, asked, { person, standing, base: undefined, reason: wanted.reason })
   return isRefused(moved) ? { ...moved, facts: { ...moved.facts, no } } : 'moved'
 }
 
@@ -153,7 +157,7 @@ const end = on(
     if (isRefused(ended)) return { ...ended, facts: { ...ended.facts, no: person.no } }
 
     const last = person.standings.at(-1)
-    if (last) await endAt(tx, asked, { person, last, to: input.lastDay })
+    if (last) await endAt(tx, asked, { person, last, to: input.lastDay, reason: input.reason })
     await append(tx, by(asked), contract.endStanding.name, store.personRecord, [person.id])
     return {}
   },

@@ -71,6 +71,7 @@ const COLUMNS: readonly Column<Standing>[] = [
     value: ({ duesClass }, say) => say(duesClassWords[duesClass]),
     cell: ({ duesClass }) => <Said of={duesClassWords[duesClass]} />,
   },
+  { head: words.whyEnded, value: ({ whyEnded }) => whyEnded },
 ]
 
 const RECORDS = [

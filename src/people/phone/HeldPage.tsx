@@ -52,14 +52,14 @@ function History({ of }: { of: Mine['standings'] }): ReactNode {
   return (
     <Part title={say(words.history)}>
       <Lines>
-        {of.map(({ from, to, category, orgName, posts, shift }) => {
+        {of.map(({ from, to, category, orgName, posts, shift, whyEnded }) => {
           const begun = from ? showFullDay(from, language) : say(words.start)
           const span = `${begun} – ${to ? showFullDay(to, language) : say(words.now)}`
           return (
             <Line
               key={`${from} ${category} ${orgName}`}
               name={`${say(labels[category])} · ${orgName}`}
-              under={[span, posts, shift].filter(Boolean).join(' · ')}
+              under={[span, posts, shift, whyEnded].filter(Boolean).join(' · ')}
             />
           )
         })}

@@ -19,6 +19,8 @@ export type StandingFound = {
   readonly posts: string
   readonly shift: string
   readonly source: Standing['source']
+  /** Why it ended; '': it has not, or nobody said why. */
+  readonly whyEnded: string
 }
 
 /** A person as recorded, with their history in order of days; ID number and phone lie sealed. */
@@ -75,6 +77,7 @@ const standingOf = (row: Standing & { org_name: string }): StandingFound => ({
   posts: row.posts,
   shift: row.shift,
   source: row.source,
+  whyEnded: (row.to_day && row.why_ended) ?? '',
 })
 
 async function listStandings(db: Db, mineId: Id<'mine'>, personId: Id<'person'>): Promise<StandingFound[]> {

@@ -14,7 +14,9 @@ export const personRecord: Journaled = {
   table: 'person',
   scope: null,
   person: 'id',
-  parts: [{ name: 'standings', table: 'standing', key: 'person_id', orderBy: 'from_day' }],
+  parts: [
+    { name: 'standings', table: 'standing', key: 'person_id', orderBy: 'from_day', later: ['why_ended'] },
+  ],
 }
 
 /** In which mine something is written, when, and with which keys. */
@@ -170,7 +172,8 @@ export async function changePeople(
 const EVER = '-infinity' as Day
 
 type Dated = Omit<NewStanding, 'id' | 'duesBase'> & { readonly id: Id<'standing'> }
-const standingRow = ({ mineId, now }: Entered, standing: Dated): Omit<StandingRow, 'dues_base'> => ({
+type WrittenRow = Omit<StandingRow, 'dues_base' | 'why_ended'>
+const standingRow = ({ mineId, now }: Entered, standing: Dated): WrittenRow => ({
   mine_id: mineId,
   id: standing.id,
   person_id: standing.personId,
@@ -201,6 +204,7 @@ export async function addStandings(
   const rowOf = (standing: Dated & Pick<NewStanding, 'duesBase'>): StandingRow => ({
     ...standingRow(entered, standing),
     dues_base: sealBase(entered, standing.personId, standing.duesBase),
+    why_ended: null,
   })
   await insertMade(tx, 'standing', standings, (some) => some.map(rowOf))
   return standings.map(({ id }) => id)
@@ -231,4 +235,18 @@ export async function changeStandings(
       : [{ mine_id: entered.mineId, id, dues_base: sealBase(entered, personId, duesBase) }],
   )
   await updateRows(tx, 'standing', ['dues_base'], based)
+}
+
+/** Writes why what somebody was came to its end; '': nobody says. */
+export async function setWhyEnded(
+  tx: Tx,
+  { mineId }: Pick<Entered, 'mineId'>,
+  { id, reason }: { readonly id: Id<'standing'>; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('standing')
+    .set({ why_ended: reason === '' ? null : reason })
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .execute()
 }

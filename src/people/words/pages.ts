@@ -146,6 +146,8 @@ export const words = {
     en: 'For who moved away, left or died. After the last day the roster, expected numbers and dues have them no more; the history stays, and they can be taken in again.',
   },
   endGo: { zh: '确认最后一天', en: 'Set the last day' },
+  whyEnds: { zh: '原因', en: 'Why' },
+  whyEnded: { zh: '离开、变动的原因', en: 'Why it ended' },
   lastDay: { zh: '在册的最后一天', en: 'Last day on the roster' },
   left: { zh: '已离开名册', en: 'Left the roster' },
   records: { zh: '有关记录', en: 'Records' },

@@ -31,6 +31,7 @@ const FIELDS = {
   phone: maskedWords.phone,
   duesBase: maskedWords.duesBase,
   lastDay: words.lastDay,
+  reason: words.whyEnds,
 }
 
 /** What each field of a person is called, by path. */

@@ -81,11 +81,12 @@ function StandingForm({ person, last, onDone }: Changing): ReactNode {
   const wrongs = useWrongs(change.problem)
   const labels = useLabels()
   const [base, setBase] = useState('')
+  const [reason, setReason] = useState('')
   const [entry, setEntry] = useState<StandingEntry>({ ...last, from: today() })
   const based = { path: 'duesBase', label: labels.duesBase, placeholder: say(words.asBefore), value: base }
   const send = async (): Promise<void> => {
     const duesBase = base.trim()
-    const input = { personId: person.id, ...standingInput(entry), ...(duesBase && { duesBase }) }
+    const input = { personId: person.id, ...standingInput(entry), ...(duesBase && { duesBase }), reason }
     if (await change.send(input)) onDone()
   }
   return (
@@ -100,6 +101,7 @@ function StandingForm({ person, last, onDone }: Changing): ReactNode {
         <div className="fields">
           <StandingFields entry={entry} set={(part) => setEntry({ ...entry, ...part })} />
           <TextInput {...based} inputMode="decimal" onChange={setBase} />
+          <TextInput path="reason" label={labels.reason} value={reason} onChange={setReason} />
         </div>
       </Wrongs>
       <Meanings from={last} to={entry} />
@@ -127,9 +129,10 @@ export function EndStanding({ person, onClose }: About): ReactNode {
   const wrongs = useWrongs(end.problem)
   const labels = useLabels()
   const [lastDay, setLastDay] = useState<string>(today())
+  const [reason, setReason] = useState('')
   const title = say(words.endTitle, { name: person.name })
   const send = async (): Promise<void> => {
-    if (await end.send({ personId: person.id, lastDay })) onClose()
+    if (await end.send({ personId: person.id, lastDay, reason })) onClose()
   }
   return (
     <Dialog title={title} onClose={onClose}>
@@ -137,7 +140,10 @@ export function EndStanding({ person, onClose }: About): ReactNode {
         <p>{say(words.endLead)}</p>
         <ProblemSummary problem={end.problem} wrongs={wrongs} words={refusals.endStanding} labels={labels} />
         <Wrongs of={wrongs}>
-          <DayInput path="lastDay" label={labels.lastDay} value={lastDay} onChange={setLastDay} />
+          <div className="fields">
+            <DayInput path="lastDay" label={labels.lastDay} value={lastDay} onChange={setLastDay} />
+            <TextInput path="reason" label={labels.reason} value={reason} onChange={setReason} />
+          </div>
         </Wrongs>
         <Send busy={end.state === 'sending'}>{say(words.endGo)}</Send>
       </Form>
