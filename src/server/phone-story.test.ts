@@ -1,16 +1,14 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays, dayAt } from '../kit/day.ts'
-import type { Id } from '../kit/id.ts'
 import { openBrowser } from './browser.ts'
 import { type Counter, countOn, holdToBurden } from './burden.ts'
 import { findFaults } from './clean.ts'
+import { type Furnished, furnish } from './phone-branch.ts'
 import { PASSWORD } from './stories.ts'
-import { type Caller, makeWorld, type World } from './world.ts'
-import { recordsIn } from './world-records.ts'
+import { makeWorld, type World } from './world.ts'
 
 let world: World
 let server: Server
@@ -19,13 +17,18 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 let counter: Counter
-let secretary: Caller
-let meetingId: Id<'planned_meeting'>
-let materialId: Id<'material'>
-let signIn: { login: string; code: string }
+let member: Furnished
 /** The line is down: the browser says so, and no request gets through, whoever sends it. */
 let isCut = false
+/** The server has pages newer than those it gave out. */
+let isNewer = false
 const complaints: string[] = []
+
+async function answerNewer(answer: ServerResponse): Promise<void> {
+  const worker = await world.app.request('/worker.js')
+  answer.writeHead(200, Object.fromEntries(worker.headers))
+  answer.end(`${await worker.text()}\n// newer`)
+}
 
 async function cut(): Promise<void> {
   isCut = true
@@ -47,43 +50,14 @@ async function newPage(): Promise<Page> {
   return made
 }
 
-/** A branch with one member on the early shift who owes this month's dues, and a lecture in two sittings. */
-async function furnish(): Promise<void> {
-  const records = recordsIn(world)
-  const branch = await records.branch({ name: '综采一队党支部' })
-  const person = await records.person(branch, { name: '潘海燕' }, { base: '4900', shift: '早班' })
-  await records.joining(person)
-  await world.as('systemAdmin')
-  secretary = await world.as('secretary', branch)
-  const { body: made } = await secretary.post('access.makeAccounts', { orgId: branch })
-  const [first] = made.codes
-  if (!first) throw new Error('nobody got an account')
-  signIn = first
-  const text = { title: '《安全生产法》要点', body: '管行业必须管安全。', file: null }
-  materialId = (await secretary.post('library.addMaterial', { orgId: branch, ...text })).body.id
-  const later = { place: '队部会议室', starts: '14:30', ends: '16:00' }
-  const today = dayAt(world.now())
-  const { body } = await secretary.post('meetings.planMeeting', {
-    orgId: branch,
-    kind: 'partyLecture',
-    subject: '学习安全生产法',
-    note: '带上本子。',
-    materialIds: [materialId],
-    sessions: [
-      { ...later, day: addDays(today, 2), shift: '早班' },
-      { ...later, day: addDays(today, 3), shift: '夜班' },
-    ],
-  })
-  meetingId = body.id
-}
-
 beforeAll(async () => {
   world = await makeWorld()
   world.setNow(new Date())
-  await furnish()
+  member = await furnish(world)
   const listener = getRequestListener(world.app.fetch)
   server = createServer((asked, answer) => {
     if (isCut) asked.socket.destroy()
+    else if (isNewer && asked.url === '/worker.js') void answerNewer(answer)
     else void listener(asked, answer)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -105,11 +79,11 @@ const countVoices = async (): Promise<number> =>
 
 test('the first sign-in asks for a password of one’s own, then shows the privacy notice in its version', async () => {
   await page.goto(`${address}/me/dues`)
-  await page.getByLabel('登录名').fill(signIn.login)
-  await page.getByLabel('密码', { exact: true }).fill(signIn.code)
+  await page.getByLabel('登录名').fill(member.signIn.login)
+  await page.getByLabel('密码', { exact: true }).fill(member.signIn.code)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '先修改密码' }).waitFor()
-  await page.getByLabel('现在的密码（或一次性密码）').fill(signIn.code)
+  await page.getByLabel('现在的密码（或一次性密码）').fill(member.signIn.code)
   await page.getByLabel('新密码').fill(PASSWORD)
   await page.getByRole('button', { name: '修改密码' }).click()
   await page.getByRole('heading', { name: '个人信息告知书' }).waitFor()
@@ -164,7 +138,15 @@ const LOOKS: readonly Look[] = [
   { language: 'en', theme: 'light', size: 'large' },
 ]
 const PATHS = (): string[] => [
-  ...['/', '/meetings', `/meetings/${meetingId}`, `/read/${materialId}`, '/voice', '/voice/new', '/notices'],
+  ...[
+    '/',
+    '/meetings',
+    `/meetings/${member.meetingId}`,
+    `/read/${member.materialId}`,
+    '/voice',
+    '/voice/new',
+    '/notices',
+  ],
   ...['/me', '/me/dues', '/me/steps', '/me/held', '/me/privacy', '/me/settings', '/unsent'],
 ]
 
@@ -193,7 +175,7 @@ test('what was read is there without a line: reload, deep link, with its age', a
   await page.evaluate(() => {
     for (const name of ['language', 'theme', 'size']) localStorage.removeItem(`pitlamp.${name}`)
   })
-  await page.goto(`${address}/read/${materialId}`)
+  await page.goto(`${address}/read/${member.materialId}`)
   await said('管行业必须管安全。').waitFor()
   await page.goto(`${address}/me/dues`)
   await said('4,900.00 × 1% = 49.00 元').waitFor()
@@ -206,7 +188,7 @@ test('what was read is there without a line: reload, deep link, with its age', a
   await said(/没有连上，看到的是.+的内容/).waitFor()
   await page.goto(`${address}/me/dues`)
   await said('4,900.00 × 1% = 49.00 元').waitFor()
-  await page.goto(`${address}/read/${materialId}`)
+  await page.goto(`${address}/read/${member.materialId}`)
   await said('管行业必须管安全。').waitFor()
   await page.goto(`${address}/me/dues/2019`)
   await said('这一页还没有在这部手机上看过').waitFor()
@@ -258,6 +240,24 @@ test('a form half written survives the page', async () => {
   await page.goto(`${address}/voice/new`)
   await said('这是您之前没写完的').waitFor()
   expect(await page.getByLabel('内容').inputValue()).toBe('写了一半')
+})
+
+test('a new version says so in one line, waits for its reader, and loses nothing that is typed', async () => {
+  const held = () => page.evaluate('window.pitlampHeld === true')
+  await page.goto(`${address}/voice/new`)
+  await page.evaluate('window.pitlampHeld = true')
+  await page.getByLabel('内容').fill('新版本来了')
+  isNewer = true
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  const line = page.getByRole('button', { name: /有新版本/ })
+  await line.waitFor()
+  expect(await findFaults(page)).toEqual([])
+  await page.getByLabel('内容').pressSequentially('，我还在写')
+  expect(await held()).toBe(true)
+  await line.click()
+  await said('这是您之前没写完的').waitFor()
+  expect([await held(), await page.getByLabel('内容').inputValue()]).toEqual([false, '新版本来了，我还在写'])
+  expect(await line.count()).toBe(0)
 })
 
 test('signing out takes along what was read and drafted here', async () => {

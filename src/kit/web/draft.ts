@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { recall, store } from './kept.ts'
 
 const PAUSE_MS = 400
@@ -31,14 +31,22 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const [value, setValue] = useState(found.value)
   const [changed, setChanged] = useState(false)
   const [from, setFrom] = useState(found.at)
+  const keep = useRef<(() => void) | null>(null)
+  keep.current = changed ? () => store(key, JSON.stringify({ at: new Date().toISOString(), value })) : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change begins the pause anew
   useEffect(() => {
-    if (!changed) return
-    const timer = setTimeout(
-      () => store(key, JSON.stringify({ at: new Date().toISOString(), value })),
-      PAUSE_MS,
-    )
+    const timer = setTimeout(() => keep.current?.(), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [key, value, changed])
+  // Whoever goes back or loads anew within the pause loses no letter.
+  useEffect(() => {
+    const leave = (): void => keep.current?.()
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [])
   return {
     value,
     foundFrom: from,
@@ -47,6 +55,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
       setValue((old) => ({ ...old, ...change }))
     },
     drop: () => {
+      keep.current = null
       store(key, null)
       setChanged(false)
       setFrom(null)

@@ -4,6 +4,7 @@ import { Freshness, UnsentCount } from '../../kit/web/phone/Standing.tsx'
 import { type Tab, TabBar } from '../../kit/web/phone/TabBar.tsx'
 import { OutboxContext, useOwnOutbox } from '../../kit/web/phone/useOutbox.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { Newer } from './Newer.tsx'
 import { words } from './words.ts'
 
 /** The frame of every page: what is unsent, how old it is, the page, and the few places at the thumb. */
@@ -23,6 +24,7 @@ export function Shell({ accountId, children }: { accountId: string; children: Re
           {say(words.skip)}
         </a>
         <Freshness />
+        <Newer />
         <UnsentCount to="/unsent" />
         <main id="page" tabIndex={-1}>
           {children}

@@ -53,6 +53,7 @@ export const words = {
     zh: '写下的内容不受影响。请刷新；仍不行，请告诉书记。',
     en: 'What you wrote is safe. Reload; if it fails again, tell your secretary.',
   },
+  newer: { zh: '有新版本。', en: 'There is a new version.' },
   reload: { zh: '刷新', en: 'Reload' },
   skip: { zh: '跳到正文', en: 'Skip to the page' },
 } as const satisfies Record<string, Words>
