@@ -3,24 +3,17 @@ import { findStanding } from '../assessment/api/standing.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
-import type { Paper } from '../kit/paper.ts'
 import { isRefused, refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
-import { type PaperFormat, setPaper } from '../kit/typeset/typeset.ts'
 import { listDutiesOf } from '../meetings/facts/duties.ts'
 import { findUnit, listBranches } from '../org/store.ts'
 import { type Listed, listPeople } from '../people/store/list.ts'
+import { fileOf } from './api/file.ts'
+import { meetingPapers } from './api/meetings.ts'
 import { contract } from './contract.ts'
 import { findSigner } from './store.ts'
 import { scoreLetter as letterOf } from './words/letter.ts'
 import { branchDutiesPaper, overviewPaper, rosterPaper } from './words/papers.ts'
-
-/** The paper as a file, named by its title. */
-async function fileOf(paper: Paper, format: PaperFormat): Promise<{ fileName: string; content: string }> {
-  const bytes = await setPaper(paper, format)
-  const name = paper.title.replace(/\n/g, '').replace(/[\\/:*?"<>|]/g, ' ')
-  return { fileName: `${name}.${format}`, content: Buffer.from(bytes).toString('base64') }
-}
 
 const scoreLetter = on(
   contract.scoreLetter,
@@ -105,4 +98,4 @@ const overview = on(
 )
 
 /** The papers of an office. */
-export const actions: readonly Action[] = [scoreLetter, roster, branchDuties, overview]
+export const actions: readonly Action[] = [scoreLetter, roster, branchDuties, overview, ...meetingPapers]

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
 import { dayShape, idOf, periodShape, yearShape } from '../kit/shapes.ts'
 
+/** The papers of meetings. */
+const planned = { id: idOf<'planned_meeting'>(), format: z.enum(['docx', 'pdf']) }
 const format = z.enum(['docx', 'pdf'])
 /** A paper to be saved; `content` is base64. */
 const file = z.object({ fileName: z.string(), content: z.string() })
@@ -31,6 +33,25 @@ export const contract = slice('documents', {
     input: z.object({ year: yearShape, format }),
     output: file,
     refusals: {},
+  }),
+  meetingNotice: read({
+    about: 'The notice of a planned meeting: what, when and where for which shift, what to prepare.',
+    input: z.object(planned),
+    output: file,
+    refusals: { 'no-such-plan': 404 },
+  }),
+  signInSheet: read({
+    about:
+      'The blank sheet to be signed with a pen at a planned meeting, a page for each sitting: who is called to it, and who has leave.',
+    input: z.object(planned),
+    output: file,
+    refusals: { 'no-such-plan': 404 },
+  }),
+  meetingLedger: read({
+    about: 'The meetings of a branch and its groups in a year, as a paper or as a sheet.',
+    input: z.object({ branchId: idOf<'org'>(), year: yearShape, format: z.enum(['docx', 'pdf', 'xlsx']) }),
+    output: file,
+    refusals: { 'no-such-unit': 404 },
   }),
 })
 

@@ -5,13 +5,20 @@ export type PaperColumn = {
   readonly side?: 'left' | 'middle' | 'right'
 }
 
-/** A piece of a paper, in its order. `heading`: of the first level, 一、; `note`: small, such as a legend. */
+/**
+ * A piece of a paper, in its order. `heading`: of the first level, 一、; `subheading`: of the second, （一）; `note`: small, such as a legend;
+ * `page`: what follows begins a new page; `code`: a QR code that holds an address, with what is said beside it, line by line.
+ */
 export type PaperPiece =
-  | { readonly kind: 'heading' | 'text' | 'note'; readonly text: string }
+  | { readonly kind: 'heading' | 'subheading' | 'text' | 'note'; readonly text: string }
+  | { readonly kind: 'page' }
+  | { readonly kind: 'code'; readonly holds: string; readonly text: string }
   | {
       readonly kind: 'table'
       readonly columns: readonly PaperColumn[]
       readonly rows: readonly (readonly string[])[]
+      /** How high a row is at least, in millimetres: room for a pen. */
+      readonly rowMm?: number
     }
 
 /** A paper as an office writes it, before it is set as Word or PDF by the rules of GB/T 9704. */

@@ -155,6 +155,9 @@ export const RIGHTS = {
   'documents.roster': branch('groupLeader', ...READERS),
   'documents.branchDuties': branch('member', ...READERS),
   'documents.overview': branch('member', ...READERS),
+  'documents.meetingNotice': branch('member', 'groupLeader', ...READERS),
+  'documents.signInSheet': branch('groupLeader', ...READERS),
+  'documents.meetingLedger': branch('groupLeader', ...READERS),
 
   'ledger.preview': branch(...IMPORTERS),
   'ledger.findPreview': branch(...IMPORTERS),

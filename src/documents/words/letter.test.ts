@@ -79,7 +79,9 @@ const letter: ScoreLetter = {
 }
 
 const textsOf = ({ pieces }: Paper): string[] =>
-  pieces.flatMap((piece) => (piece.kind === 'table' ? piece.rows.map((row) => row.join('|')) : [piece.text]))
+  pieces.flatMap((piece) =>
+    piece.kind === 'table' ? piece.rows.map((row) => row.join('|')) : 'text' in piece ? [piece.text] : [],
+  )
 
 test('the letter says result, lost points with reason and clause, the year, and where to object', () => {
   const paper = scoreLetter(letter)

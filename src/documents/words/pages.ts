@@ -6,18 +6,32 @@ const noSuchUnit: Words = {
   en: 'There is no such unit, or it is not yours to see.',
 }
 
+const noSuchPlan: Words = {
+  zh: '没有这次安排，或不在您的范围内。',
+  en: 'There is no such planned meeting, or it is not yours to see.',
+}
+
 export const refusals: {
   readonly roster: RefusalWords<'documents.roster'>
   readonly branchDuties: RefusalWords<'documents.branchDuties'>
   readonly overview: RefusalWords<'documents.overview'>
+  readonly meetingNotice: RefusalWords<'documents.meetingNotice'>
+  readonly signInSheet: RefusalWords<'documents.signInSheet'>
+  readonly meetingLedger: RefusalWords<'documents.meetingLedger'>
 } = {
   roster: { 'no-such-unit': noSuchUnit },
   branchDuties: { 'no-such-unit': noSuchUnit },
   overview: {},
+  meetingNotice: { 'no-such-plan': noSuchPlan },
+  signInSheet: { 'no-such-plan': noSuchPlan },
+  meetingLedger: { 'no-such-unit': noSuchUnit },
 }
 
 export const words = {
   duties: { zh: '组织生活一览', en: 'Year of duties' },
   roster: { zh: '党员名册', en: 'Roster' },
+  notice: { zh: '会议通知', en: 'Notice' },
+  signIn: { zh: '空白签到表', en: 'Blank sign-in sheet' },
+  ledger: { zh: '会议台账', en: 'Meeting ledger' },
   overview: { zh: '各支部一览', en: 'All branches' },
 } as const satisfies Record<string, Words>

@@ -10,6 +10,7 @@ export function BranchPapers({ branchId, year }: { branchId: string; year: strin
   const may = useMay()
   const duties = useAsk('documents.branchDuties')
   const roster = useAsk('documents.roster')
+  const ledger = useAsk('documents.meetingLedger')
   const offers = [
     {
       ...duties,
@@ -22,6 +23,13 @@ export function BranchPapers({ branchId, year }: { branchId: string; year: strin
       name: words.roster,
       refusals: refusals.roster,
       ask: (format: 'docx' | 'pdf') => roster.ask({ branchId, format }),
+    },
+    {
+      ...ledger,
+      name: words.ledger,
+      refusals: refusals.meetingLedger,
+      ask: (format: 'docx' | 'pdf') => ledger.ask({ branchId, year, format }),
+      askSheet: () => ledger.ask({ branchId, year, format: 'xlsx' }),
     },
   ]
   return (
@@ -42,4 +50,26 @@ export function OverviewPapers({ year }: { year: string }): ReactNode {
       <PrintButton />
     </>
   )
+}
+
+/** The papers of a planned meeting: its notice, and the sheet to be signed. */
+export function PlanPapers({ id }: { id: string }): ReactNode {
+  const may = useMay()
+  const notice = useAsk('documents.meetingNotice')
+  const signIn = useAsk('documents.signInSheet')
+  const offers = [
+    {
+      ...notice,
+      name: words.notice,
+      refusals: refusals.meetingNotice,
+      ask: (format: 'docx' | 'pdf') => notice.ask({ id, format }),
+    },
+    {
+      ...signIn,
+      name: words.signIn,
+      refusals: refusals.signInSheet,
+      ask: (format: 'docx' | 'pdf') => signIn.ask({ id, format }),
+    },
+  ]
+  return <PaperMenu offers={may('documents.signInSheet') ? offers : offers.slice(0, 1)} />
 }

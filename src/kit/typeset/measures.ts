@@ -15,11 +15,15 @@ export const FONTS = {
   title: '方正小标宋简体',
   body: '仿宋_GB2312',
   heading: '黑体',
+  subheading: '楷体_GB2312',
   number: '宋体',
 } as const
 
 /** The open font PDF is set in; under a wrong name another would silently stand in for it. */
 export const PDF_FONT = 'Noto Sans S Chinese'
+
+/** How wide a QR code is printed. */
+export const CODE_MM = 24
 
 /** The width between the margins. */
 export const bodyWidthMm = (lies: 'upright' | 'across'): number =>

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Paper } from '../paper.ts'
-import { LINE_PT, NUMBER_BELOW_MM, PAGE_MM, PDF_FONT, SIZE_PT } from './measures.ts'
+import { codesIn } from './code.ts'
+import { CODE_MM, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, PDF_FONT, SIZE_PT } from './measures.ts'
 
 const require = createRequire(import.meta.url)
 const FONT_FOLDER = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts')
@@ -13,6 +14,7 @@ const FONT_FOLDER = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', '
  */
 const TEMPLATE = `
 #let paper = json(bytes(sys.inputs.paper))
+#let codes = json(bytes(sys.inputs.codes))
 #set document(title: paper.title.replace("\\n", ""))
 #set page(paper: "a4", flipped: paper.lies == "across",
   margin: (top: ${PAGE_MM.top}mm, bottom: ${PAGE_MM.foot}mm, left: ${PAGE_MM.inner}mm, right: ${PAGE_MM.outer}mm),
@@ -42,10 +44,14 @@ const TEMPLATE = `
   table(
     columns: piece.columns.map(c => c.share * 1fr),
     align: piece.columns.map(c => sides.at(c.at("side", default: "left")) + horizon),
+    rows: (auto, ..piece.rows.map(r => if piece.at("rowMm", default: none) != none { piece.rowMm * 1mm } else { auto })),
     stroke: 0.5pt, inset: (x: 1.1mm, y: 1.25mm),
     table.header(..piece.columns.map(c => align(center, strong(c.head)))),
     ..piece.rows.flatten().map(lines))
 }
+#let code-of(piece) = block(breakable: false, grid(columns: (${CODE_MM}mm, 1fr), column-gutter: 5mm, align: horizon,
+  image(bytes(codes.at(piece.holds)), format: "svg", width: ${CODE_MM}mm),
+  { set text(size: ${SIZE_PT.table}pt); set par(leading: 0.5em, justify: false); lines(piece.text) }))
 #align(center, text(size: ${SIZE_PT.title}pt, weight: 700, lines(paper.title)))
 #v(${LINE_PT}pt - ${SIZE_PT.body}pt)
 #let to = paper.at("to", default: none)
@@ -53,7 +59,10 @@ const TEMPLATE = `
 #let signed = paper.at("signed", default: none)
 #for (at, piece) in paper.pieces.enumerate() {
   let last = signed != none and at == paper.pieces.len() - 1
-  if piece.kind == "table" { block(spacing: 3.5mm, grid-of(piece)) }
+  if piece.kind == "page" { pagebreak(weak: true) }
+  else if piece.kind == "code" { v(4mm); code-of(piece) }
+  else if piece.kind == "subheading" { block(sticky: true, par(first-line-indent: (amount: 2em, all: true), piece.text)) }
+  else if piece.kind == "table" { block(spacing: 3.5mm, grid-of(piece)) }
   else if piece.kind == "heading" { block(sticky: true, par(first-line-indent: (amount: 2em, all: true), text(weight: 700, piece.text))) }
   else if piece.kind == "note" { block(spacing: 3mm, text(size: ${SIZE_PT.table}pt, par(leading: 0.5em, piece.text))) }
   else { block(sticky: last, par(first-line-indent: (amount: 2em, all: true), piece.text)) }
@@ -70,6 +79,6 @@ let compiler: NodeCompiler | undefined
 /** A paper as PDF, its font embedded. Throws when the template and the paper do not fit: a bug. */
 export function setPdf(paper: Paper): Uint8Array {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONT_FOLDER] }] })
-  const inputs = { paper: JSON.stringify(paper) }
+  const inputs = { paper: JSON.stringify(paper), codes: JSON.stringify(codesIn(paper)) }
   return new Uint8Array(compiler.pdf({ mainFileContent: TEMPLATE, inputs }))
 }

@@ -3,6 +3,8 @@ import {
   BorderStyle,
   Document,
   Footer,
+  HeightRule,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
@@ -17,7 +19,8 @@ import {
   WidthType,
 } from 'docx'
 import type { Paper, PaperColumn, PaperPiece } from '../paper.ts'
-import { bodyWidthMm, FONTS, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, SIZE_PT } from './measures.ts'
+import { drawCode } from './code.ts'
+import { bodyWidthMm, CODE_MM, FONTS, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, SIZE_PT } from './measures.ts'
 
 const TWIPS_PER_PT = 20
 const twips = (mm: number): number => Math.round((mm * 72 * TWIPS_PER_PT) / 25.4)
@@ -33,12 +36,16 @@ const run = (text: string, face: Face, pt: number): TextRun => {
   return new TextRun({ text, font: everywhere, size: halves(pt) })
 }
 
-type Standing = { readonly indent?: number; readonly keepNext?: boolean }
-const line = (text: string, face: Face, { indent = 0, keepNext = false }: Standing = {}): Paragraph =>
+type Standing = {
+  readonly indent?: number
+  readonly keepNext?: boolean
+  readonly pageBreakBefore?: boolean
+}
+const line = (text: string, face: Face, { indent = 0, ...rest }: Standing = {}): Paragraph =>
   new Paragraph({
     spacing: LINE,
     indent: { firstLine: indent },
-    keepNext,
+    ...rest,
     children: [run(text, face, SIZE_PT.body)],
   })
 
@@ -57,7 +64,42 @@ const SIDES = {
   right: AlignmentType.RIGHT,
 } as const
 const HAIR = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const UNLINED = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE }
 const BORDERS = { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR }
+
+/** A code as a picture, with what is said beside it, in a table without lines. */
+function codeOf({ holds, text }: Extract<PaperPiece, { kind: 'code' }>, lies: Paper['lies']): Table {
+  const pixels = Math.round((CODE_MM / 25.4) * 96)
+  const picture = new ImageRun({
+    type: 'png',
+    data: drawCode(holds),
+    transformation: { width: pixels, height: pixels },
+    altText: { name: 'QR', title: 'QR', description: holds },
+  })
+  const said = text
+    .split('\n')
+    .map(
+      (one) =>
+        new Paragraph({ spacing: { before: 20, after: 20 }, children: [run(one, 'body', SIZE_PT.table)] }),
+    )
+  const widths = [twips(CODE_MM + 5), twips(bodyWidthMm(lies) - CODE_MM - 5)]
+  const cells = [[new Paragraph({ children: [picture] })], said].map(
+    (children, at) =>
+      new TableCell({
+        children,
+        borders: UNLINED,
+        verticalAlign: VerticalAlign.CENTER,
+        width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      }),
+  )
+  return new Table({
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+    columnWidths: widths,
+    borders: { ...UNLINED, insideHorizontal: NO_LINE, insideVertical: NO_LINE },
+    layout: TableLayoutType.FIXED,
+  })
+}
 
 function cell(
   text: string,
@@ -81,7 +123,10 @@ function cell(
   })
 }
 
-function tableOf({ columns, rows }: Extract<PaperPiece, { kind: 'table' }>, lies: Paper['lies']): Table {
+function tableOf(
+  { columns, rows, rowMm }: Extract<PaperPiece, { kind: 'table' }>,
+  lies: Paper['lies'],
+): Table {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.floor((twips(bodyWidthMm(lies)) * share) / all))
   const cells = (texts: readonly string[], face: Face, middle?: 'middle'): TableCell[] =>
@@ -95,7 +140,10 @@ function tableOf({ columns, rows }: Extract<PaperPiece, { kind: 'table' }>, lies
       'middle',
     ),
   })
-  const body = rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts, 'body') }))
+  const height = rowMm ? { height: { value: twips(rowMm), rule: HeightRule.ATLEAST } } : {}
+  const body = rows.map(
+    (texts) => new TableRow({ cantSplit: true, ...height, children: cells(texts, 'body') }),
+  )
   return new Table({
     rows: [head, ...body],
     columnWidths: widths,
@@ -107,9 +155,15 @@ function tableOf({ columns, rows }: Extract<PaperPiece, { kind: 'table' }>, lies
 /** A heading stays with what it heads, the last words with who signs them: no page holds a signature alone. */
 function pieceOf(piece: PaperPiece, at: number, { pieces, signed, lies }: Paper): (Paragraph | Table)[] {
   const keepNext = signed !== undefined && at === pieces.length - 1
+  const pageBreakBefore = pieces[at - 1]?.kind === 'page'
+  const standing = { indent: CHAR * 2, pageBreakBefore }
   if (piece.kind === 'table') return [tableOf(piece, lies)]
-  if (piece.kind === 'heading') return [line(piece.text, 'heading', { indent: CHAR * 2, keepNext: true })]
-  if (piece.kind === 'text') return [line(piece.text, 'body', { indent: CHAR * 2, keepNext })]
+  if (piece.kind === 'code') return [blank(), codeOf(piece, lies)]
+  if (piece.kind === 'page') return []
+  if (piece.kind === 'subheading')
+    return [line(piece.text, 'subheading', { ...standing, keepNext: true })]
+  if (piece.kind === 'heading') return [line(piece.text, 'heading', { ...standing, keepNext: true })]
+  if (piece.kind === 'text') return [line(piece.text, 'body', { ...standing, keepNext })]
   return [
     new Paragraph({ spacing: { before: 80, after: 80 }, children: [run(piece.text, 'body', SIZE_PT.table)] }),
   ]

@@ -148,4 +148,5 @@ export const paperWords = {
   papers: { zh: '公文', en: 'Papers' },
   docx: { zh: 'Word', en: 'Word' },
   pdf: { zh: 'PDF', en: 'PDF' },
+  xlsx: { zh: 'Excel', en: 'Excel' },
 } as const satisfies Record<string, Words>

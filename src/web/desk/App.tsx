@@ -21,6 +21,9 @@ const CalendarPage = lazy(() => import('../../meetings/desk/calendar/CalendarPag
 const PlansPage = lazy(() => import('../../meetings/desk/plans/PlansPage.tsx'))
 const NewPlan = lazy(() => import('../../meetings/desk/plans/NewPlan.tsx'))
 const ChangePlan = lazy(() => import('../../meetings/desk/plans/ChangePlan.tsx'))
+const PlanPapers = lazy(() =>
+  import('../../home/desk/Papers.tsx').then(({ PlanPapers: papers }) => ({ default: papers })),
+)
 const PlanPage = lazy(() => import('../../meetings/desk/plans/PlanPage.tsx'))
 const LibraryPage = lazy(() => import('../../library/desk/LibraryPage.tsx'))
 const MaterialPage = lazy(() => import('../../library/desk/MaterialPage.tsx'))
@@ -75,7 +78,9 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/plans" component={PlansPage} />
         <Route path="/plans/new" component={NewPlan} />
         <Route path="/plans/:id/change">{({ id }) => <ChangePlan key={id} id={id} />}</Route>
-        <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>
+        <Route path="/plans/:id">
+          {({ id }) => <PlanPage key={id} id={id} papers={<PlanPapers id={id} />} />}
+        </Route>
         <Route path="/voices" component={VoicesPage} />
         <Route path="/library" component={LibraryPage} />
         <Route path="/library/:id">{({ id }) => <MaterialPage key={id} id={id} />}</Route>

@@ -10,10 +10,14 @@ import { Menu } from './Menu.tsx'
 const FORMATS = ['docx', 'pdf'] as const
 export type PaperFormat = (typeof FORMATS)[number]
 
+type Asked = Promise<{ fileName: string; content: string } | undefined>
+
 /** A paper that may be had: what it is called, asking for it, and why it was refused. */
 export type PaperOffer = {
   readonly name: Words
-  readonly ask: (format: PaperFormat) => Promise<{ fileName: string; content: string } | undefined>
+  readonly ask: (format: PaperFormat) => Asked
+  /** The same as a workbook, where there is one. */
+  readonly askSheet?: () => Asked
   readonly state: 'idle' | 'asking' | 'failed'
   readonly problem?: Problem | undefined
   readonly refusals: Readonly<Record<string, Words>>
@@ -23,8 +27,8 @@ function Offer({ offer }: { offer: PaperOffer }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const id = useId()
-  const save = async (format: PaperFormat): Promise<void> => {
-    const file = await offer.ask(format)
+  const save = async (asked: Asked): Promise<void> => {
+    const file = await asked
     if (file) saveFile(file.fileName, file.content)
   }
   return (
@@ -34,10 +38,18 @@ function Offer({ offer }: { offer: PaperOffer }): ReactNode {
       </legend>
       <div className="row">
         {FORMATS.map((format) => (
-          <Button key={format} busy={offer.state === 'asking'} onPress={() => void save(format)}>
+          <Button key={format} busy={offer.state === 'asking'} onPress={() => void save(offer.ask(format))}>
             {say(paperWords[format])}
           </Button>
         ))}
+        {offer.askSheet && (
+          <Button
+            busy={offer.state === 'asking'}
+            onPress={() => offer.askSheet && void save(offer.askSheet())}
+          >
+            {say(paperWords.xlsx)}
+          </Button>
+        )}
       </div>
       {offer.problem && (
         <p className="wrong small" role="alert">

@@ -130,7 +130,7 @@ function PlanBody({ plan, branchId }: { plan: Planned; branchId: string }): Reac
 }
 
 /** One planned meeting: when for whom, what to read, who asked for leave; from here it is changed, called off, recorded. */
-export default function PlanPage({ id }: { id: string }): ReactNode {
+export default function PlanPage({ id, papers }: { id: string; papers?: ReactNode }): ReactNode {
   const say = useSay()
   const units = useUnits()
   const read = useRead('meetings.findPlanned', { id })
@@ -148,7 +148,12 @@ export default function PlanPage({ id }: { id: string }): ReactNode {
       above={<Link href={plansPath(branchId)}>{plan.orgName}</Link>}
       beside={<PlanStateSaid of={plan.state} />}
       under={say(meetingKindWords[plan.kind])}
-      actions={<Actions plan={plan} branchId={branchId} />}
+      actions={
+        <>
+          {papers}
+          <Actions plan={plan} branchId={branchId} />
+        </>
+      }
     >
       <PlanBody plan={plan} branchId={branchId} />
     </Page>

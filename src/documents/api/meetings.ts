@@ -1,0 +1,108 @@
+import { day, dayAt, spanOfYear } from '../../kit/day.ts'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+import { refuse } from '../../kit/refuse.ts'
+import { type Action, on } from '../../kit/server/action.ts'
+import { unitsOf } from '../../meetings/api/meet.ts'
+import { placeOfPlan } from '../../meetings/api/plans.ts'
+import { isConvened, type Session, sessionFor } from '../../meetings/rules/plans.ts'
+import { daysLate } from '../../meetings/rules.ts'
+import { listLeave } from '../../meetings/store/leave.ts'
+import { listMeetings } from '../../meetings/store/meetings.ts'
+import { findPlan, type Plan } from '../../meetings/store/plans.ts'
+import { leaveReasonWords } from '../../meetings/words/plans.ts'
+import { findUnit } from '../../org/store.ts'
+import { contract } from '../contract.ts'
+import { writeLedger } from '../sheets.ts'
+import { listPeopleOn, type OfUnit } from '../store.ts'
+import { ledgerPaper, noticePaper, type SignInLine, signInPaper } from '../words/meetings.ts'
+import { groupIn } from '../words/papers.ts'
+import { fileOf } from './file.ts'
+
+const notice = on(
+  contract.meetingNotice,
+  ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
+  async ({ input, actor, now, tx }) => {
+    const plan = await findPlan(tx, actor.mineId, input.id)
+    if (!plan) return refuse('no-such-plan')
+    const { orgName, kind, subject, note, sessions, materials } = plan
+    const paper = noticePaper({
+      ...{ unit: orgName, kind, subject, note, sessions, agenda: [] },
+      materials: materials.map(({ title }) => `《${title.replace(/^《|》$/g, '')}》`),
+      today: dayAt(now),
+    })
+    return fileOf(paper, input.format)
+  },
+)
+
+type Sitting = { readonly session: Session; readonly people: SignInLine[] }
+type Remarks = ReadonlyMap<Id<'person'>, string>
+
+const lineOf = ({ personId, name, orgName, shift }: OfUnit, unit: string, remarks: Remarks): SignInLine => ({
+  ...{ name, shift, group: groupIn(orgName, unit) },
+  remark: remarks.get(personId) ?? '',
+})
+
+/** Leave from a planned meeting, by who asked: granted with its reason, or waiting. */
+async function listRemarks(db: Db, mineId: Id<'mine'>, plan: Plan): Promise<Remarks> {
+  const leave = (await listLeave(db, mineId, [plan.orgId])).filter(({ plannedId }) => plannedId === plan.id)
+  return new Map(
+    leave
+      .filter(({ state }) => state !== 'refused')
+      .map(({ personId, reason, state }) => [
+        personId,
+        `${state === 'granted' ? '请假' : '请假待批'}：${leaveReasonWords[reason].zh}`,
+      ]),
+  )
+}
+
+/** Each sitting with whom it is for, as the roster stands on its day. */
+async function listSittings(db: Db, mineId: Id<'mine'>, plan: Plan): Promise<Sitting[]> {
+  const orgIds = await unitsOf(db, mineId, plan.orgId)
+  const remarks = await listRemarks(db, mineId, plan)
+  const sittings: Sitting[] = []
+  for (const session of plan.sessions) {
+    const people = await listPeopleOn(db, { mineId, orgIds, on: session.day })
+    const own = people
+      .filter((one) => isConvened(plan.kind, one))
+      .filter(({ shift }) => sessionFor(plan.sessions, shift) === session)
+    sittings.push({ session, people: own.map((one) => lineOf(one, plan.orgName, remarks)) })
+  }
+  return sittings
+}
+
+const signIn = on(
+  contract.signInSheet,
+  ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
+  async ({ input, actor, tx }) => {
+    const plan = await findPlan(tx, actor.mineId, input.id)
+    if (!plan) return refuse('no-such-plan')
+    const sittings = await listSittings(tx, actor.mineId, plan)
+    const { orgName: unit, kind, subject } = plan
+    return fileOf(signInPaper({ unit, kind, subject, sittings }), input.format)
+  },
+)
+
+const ledger = on(
+  contract.meetingLedger,
+  async ({ input }) => ({ orgId: input.branchId }),
+  async ({ input, actor: { mineId }, now, tx }) => {
+    const { branchId, year, format } = input
+    const unit = await findUnit(tx, mineId, branchId)
+    if (!unit) return refuse('no-such-unit')
+    const orgIds = await unitsOf(tx, mineId, branchId)
+    const { first: from, last: to } = spanOfYear(day(`${year}-01-01`))
+    const held = await listMeetings(tx, mineId, { orgIds, from, to })
+    const meetings = held
+      .map((one) => ({
+        ...one,
+        recordedAfterDays: one.registeredOn === null ? null : daysLate(one.heldOn, one.registeredOn),
+      }))
+      .toReversed()
+    const of = { unit: unit.name, year, today: dayAt(now), meetings }
+    return format === 'xlsx' ? writeLedger(of) : fileOf(ledgerPaper(of), format)
+  },
+)
+
+/** The papers of meetings. */
+export const meetingPapers: readonly Action[] = [notice, signIn, ledger]

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWorkbook } from '../kit/excel/read.ts'
+import { LIMITS } from '../kit/excel/workbook.ts'
+import { openZip, unpack } from '../kit/excel/zip.ts'
+import type { Id } from '../kit/id.ts'
+import { isRefused } from '../kit/refuse.ts'
+import { type Caller, makeWorld, type World } from '../server/world.ts'
+import { asPerson } from '../server/world-people.ts'
+import { type Records, recordsIn } from '../server/world-records.ts'
+
+let world: World
+let records: Records
+let branch: Id<'org'>
+let secretary: Caller
+let plannedId: Id<'planned_meeting'>
+
+beforeAll(async () => {
+  world = await makeWorld()
+  records = recordsIn(world)
+  branch = await records.branch({ name: '综采一队党支部' })
+  secretary = await world.as('secretary', branch)
+  const early = await records.person(branch, { name: '张三' }, { shift: '早班' })
+  await records.person(branch, { name: '李四' }, { shift: '夜班' })
+  const planned = await secretary.post('meetings.planMeeting', {
+    ...{ orgId: branch, kind: 'themeDay', subject: '身边的隐患', note: '带笔记本', materialIds: [] },
+    sessions: [
+      { day: '2026-10-20', starts: '14:00', ends: '15:30', place: '会议室', shift: '早班' },
+      { day: '2026-10-21', starts: '08:30', ends: '', place: '会议室', shift: '夜班' },
+    ],
+  })
+  plannedId = planned.body.id
+  const asked = await (await asPerson(world, early)).post('meetings.askLeave', {
+    plannedId,
+    reason: 'ill',
+    note: '',
+  })
+  await secretary.post('meetings.answerLeave', { id: asked.body.id, state: 'granted', answer: '' })
+  await records.meeting(branch, { kind: 'partyLecture', held_on: '2026-03-05' as never, subject: '安全课' })
+})
+afterAll(async () => {
+  expect(world.faults).toEqual([])
+  await world.close()
+})
+
+const bytesOf = ({ content }: { content: string }): Buffer => Buffer.from(content, 'base64')
+
+async function partOf(docx: Buffer, name: string): Promise<string> {
+  const parts = await openZip(docx, LIMITS)
+  const part = isRefused(parts) ? undefined : parts.get(name)
+  if (!part) throw new Error(`no ${name}`)
+  const chunks: Uint8Array[] = []
+  await unpack(part, LIMITS, (chunk) => void chunks.push(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const MM_PER_TWIP = 25.4 / 1440
+const attribute = (xml: string, tag: string, name: string): number =>
+  Number(new RegExp(`<w:${tag} [^>]*w:${name}="(\\d+)"`).exec(xml)?.[1])
+
+/** Width and height of what lies between the margins, in millimetres. */
+function bodyOf(xml: string): { width: number; height: number } {
+  const margin = (name: string): number => attribute(xml, 'pgMar', name)
+  return {
+    width: (attribute(xml, 'pgSz', 'w') - margin('left') - margin('right')) * MM_PER_TWIP,
+    height: (attribute(xml, 'pgSz', 'h') - margin('top') - margin('bottom')) * MM_PER_TWIP,
+  }
+}
+
+test.each([
+  ['documents.meetingNotice', () => ({ id: plannedId })],
+  ['documents.signInSheet', () => ({ id: plannedId })],
+] as const)('%s stands on the page of GB/T 9704', async (name, input) => {
+  const { status, body } = await secretary.get(name, { ...input(), format: 'docx' })
+  expect(status).toBe(200)
+  const xml = await partOf(bytesOf(body), 'word/document.xml')
+  const { width, height } = bodyOf(xml)
+  expect(width).toBeCloseTo(156, 0)
+  expect(height).toBeCloseTo(225, 0)
+  // 天头 37 mm, 订口 28 mm; 28.95 pt for a line; 2号 for the title, 3号 for the body.
+  expect(attribute(xml, 'pgMar', 'top') * MM_PER_TWIP).toBeCloseTo(37, 0)
+  expect(attribute(xml, 'pgMar', 'left') * MM_PER_TWIP).toBeCloseTo(28, 0)
+  expect(xml).toContain('w:line="579" w:lineRule="exact"')
+  expect(xml).toMatch(/w:eastAsia="方正小标宋简体"[^>]*\/><w:sz w:val="44"\/>/)
+  expect(xml).toMatch(/w:eastAsia="仿宋_GB2312"[^>]*\/><w:sz w:val="32"\/>/)
+  const sides = await Promise.all(
+    ['word/footer1.xml', 'word/footer2.xml'].map((part) => partOf(bytesOf(body), part)),
+  )
+  expect(sides.map((side) => /w:jc w:val="(\w+)"/.exec(side)?.[1])).toEqual(['right', 'left'])
+})
+
+const textOf = (xml: string): string => xml.replace(/<[^>]+>/g, '\n')
+
+test('documents.meetingNotice says what, when for which shift, and what to prepare', async () => {
+  const { body } = await secretary.get('documents.meetingNotice', { id: plannedId, format: 'docx' })
+  const text = textOf(await partOf(bytesOf(body), 'word/document.xml'))
+  expect(body.fileName).toBe('综采一队党支部关于召开主题党日的通知.docx')
+  expect(text).toContain('早班：10月20日（星期二）14:00—15:30，会议室。')
+  expect(text).toContain('夜班：10月21日（星期三）08:30，会议室。')
+  expect(text).toContain('带笔记本')
+})
+
+test('documents.signInSheet names on each page who is called to that sitting, with leave in the remarks, and leaves room for a pen', async () => {
+  const { body } = await secretary.get('documents.signInSheet', { id: plannedId, format: 'docx' })
+  const xml = await partOf(bytesOf(body), 'word/document.xml')
+  const pages = xml.split('<w:pageBreakBefore')
+  expect(pages).toHaveLength(2)
+  expect(pages.map((page) => [textOf(page).includes('张三'), textOf(page).includes('李四')])).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  expect(textOf(pages[0] ?? '')).toContain('请假：生病')
+  expect(attribute(xml, 'trHeight', 'val') * MM_PER_TWIP).toBeCloseTo(9, 0)
+})
+
+test('documents.meetingLedger is had as a paper and as a sheet with every element of the record book', async () => {
+  const asked = { branchId: branch, year: 2026 }
+  const paper = await secretary.get('documents.meetingLedger', { ...asked, format: 'docx' })
+  const xml = await partOf(bytesOf(paper.body), 'word/document.xml')
+  expect(xml).toContain('w:orient="landscape"')
+  expect(textOf(xml)).toContain('安全课')
+  const sheet = await secretary.get('documents.meetingLedger', { ...asked, format: 'xlsx' })
+  const book = await readWorkbook(bytesOf(sheet.body))
+  if (isRefused(book)) throw new Error(book.refused)
+  const cells = book.sheets[0]?.rows.flatMap((row) => row.cells) ?? []
+  expect(cells).toEqual(expect.arrayContaining(['会议类型', '应到', '实到', '缺席及原因', '党课', '安全课']))
+})
+
+test('a member reads the notice; the sheets are for those who keep the records', async () => {
+  const member = await asPerson(world, await records.person(branch, { name: '王五' }))
+  expect((await member.get('documents.meetingNotice', { id: plannedId, format: 'pdf' })).status).toBe(200)
+  expect((await member.get('documents.signInSheet', { id: plannedId, format: 'pdf' })).problem.code).toBe(
+    'not-allowed',
+  )
+  const elsewhere = await world.as('secretary', await records.branch())
+  expect((await elsewhere.get('documents.meetingNotice', { id: plannedId, format: 'pdf' })).status).not.toBe(
+    200,
+  )
+})
