@@ -1,8 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { OutputOf } from '../../kit/contract.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
+import { ExportButton } from '../../kit/web/ui/ExportButton.tsx'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import type { Unit } from '../../org/ui/units.ts'
@@ -11,8 +11,8 @@ import { type DuesMonth, yuan } from '../ui/how.ts'
 import { duesPath } from '../ui/paths.ts'
 import { howWords, words } from '../words/pages.ts'
 import type { Choosing } from './choosing.ts'
+import { type Dues, FEET, MONTHS, monthAt, sheetOfDues, total } from './grid.ts'
 
-type Dues = OutputOf<'dues.listMonths'>
 type Payer = Dues['people'][number]
 type Shown = {
   readonly dues: Dues
@@ -20,9 +20,6 @@ type Shown = {
   readonly year: string
   readonly choosing: Choosing
 }
-
-const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
-const monthAt = (year: string, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 
 /** What stands in a cell: what was paid, else what is missing. */
 function Amount({ of }: { of: DuesMonth }): ReactNode {
@@ -120,29 +117,13 @@ function Row({ payer, branch, year, choosing }: Omit<Shown, 'dues'> & { payer: P
   )
 }
 
-type Sum = Dues['sums'][number]
-const FEET = [
-  [words.sumDue, ({ dueFen }: Sum) => yuan(dueFen)],
-  [words.sumPaid, ({ paidFen }: Sum) => yuan(paidFen)],
-  [words.sumSettled, ({ settled, owing }: Sum) => `${settled}/${owing}`],
-] as const
-
-const total = (sums: readonly Sum[]): Sum =>
-  sums.reduce((all, one) => ({
-    ...one,
-    dueFen: all.dueFen + one.dueFen,
-    paidFen: all.paidFen + one.paidFen,
-    owing: all.owing + one.owing,
-    settled: all.settled + one.settled,
-  }))
-
 function Foot({ sums, year }: { sums: Dues['sums']; year: string }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   if (sums.length === 0) return null
   return (
     <tfoot>
-      {FEET.map(([head, show]) => (
+      {FEET.map(({ head, show }) => (
         <tr key={head.en}>
           <th scope="row">{say(head)}</th>
           {MONTHS.map((at) => {
@@ -209,6 +190,9 @@ export function DuesGrid({ dues, branch, year, choosing }: Shown): ReactNode {
         </tbody>
         <Foot sums={dues.sums} year={year} />
       </table>
+      <div className="row table-tools unprinted">
+        <ExportButton sheet={() => sheetOfDues({ dues, branch: branch.name, year }, say, language)} />
+      </div>
     </div>
   )
 }

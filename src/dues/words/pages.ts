@@ -60,6 +60,8 @@ export const words = {
   title: { zh: '党费', en: 'Dues' },
   person: { zh: '姓名', en: 'Name' },
   wholeYear: { zh: '全年', en: 'Year' },
+  yearPaid: { zh: '全年实交', en: 'Paid in the year' },
+  yearDue: { zh: '全年应交', en: 'Due in the year' },
   ofYear: { zh: '全年实交 {paid} 元，应交 {due} 元', en: '{paid} yuan paid of {due} due in the year' },
   sumDue: { zh: '应交合计', en: 'Due in all' },
   sumPaid: { zh: '实交合计', en: 'Paid in all' },
