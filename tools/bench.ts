@@ -33,6 +33,12 @@ console.log(
   `${cores} cores (${cpus()[0]?.model ?? '?'}), ${showMib(totalmem())}, Node ${process.version}, ${load()}, ${new Date().toISOString().slice(0, 10)}`,
 )
 
+/** A measure that fails leaves callers and servers behind, which would keep this process waiting for them. */
+const giveUp = (error: unknown): never => {
+  console.error(error)
+  process.exit(1)
+}
+
 const lines = await onGround(small, async (ground) => {
   const all: Line[] = []
   for (const name of names) {
@@ -43,7 +49,7 @@ const lines = await onGround(small, async (ground) => {
     all.push(...found)
   }
   return all
-})
+}).catch(giveUp)
 const missed = lines.filter(({ met }) => met === false).length
 console.log(`\n${lines.filter(({ met }) => met).length} met, ${missed} missed`)
 if (small) console.log('tiny counts: the figures say nothing')

@@ -10,10 +10,33 @@ export type Child<Told, Answer> = {
   readonly end: () => Promise<void>
 }
 
+/** What a child does next, before it ends. Throws when it ends without it, or has ended already. */
+export async function before<T>(child: ChildProcess, what: string, next: Promise<T>): Promise<T> {
+  const gone = (): boolean => child.exitCode !== null || child.signalCode !== null
+  const ended = gone() ? Promise.resolve() : once(child, 'exit')
+  return Promise.race([
+    next,
+    ended.then(() => {
+      throw new Error(`${what} ended`)
+    }),
+  ])
+}
+
+/** Tells a child something; what it says next. */
+export async function tellChild<Answer>(child: ChildProcess, what: string, told: object): Promise<Answer> {
+  const said = once(child, 'message')
+  if (child.connected) child.send(told, () => undefined) // one that cannot be told any more has ended
+  const [answer] = await before(child, what, said)
+  return answer
+}
+
 /** Starts a file of this folder as a process of its own, so that its work is nobody else's. */
-export function startChild<Told, Answer>(file: string, args: readonly string[] = []): Child<Told, Answer> {
+export function startChild<Told extends object, Answer>(
+  file: string,
+  args: readonly string[] = [],
+): Child<Told, Answer> {
   const path = fileURLToPath(new URL(file, import.meta.url))
-  const child: ChildProcess = fork(path, [...args], {
+  const child = fork(path, [...args], {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...NODE_ENV, ...process.env },
@@ -21,14 +44,9 @@ export function startChild<Told, Answer>(file: string, args: readonly string[] =
   const ended = once(child, 'exit')
   return {
     pid: child.pid ?? 0,
-    tell: async (told) => {
-      child.send(told as object)
-      const [answer] = await Promise.race([once(child, 'message'), ended.then(() => [undefined])])
-      if (answer === undefined) throw new Error(`${file} ended`)
-      return answer as Answer
-    },
+    tell: (told) => tellChild(child, file, told),
     end: async () => {
-      child.disconnect()
+      if (child.connected) child.disconnect()
       await ended
     },
   }

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { startPostgres } from '../../src/kit/postgres/launch.ts'
 import { makeFolder } from '../../src/kit/postgres/place.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
+import { before } from './child.ts'
 import type { Line, Measure } from './measure.ts'
 import { median, showMib, showMs, timed } from './numbers.ts'
 import { listBelow, readProc, residentBytes } from './proc.ts'
@@ -92,7 +93,7 @@ async function setUp(data: string): Promise<void> {
   const { DATABASE_URL: _, ...env } = process.env
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
-  const [said] = await once(child.stdout, 'data')
+  const [said] = await before(child, 'the server', once(child.stdout, 'data'))
   const { address, setUp: link }: { address: string; setUp: string } = JSON.parse(String(said))
   const token = new URL(link).searchParams.get('token')
   const person = { name: '管理员', login: 'admin', password: 'lamp-room-door-47-blue' }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { writeWorkbook } from '../../src/kit/excel/write.ts'
 import { zip } from '../../src/kit/excel/zip-write.ts'
 import { addCaller } from './callers.ts'
+import { tellChild } from './child.ts'
 import { withClient } from './client.ts'
 import type { Heap } from './heap-probe.ts'
 import type { Line, Measure } from './measure.ts'
@@ -96,11 +96,7 @@ async function watchPeak(pid: number, work: () => Promise<void>): Promise<number
   return peak
 }
 
-async function heapOf({ child }: Product): Promise<Heap> {
-  child.send({})
-  const [heap] = await once(child, 'message')
-  return heap
-}
+const heapOf = ({ child }: Product): Promise<Heap> => tellChild(child, 'the server', {})
 
 async function send(product: Product, cookie: string, body: string): Promise<string> {
   const response = await fetch(`${product.address}/api/ledger.preview`, {
