@@ -13,7 +13,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   start: async () => (await import('./bench/start.ts')).start,
   pages: async () => (await import('./bench/pages.ts')).pages,
   phone: async () => (await import('./bench/phone.ts')).phone,
-  faces: async () => (await import('./bench/faces.ts')).faces,
+  desk: async () => (await import('./bench/desk.ts')).desk,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

@@ -10,6 +10,20 @@ export type Caller = {
   readonly post: <N extends WriteName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>
   /** One attempt of a write under a key, whatever comes of it; rejects when no answer came. */
   readonly attempt: (name: WriteName, body: string, key: string) => Promise<{ status: number; text: string }>
+  /** The cookie of its session, `name=value`; empty before it has one. */
+  readonly cookie: () => string
+}
+
+/** Over the network to a server. */
+export const sendTo =
+  (address: string): Send =>
+  (path, init) =>
+    fetch(`${address}${path}`, init)
+
+/** A cookie as a browser is given it. */
+export function partsOf(cookie: string): { readonly name: string; readonly value: string } {
+  const [name = '', value = ''] = cookie.split('=')
+  return { name, value: decodeURIComponent(value) }
 }
 
 /** Opens a caller with no session yet. */
@@ -26,6 +40,7 @@ export function openCaller(send: Send): Caller {
     ask(name, { method: 'POST', body, headers: { 'idempotency-key': key } })
   return {
     attempt,
+    cookie: () => cookie,
     get: async (name, input) => {
       const given = Object.entries(input ?? {}).map(([key, value]) => [key, String(value)])
       return answerOf(name, await ask(`${name}?${new URLSearchParams(given)}`, { method: 'GET' }))

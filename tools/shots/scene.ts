@@ -3,20 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { ensureMine } from '../../src/access/store/set-up.ts'
 import { sequence } from '../../src/journal/jobs/sequence.ts'
 import { sign } from '../../src/journal/jobs/sign.ts'
 import { openDb } from '../../src/kit/db/db.ts'
 import { migrate } from '../../src/kit/db/migrate.ts'
-import { newId } from '../../src/kit/id.ts'
 import { openKeys } from '../../src/kit/keys/keys.ts'
 import { startThrowawayPostgres } from '../../src/kit/postgres/throwaway.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
 import { runSql, withDatabase } from '../../src/kit/test/clone.ts'
-import { loadDemo } from '../../src/ledger/api/demo.ts'
 import { catchUp } from '../../src/notices/jobs.ts'
 import { makeApp } from '../../src/server/app.ts'
-import { type Caller, openCaller } from '../caller.ts'
+import { type Caller, partsOf } from '../caller.ts'
+import { comeIn, fillDemo, signIn } from '../demo.ts'
 
 /** The moment the pictures show: a Wednesday morning, nine months into the demo's year. */
 export const NOW = new Date('2026-09-23T01:30:00Z')
@@ -93,21 +91,6 @@ async function liveOn(people: ReadonlyMap<string, Caller>, orgId: string): Promi
     })
 }
 
-async function signIn(
-  address: string,
-  login: string,
-  password: string,
-): Promise<{ name: string; value: string }> {
-  const response = await fetch(`${address}/api/access.signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
-    body: JSON.stringify({ login, password }),
-  })
-  const [name, value] = (response.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? []
-  if (!name || !value) throw new Error(`${login} could not sign in: ${await response.text()}`)
-  return { name, value: decodeURIComponent(value) }
-}
-
 async function makeStage(
   url: string,
   home: string,
@@ -117,10 +100,8 @@ async function makeStage(
   if (isRefused(migrated)) throw new Error(migrated.refused)
   const { db, pool, close } = openDb(url, 6)
   const keys = openKeys(join(home, `keys-${kind}`))
-  const { id: mineId } = await ensureMine(db, YESTERDAY)
-  const actor = { mineId, accountId: newId<'account'>(), personId: null, offices: [], mustChange: false }
-  const signIns = await db.transaction().execute((tx) => loadDemo(tx, { actor, keys, now: YESTERDAY }))
-  if (isRefused(signIns)) throw new Error(signIns.refused)
+  const { mineId, signIns } = await fillDemo(db, keys, YESTERDAY)
+  const shown = signIns.filter(({ login }) => ACCOUNTS.some((known) => known === login))
   const fail = ({ action, error }: { action: string; error: unknown }): void => console.error(action, error)
   const time = { now: YESTERDAY }
   const app = makeApp({ db, keys, dataDir: home, clock: () => time.now, log: fail })
@@ -129,16 +110,7 @@ async function makeStage(
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const sessions = new Map<string, { name: string; value: string }>()
   const people = new Map<string, Caller>()
-  for (const { login, password } of signIns.filter((one) => ACCOUNTS.some((known) => known === one.login))) {
-    const { name, value } = await signIn(address, login, password)
-    const cookie = `${name}=${value}`
-    const caller = openCaller((path, init) =>
-      fetch(`${address}${path}`, { ...init, headers: { ...init.headers, cookie } }),
-    )
-    people.set(login, caller)
-    const { version } = await caller.get('access.findPrivacyNotice', {})
-    await caller.post('access.acceptPrivacyNotice', { version })
-  }
+  for (const one of shown) people.set(one.login, await comeIn(address, one))
   if (kind === 'full') {
     const { rows } = await pool.query<{ id: string }>(IDS['branch'] ?? '')
     await liveOn(people, rows[0]?.id ?? '')
@@ -148,8 +120,7 @@ async function makeStage(
   if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
   await catchUp(db, YESTERDAY)
   time.now = NOW
-  for (const { login, password } of signIns.filter(({ login: one }) => people.has(one)))
-    sessions.set(login, await signIn(address, login, password))
+  for (const one of shown) sessions.set(one.login, partsOf((await signIn(address, one)).cookie()))
   const ids: Record<string, string> = {}
   for (const [name, sql] of Object.entries(IDS)) {
     const { rows } = await pool.query<{ id: string }>(sql)
