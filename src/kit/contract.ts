@@ -16,7 +16,12 @@ export type Contract<
   readonly refusals: R
   /** One plain sentence for the interface description. */
   readonly about: string
+  /** How large a body it takes, in bytes; left out: as large as the largest file. */
+  readonly mostBytes?: number
 }
+
+/** Far more than people type: a body of text alone is never larger. */
+export const TEXT_BYTES = 1024 * 1024
 
 export type Refusals = Readonly<
   Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429>
@@ -27,6 +32,7 @@ type Promised<I extends z.ZodType, O extends z.ZodType, R extends Refusals> = {
   readonly input: I
   readonly output: O
   readonly refusals: R
+  readonly mostBytes?: number
 }
 
 type Unnamed<

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, slice, write } from '../kit/contract.ts'
+import { read, slice, TEXT_BYTES, write } from '../kit/contract.ts'
 import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape } from '../kit/shapes.ts'
 import { calendarActions } from './contract/calendar.ts'
 import { dutyRowShape } from './contract/duties.ts'
@@ -179,6 +179,7 @@ export const contract = slice('meetings', {
     },
   }),
   changeMeeting: write({
+    mostBytes: TEXT_BYTES,
     about: 'Corrects what is written of a meeting; every earlier wording stays in the journal.',
     input: z.object({ id: idOf<'meeting'>(), ...meetingFields }),
     output: z.object({ failed: z.array(z.string()) }),
@@ -215,6 +216,7 @@ export const contract = slice('meetings', {
     refusals: { 'no-such-meeting': 404 },
   }),
   changeBlock: write({
+    mostBytes: TEXT_BYTES,
     about:
       'Corrects one block of a meeting as it was read at a revision; refused when that block was changed since. Other blocks do not matter.',
     input: z.object({ id: idOf<'meeting'>(), rev: countShape, change: blockShape }),

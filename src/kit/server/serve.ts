@@ -156,7 +156,7 @@ export function serveActions(serving: Serving): Hono {
       return send(replyGeneral('password-change-due'))
     const actor = known ?? nobody
 
-    const parsed = await readInput(c.req.raw, contract, MOST_BODY_BYTES)
+    const parsed = await readInput(c.req.raw, contract, contract.mostBytes ?? MOST_BODY_BYTES)
     if ('problem' in parsed) return send(replyProblem(parsed.problem))
     const { input, text } = parsed
     const denied = await allow(serving, action, { input, actor, now })

@@ -1,7 +1,19 @@
 import type { Action } from '../../kit/server/action.ts'
+import { agendaActions } from './room/agenda.ts'
+import { closeActions } from './room/close.ts'
+import { minuteActions } from './room/minutes.ts'
 import { openActions } from './room/open.ts'
 import { rollActions } from './room/roll.ts'
 import { showActions } from './room/show.ts'
+import { voteActions } from './room/vote.ts'
 
-/** The meeting room, from the opening to what follows. */
-export const roomActions: readonly Action[] = [...openActions, ...showActions, ...rollActions]
+/** The meeting room, from the opening to the signatures. */
+export const roomActions: readonly Action[] = [
+  ...openActions,
+  ...showActions,
+  ...rollActions,
+  ...agendaActions,
+  ...voteActions,
+  ...minuteActions,
+  ...closeActions,
+]

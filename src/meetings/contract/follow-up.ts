@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, write } from '../../kit/contract.ts'
+import { read, TEXT_BYTES, write } from '../../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape } from '../../kit/shapes.ts'
 import { DECISION_CLOCKS, DECISION_STATES } from '../rules/decisions.ts'
 import { GROUND_NAMES } from '../rules/expected-people.ts'
@@ -30,6 +30,7 @@ const madeUpShape = z.object({
 /** What comes after a meeting: promises, make-up for those who were absent, and who is not counted as expected. */
 export const followUpActions = {
   decideItem: write({
+    mostBytes: TEXT_BYTES,
     about:
       'Writes a decision down, of an item or of the meeting; with an owner and a day it is a promise that comes back to the next meeting by itself.',
     input: z.object({
@@ -89,6 +90,7 @@ export const followUpActions = {
     refusals: { 'no-such-unit': 404 },
   }),
   recordMakeUp: write({
+    mostBytes: TEXT_BYTES,
     about:
       'Records what somebody who was absent was given afterwards, at a meeting before the shift: 补课, never attendance.',
     input: z.object({

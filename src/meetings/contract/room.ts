@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, write } from '../../kit/contract.ts'
+import { read, TEXT_BYTES, write } from '../../kit/contract.ts'
 import { countShape, idOf, lineShape, textShape } from '../../kit/shapes.ts'
 import { AGENDA_KINDS } from '../rules/agenda.ts'
 import { MOST_MINUTE, ROOM_STATES, SIGNERS } from '../rules/room.ts'
@@ -73,6 +73,7 @@ export const roomActions = {
     },
   }),
   addAgendaItem: write({
+    mostBytes: TEXT_BYTES,
     about: 'Adds an item to the agenda in the room, at its end.',
     input: z.object({
       id: meetingId,
@@ -136,6 +137,7 @@ export const roomActions = {
     },
   }),
   saveMinute: write({
+    mostBytes: TEXT_BYTES,
     about: `Saves one block of minutes, of an item or of the meeting, as read at a revision; refused when it was saved since. At most ${MOST_MINUTE} characters.`,
     input: z.object({
       id: meetingId,
@@ -184,6 +186,7 @@ export const roomActions = {
     },
   }),
   addAddendum: write({
+    mostBytes: TEXT_BYTES,
     about: 'Adds to a signed record; shown as added, with who and when.',
     input: z.object({ id: meetingId, text: textShape.min(1) }),
     output: z.object({ id: idOf<'addendum'>() }),

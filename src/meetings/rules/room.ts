@@ -54,3 +54,25 @@ export const MOST_MINUTE = 20_000
 /** Who signs a record (R11): two different people. */
 export const SIGNERS = ['chair', 'recorder'] as const
 export type Signer = (typeof SIGNERS)[number]
+
+/** Whether a block of minutes is short enough. */
+export const checkLength = (text: string): 'fine' | Refused<'text-too-long'> =>
+  text.length > MOST_MINUTE
+    ? refuse('text-too-long', undefined, { length: text.length, most: MOST_MINUTE })
+    : 'fine'
+
+type Signed = { readonly role: Signer; readonly accountId: string }
+
+/** Nobody signs in both places (R11). */
+export const checkSigner = (
+  { role, accountId }: Signed,
+  others: readonly Signed[],
+): 'fine' | Refused<'other-must-sign'> =>
+  others.some((one) => one.role !== role && one.accountId === accountId)
+    ? refuse('other-must-sign', 'R11')
+    : 'fine'
+
+/** Sealed when chair and recorder stand under the same words. */
+export const isSealed = (signed: readonly { readonly role: Signer; readonly digest: string }[]): boolean =>
+  SIGNERS.every((role) => signed.some((one) => one.role === role)) &&
+  new Set(signed.map(({ digest }) => digest)).size === 1

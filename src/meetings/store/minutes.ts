@@ -38,17 +38,19 @@ export type NewMinute = {
   readonly at: Date
 }
 
-/** Adds a block nobody wrote yet; undefined when somebody did meanwhile. */
+/** Adds a block nobody wrote yet; the meeting is held, so that nobody else does. */
 export async function addMinute(
   tx: Tx,
   { mineId, meetingId }: Of,
   { orgId, itemId, text, accountId, at }: NewMinute,
-): Promise<Id<'minute'> | undefined> {
-  const { rows } = await sql<{ id: Id<'minute'> }>`
-    insert into minute (mine_id, id, meeting_id, org_id, item_id, text, account_id, saved_at)
-    values (${mineId}, ${newId<'minute'>()}, ${meetingId}, ${orgId}, ${itemId}, ${text.toWellFormed()}, ${accountId}, ${at})
-    on conflict (mine_id, meeting_id, item_id) do nothing returning id`.execute(tx)
-  return rows[0]?.id
+): Promise<Id<'minute'>> {
+  const id = newId<'minute'>()
+  const row: Row = {
+    ...{ mine_id: mineId, id, meeting_id: meetingId, org_id: orgId, item_id: itemId },
+    ...{ text: text.toWellFormed(), account_id: accountId, saved_at: at },
+  }
+  await tx.insertInto('minute').values(row).execute()
+  return id
 }
 
 /** Reads which block of a meeting it is and keeps others from saving it until this transaction ends. */

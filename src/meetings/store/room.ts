@@ -199,6 +199,7 @@ export type RoomChange = Partial<
     | 'hours_hundredths'
     | 'registered_on'
     | 'room_state'
+    | 'opened_at'
     | 'closed_at'
   >
 >

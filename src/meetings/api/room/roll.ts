@@ -8,16 +8,16 @@ import { type Action, on } from '../../../kit/server/action.ts'
 import { placeOf } from '../../api.ts'
 import { contract } from '../../contract.ts'
 import { isExcluded, type Standing } from '../../rules/expected-people.ts'
-import { checkCalled, checkClock, checkRoom, DENIED } from '../../rules/room.ts'
-import { holdMeeting, type Meeting, meetingRecord } from '../../store/meetings.ts'
+import { checkCalled, DENIED } from '../../rules/room.ts'
+import { meetingRecord } from '../../store/meetings.ts'
 import { type CalledLine, findBegun, listCalled, listCalls, setCall, setRoom } from '../../store/room.ts'
 import { whyNotWords } from '../../words/room.ts'
 import { by } from '../meet.ts'
+import { holdDated, type Of } from './held.ts'
 import { findStandings, numbersOf } from './numbers.ts'
 
 type Input = ParsedOf<'meetings.takeRoll'>
 type SessionId = Id<'meeting_session'> | null
-type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
 
 /** The sitting whose roll is called; null: there is but one. */
 async function sittingOf(
@@ -76,20 +76,6 @@ function linesOf({
     .map((line) => lineOf(line, byPerson.get(line.personId), sessionId))
 }
 
-/** The meeting, held, when its roll may be called now. */
-async function holdOpen(
-  tx: Tx,
-  { mineId, meetingId }: Of,
-  now: Date,
-): Promise<Meeting | Refused<'no-such-meeting' | 'meeting-closed' | 'meeting-signed' | 'clock-behind'>> {
-  const meeting = await holdMeeting(tx, mineId, meetingId)
-  if (!meeting) return refuse('no-such-meeting')
-  const allowed = checkRoom(meeting.roomState ?? null, DENIED.takeRoll)
-  if (isRefused(allowed)) return allowed
-  const clock = checkClock(meeting.openedAt ?? null, now)
-  return isRefused(clock) ? clock : meeting
-}
-
 const takeRoll = on(
   contract.takeRoll,
   ({ input, actor, db }) => placeOf(db, actor.mineId, input.id),
@@ -97,7 +83,7 @@ const takeRoll = on(
     const { actor, now } = asked
     const { mineId, accountId } = actor
     const of = { mineId, meetingId: input.id }
-    const meeting = await holdOpen(tx, of, now)
+    const meeting = await holdDated(tx, of, { denied: DENIED.takeRoll, now })
     if (isRefused(meeting)) return meeting
     const sessionId = await sittingOf(tx, of, input, now)
     if (isRefused(sessionId)) return sessionId
