@@ -71,6 +71,8 @@ export const PAGES: readonly Page[] = [
     as: 'secretary1',
     without: NEVER_EMPTY,
   }),
+  desk('room', '/room/:id', { path: '/room/:room', as: 'secretary1', without: NEVER_EMPTY }),
+  desk('after', '/after', { path: '/after?branch=:branch', as: 'secretary1' }),
   desk('voices', '/voices', { as: 'secretary1' }),
   desk('journal', '/journal'),
   desk('entry', '/journal/:id', { path: '/journal/:meeting', without: NEVER_EMPTY }),

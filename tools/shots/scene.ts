@@ -43,10 +43,11 @@ const WORK = ['attendance', 'study_plan_row', 'meeting', 'dues_payment', 'admiss
 const IDS: Readonly<Record<string, string>> = {
   branch: `select id from org_unit where code = 'ZB01'`,
   person: `select person_id as id from account where login = 'member1'`,
-  meeting: `select id from meeting order by held_on desc, no limit 1`,
+  meeting: `select id from meeting where room_state is null order by held_on desc, no limit 1`,
   case: `select id from admission_case order by submit_application, id limit 1`,
   planned: `select id from planned_meeting where state = 'planned' order by id limit 1`,
   material: `select id from material order by id limit 1`,
+  room: `select id from meeting where room_state = 'open' order by id limit 1`,
 }
 
 /** What the people of the demo do besides: a meeting planned with something to read, leave asked, a voice raised and answered. */
@@ -89,6 +90,48 @@ async function liveOn(people: ReadonlyMap<string, Caller>, orgId: string): Promi
       outcome: 'done',
       text: '已改为早班后 16:30，另设夜班后一场。',
     })
+  await openRoom(secretary, orgId)
+}
+
+const SITTING = { starts: '08:00', ends: '', place: '三楼会议室', shift: '' }
+const PLAIN = { note: '', vote: null, personId: null } as const
+
+/** A general meeting under way: called but for a few, one item voted on, one decided, minutes begun. */
+async function openRoom(secretary: Caller, orgId: string): Promise<void> {
+  const { id: plannedId } = await secretary.post('meetings.planMeeting', {
+    orgId: orgId as never,
+    ...{ kind: 'generalMeeting', subject: '第三季度支部党员大会', note: '', materialIds: [] },
+    sessions: [{ day: '2026-09-22' as never, ...SITTING }],
+    agenda: [
+      { ...PLAIN, kind: 'report', title: '支委会第三季度工作报告' },
+      { ...PLAIN, kind: 'vote', title: '第四季度党员安全包保分工', vote: 'ordinary' },
+      { ...PLAIN, kind: 'discussion', title: '夜班同志的学习怎么补' },
+    ],
+  })
+  const { id } = await secretary.post('meetings.openMeeting', { plannedId })
+  const { people } = await secretary.get('meetings.findRoom', { id })
+  const expected = people.filter(({ isExpected }) => isExpected)
+  const roll = expected.slice(0, -6).map(({ personId }, at) => ({
+    personId,
+    ...(at % 11 === 10 ? ({ state: 'absent', reason: '当班' } as const) : ({ state: 'present' } as const)),
+  }))
+  await secretary.post('meetings.takeRoll', {
+    id,
+    times: 0,
+    roll,
+    guests: [{ name: '高建国', origin: '党群工作部' }],
+  })
+  const { agenda } = await secretary.get('meetings.findRoom', { id })
+  const [report, vote] = agenda
+  if (!report || !vote) throw new Error('the agenda is not there')
+  const present = roll.filter(({ state }) => state === 'present').length
+  await secretary.post('meetings.recordVote', { id, itemId: vote.id, yes: present - 1, no: 0, abstain: 1 })
+  await secretary.post('meetings.decideItem', {
+    ...{ id, itemId: vote.id, text: '10月底前把包保分工贴到各班组派班室' },
+    ...{ ownerId: expected[1]?.personId ?? null, dueOn: '2026-10-31' as never },
+  })
+  const text = '书记报告第三季度工作：主题党日三次，党课一次；夜班同志到会偏少，第四季度分班次组织。'
+  await secretary.post('meetings.saveMinute', { id, itemId: report.id, rev: 0, text })
 }
 
 async function makeStage(

@@ -74,10 +74,10 @@ function lostPiece(items: readonly Item[]): PaperPiece {
     kind: 'table',
     columns: [
       { head: '项目', share: 9 },
-      { head: '满分', share: 3, side: 'right' },
-      { head: '扣分', share: 3, side: 'right' },
-      { head: '原因', share: 13 },
-      { head: '依据', share: 9 },
+      { head: '满分', share: 4, side: 'right' },
+      { head: '扣分', share: 4, side: 'right' },
+      { head: '原因', share: 12 },
+      { head: '依据', share: 8 },
     ],
     rows: lost.map((item) => [
       `${item.no} ${item.title}`,

@@ -1,9 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { recall, store } from './kept.ts'
 import { isSame, joinVersions, type Versions } from './three-way.ts'
 
-/** What is typed into a block: the words, and the words and revision they began from. */
-type Typed<T> = { readonly rev: number; readonly base: T; readonly value: T; readonly at: string }
+/** What is typed into a block: the words, the words and revision they began from, and what of it was sent last. */
+type Typed<T> = {
+  readonly rev: number
+  readonly base: T
+  readonly value: T
+  readonly at: string
+  readonly sent?: T
+}
 
 const isTyped = (found: unknown): found is Typed<never> =>
   typeof found === 'object' && found !== null && 'rev' in found && 'base' in found && 'value' in found
@@ -16,6 +22,10 @@ function find<T>(key: string): Typed<T> | null {
     return null
   }
 }
+
+/** What is typed, begun from the words that were sent once the server has those. */
+const sinceSent = <T>(typed: Typed<T>, now: T): Typed<T> =>
+  typed.sent !== undefined && isSame(typed.sent, now) ? { ...typed, base: now } : typed
 
 /** A block as the server has it now, and the revision of its record. */
 export type Current<T> = { readonly value: T; readonly rev: number }
@@ -31,6 +41,8 @@ export type Block<T extends object> = {
   readonly rev: number
   readonly versions: Versions<T> | null
   readonly set: (change: Partial<T>) => void
+  /** What is typed goes to the server now: when those words come back they are not somebody else's, though more was typed meanwhile. */
+  readonly markSent: () => void
   /** Takes the server's words; what was typed is gone. */
   readonly takeTheirs: () => void
   /** Keeps what was typed although the server has other words: it is now a correction of those. */
@@ -53,12 +65,19 @@ export function useBlock<T extends object>(
     store(key, next && JSON.stringify(next))
     setTyped(next)
   }
-  const began = typed ?? { rev, base: now, value: now }
+  const isSaved = typed !== null && isSame(typed.value, now)
+  useEffect(() => {
+    if (isSaved) {
+      store(key, null)
+      setTyped(null)
+    }
+  }, [isSaved, key])
+  const began = typed ? sinceSent(typed, now) : { rev, base: now, value: now }
   const write = (value: T, base: Pick<Typed<T>, 'rev' | 'base'>): void =>
     keep(isSame(value, now) ? null : { ...base, value, at: new Date().toISOString() })
-  const isClash = typed !== null && !isSame(typed.base, now) && !isSame(typed.value, now)
-  const versions = isClash ? { base: typed.base, mine: typed.value, theirs: now } : null
-  const calm = typed === null || isSame(typed.value, now) ? 'same' : 'changed'
+  const isClash = typed !== null && !isSame(began.base, now) && !isSaved
+  const versions = isClash ? { base: began.base, mine: began.value, theirs: now } : null
+  const calm = typed === null || isSaved ? 'same' : 'changed'
   return {
     value: began.value,
     stand: isClash ? 'clash' : calm,
@@ -67,6 +86,7 @@ export function useBlock<T extends object>(
     rev: isClash ? began.rev : rev,
     versions,
     set: (change) => write({ ...began.value, ...change }, began),
+    markSent: () => keep(typed && { ...sinceSent(typed, now), sent: typed.value }),
     takeTheirs: () => keep(null),
     keepMine: () => keep(typed && { ...typed, rev, base: now }),
     joinBoth: () =>

@@ -15,9 +15,10 @@ import { ui } from '../../kit/web/words.ts'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { Lateness } from '../ui/Lateness.tsx'
-import { changeMeetingPath } from '../ui/paths.ts'
+import { changeMeetingPath, roomPath } from '../ui/paths.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
+import { words as sitting } from '../words/sitting.ts'
 import { Roll } from './Roll.tsx'
 
 type Meeting = OutputOf<'meetings.findMeeting'>
@@ -90,6 +91,7 @@ function Actions({ id }: { id: string }): ReactNode {
   const may = useMay()
   return (
     <>
+      <ButtonLink to={roomPath(id)}>{say(sitting.minutesAndSigning)}</ButtonLink>
       {may('meetings.changeBlock') && <ButtonLink to={changeMeetingPath(id)}>{say(words.change)}</ButtonLink>}
       <PrintButton />
     </>

@@ -55,3 +55,10 @@ export function calendarPath(of: { orgId?: string; month?: string; view?: 'year'
   }).toString()
   return `/calendar${query && `?${query}`}`
 }
+
+/** The address of the room in which a meeting is held. */
+export const roomPath = (id: string): string => `/room/${id}`
+
+/** The address of what comes after the meetings of a branch: its decisions, or another part. */
+export const afterPath = (branchId: string, part = ''): string =>
+  `/after?branch=${branchId}${part && `&part=${part}`}`

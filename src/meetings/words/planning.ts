@@ -69,4 +69,14 @@ export const words = {
   chooseKind: { zh: '请选择', en: 'Choose' },
   subject: { zh: '议题', en: 'Subject' },
   kind: { zh: '会议类型', en: 'Kind' },
+  item: { zh: '第 {n} 项', en: 'Item {n}' },
+  raiseItem: { zh: '第 {n} 项上移', en: 'Move item {n} up' },
+  dropItem: { zh: '去掉第 {n} 项', en: 'Drop item {n}' },
+  agendaLead: {
+    zh: '到期的决定会自动进入议程。',
+    en: 'Decisions that fall due by then come into it by themselves.',
+  },
+  openRoom: { zh: '开始会议', en: 'Open the meeting' },
+  toRoom: { zh: '进入会议室', en: 'To the meeting room' },
+  openWhich: { zh: '先开哪一场？', en: 'Which sitting is it?' },
 } as const satisfies Record<string, Words>

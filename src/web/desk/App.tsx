@@ -25,6 +25,8 @@ const PlanPapers = lazy(() =>
   import('../../home/desk/Papers.tsx').then(({ PlanPapers: papers }) => ({ default: papers })),
 )
 const PlanPage = lazy(() => import('../../meetings/desk/plans/PlanPage.tsx'))
+const AfterPage = lazy(() => import('../../meetings/desk/after/AfterPage.tsx'))
+const RoomPage = lazy(() => import('../../meetings/desk/room/RoomPage.tsx'))
 const LibraryPage = lazy(() => import('../../library/desk/LibraryPage.tsx'))
 const MaterialPage = lazy(() => import('../../library/desk/MaterialPage.tsx'))
 const VoicesPage = lazy(() => import('../../voice/desk/VoicesPage.tsx'))
@@ -81,6 +83,8 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/plans/:id">
           {({ id }) => <PlanPage key={id} id={id} papers={<PlanPapers id={id} />} />}
         </Route>
+        <Route path="/after" component={AfterPage} />
+        <Route path="/room/:id">{({ id }) => <RoomPage key={id} id={id} />}</Route>
         <Route path="/voices" component={VoicesPage} />
         <Route path="/library" component={LibraryPage} />
         <Route path="/library/:id">{({ id }) => <MaterialPage key={id} id={id} />}</Route>

@@ -63,6 +63,7 @@ export const words = {
   dues: { zh: '党费', en: 'Dues' },
   calendar: { zh: '会议日历', en: 'Calendar' },
   plans: { zh: '会议安排', en: 'Meetings to come' },
+  after: { zh: '会后', en: 'After meetings' },
   voices: { zh: '心声', en: 'Voices' },
   library: { zh: '学习资料', en: 'Materials' },
   ledger: { zh: '导入导出', en: 'Import, export' },

@@ -17,6 +17,7 @@ const WORK: readonly Work[] = [
   { to: '/meetings', name: words.meetings, needs: 'meetings.listHeld', letters: 'hy' },
   { to: '/calendar', name: words.calendar, needs: 'meetings.findCalendar', letters: 'hyrl rl' },
   { to: '/plans', name: words.plans, needs: 'meetings.listLeave', letters: 'hyap qj' },
+  { to: '/after', name: words.after, needs: 'meetings.listDecisions', letters: 'hh jd bk' },
   { to: '/study', name: words.study, needs: 'study.listPlan', letters: 'xx' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
   { to: '/org', name: words.org, needs: 'people.listPosts' },

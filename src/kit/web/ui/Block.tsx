@@ -33,8 +33,12 @@ function Who({ changed }: { changed: LastChange | undefined }): ReactNode {
   return by ? say(blockWords.theirsBy, { by, at }) : say(blockWords.theirsImported, { at })
 }
 
-/** Both versions side by side, and the three ways on. */
-function Clash<T extends object>({ block, changed, show }: Shown<T>): ReactNode {
+/** Both versions side by side, and the three ways on; nothing while there is one version. */
+export function Clash<T extends object>({
+  block,
+  changed,
+  show,
+}: Pick<Shown<T>, 'block' | 'changed' | 'show'>): ReactNode {
   const say = useSay()
   if (!block.versions) return null
   const { mine, theirs } = block.versions

@@ -14,6 +14,8 @@ type Text = {
   readonly autoComplete?: string
   readonly inputMode?: 'numeric' | 'decimal'
   readonly placeholder?: string
+  /** The id of a list of likely texts. */
+  readonly list?: string
 }
 
 /** A line of text in a form. */

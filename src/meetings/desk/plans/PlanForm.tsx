@@ -13,6 +13,8 @@ import type { Unit } from '../../../org/ui/units.ts'
 import type { MeetingKind } from '../../contract.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
+import { words as room } from '../../words/sitting.ts'
+import { AgendaFields } from './AgendaFields.tsx'
 import { faultsInPlan, type PlanEntry } from './plan-entry.ts'
 import { SessionFields } from './SessionFields.tsx'
 import './plans.css'
@@ -108,6 +110,12 @@ function useFaults(problem: Problem | undefined, entry: PlanEntry) {
     kind: say(words.kind),
     subject: say(words.subject),
     ...Object.fromEntries(ofSessions),
+    ...Object.fromEntries(
+      entry.agenda.flatMap((_, at) => [
+        [`agenda.${at}.title`, `${say(words.item, { n: at + 1 })} ${say(room.itemTitle)}`],
+        [`agenda.${at}.vote`, `${say(words.item, { n: at + 1 })} ${say(room.itemVote)}`],
+      ]),
+    ),
   }
   const check = (): boolean => {
     const faults = faultsInPlan(entry, today())
@@ -139,6 +147,10 @@ export function PlanForm(of: Shown): ReactNode {
       <Wrongs of={wrongs}>
         <What {...{ entry, set, units }} />
         <SessionFields sessions={entry.sessions} system={system} onChange={(sessions) => set({ sessions })} />
+        <AgendaFields
+          {...{ agenda: entry.agenda, kind: entry.kind, orgId: entry.orgId }}
+          onChange={(agenda) => set({ agenda })}
+        />
         <LongInput
           path="note"
           label={say(words.note)}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { History } from '../../../journal/ui/History.tsx'
 import { useAction } from '../../../kit/web/act.ts'
 import { today } from '../../../kit/web/dates.ts'
@@ -14,10 +14,12 @@ import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { Outcome, Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { branchOf, useUnits } from '../../../org/ui/units.ts'
-import { changePlanPath, enterMeetingPath, meetingPath, plansPath } from '../../ui/paths.ts'
+import { changePlanPath, enterMeetingPath, meetingPath, plansPath, roomPath } from '../../ui/paths.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
 import { planRefusals } from '../../words/plans.ts'
+import { agendaKindWords, decisionKindWords, roomRefusals } from '../../words/room.ts'
+import { words as sitting } from '../../words/sitting.ts'
 import { LeaveList } from './LeaveList.tsx'
 import { PlanStateSaid } from './PlansPage.tsx'
 import type { Planned } from './plan-entry.ts'
@@ -43,13 +45,39 @@ function Cancelling({ plan, onClose }: { plan: Planned; onClose: () => void }): 
   )
 }
 
+/** Opens the room of a plan whose day has come, or leads back into it. */
+function ToRoom({ plan }: { plan: Planned }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const [, go] = useLocation()
+  const open = useAction('meetings.openMeeting')
+  const send = async (): Promise<void> => {
+    const opened = await open.send({ plannedId: plan.id })
+    if (opened) go(roomPath(opened.id))
+  }
+  if (plan.meetingId)
+    return (
+      <ButtonLink kind="primary" to={roomPath(plan.meetingId)}>
+        {say(words.toRoom)}
+      </ButtonLink>
+    )
+  if (!may('meetings.openMeeting') || plan.sessions.every(({ day }) => day > today())) return null
+  return (
+    <>
+      <Button kind="primary" busy={open.state === 'sending'} onPress={() => void send()}>
+        {say(words.openRoom)}
+      </Button>
+      <Outcome of={open} words={roomRefusals.openMeeting} />
+    </>
+  )
+}
+
 function Actions({ plan, branchId }: { plan: Planned; branchId: string }): ReactNode {
   const say = useSay()
   const may = useMay()
   const [isCancelling, setCancelling] = useState(false)
   if (plan.state !== 'planned') return null
   const { id: plannedId, orgId, kind } = plan
-  const hasBegun = plan.sessions.some(({ day }) => day <= today())
   return (
     <>
       {may('meetings.cancelPlanned') && (
@@ -60,14 +88,12 @@ function Actions({ plan, branchId }: { plan: Planned; branchId: string }): React
       {may('meetings.changePlanned') && (
         <ButtonLink to={changePlanPath(plan.id)}>{say(words.change)}</ButtonLink>
       )}
-      {may('meetings.enterMeeting') && (
-        <ButtonLink
-          kind={hasBegun ? 'primary' : 'plain'}
-          to={enterMeetingPath({ branchId, orgId, kind, plannedId })}
-        >
+      {may('meetings.enterMeeting') && !plan.meetingId && (
+        <ButtonLink kind="quiet" to={enterMeetingPath({ branchId, orgId, kind, plannedId })}>
           {say(words.record)}
         </ButtonLink>
       )}
+      <ToRoom plan={plan} />
       {isCancelling && <Cancelling plan={plan} onClose={() => setCancelling(false)} />}
     </>
   )
@@ -105,6 +131,23 @@ function Reading({ plan }: { plan: Planned }): ReactNode {
   )
 }
 
+function AgendaShown({ plan }: { plan: Planned }): ReactNode {
+  const say = useSay()
+  if (plan.agenda.length === 0) return null
+  return (
+    <Part title={say(sitting.agenda)}>
+      <ol>
+        {plan.agenda.map(({ id, no, kind, vote, title, personName }) => (
+          <li key={id}>
+            {no}. {title} {personName}{' '}
+            <span className="soft small">{say(vote ? decisionKindWords[vote] : agendaKindWords[kind])}</span>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  )
+}
+
 function PlanBody({ plan, branchId }: { plan: Planned; branchId: string }): ReactNode {
   const say = useSay()
   const may = useMay()
@@ -114,6 +157,7 @@ function PlanBody({ plan, branchId }: { plan: Planned; branchId: string }): Reac
       <Part title={say(words.sessions)}>
         <Sittings of={plan.sessions} />
       </Part>
+      <AgendaShown plan={plan} />
       <Facts
         of={[
           { name: say(words.note), value: plan.note, long: true },

@@ -5,6 +5,7 @@ import { shiftsOf } from '../../rules/plans.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/pages.ts'
 import { type Fault, readTime } from '../entry.ts'
+import { agendaInput, agendaOf, faultsInAgenda, type ItemEntry } from './agenda-entry.ts'
 
 /** A sitting while it is typed. */
 export type SessionEntry = {
@@ -23,6 +24,7 @@ export type PlanEntry = {
   readonly note: string
   readonly sessions: readonly SessionEntry[]
   readonly materialIds: readonly string[]
+  readonly agenda: readonly ItemEntry[]
 }
 
 export type Planned = OutputOf<'meetings.findPlanned'>
@@ -36,15 +38,16 @@ export function blankPlan(asked: { branch: string; org: string; kind: string; on
   return {
     orgId: org || branch,
     kind: isKind(kind) ? kind : '',
-    ...{ subject: '', note: '', materialIds: [] },
+    ...{ subject: '', note: '', materialIds: [], agenda: [] },
     sessions: [{ ...BLANK, day: parseDay(on) ?? '' }],
   }
 }
 
 /** A planned meeting as a form. */
-export const entryOf = ({ orgId, kind, subject, note, sessions, materials }: Planned): PlanEntry => ({
-  ...{ orgId, kind, subject, note, sessions },
-  materialIds: materials.map(({ id }) => id),
+export const entryOf = (plan: Planned): PlanEntry => ({
+  ...{ orgId: plan.orgId, kind: plan.kind, subject: plan.subject, note: plan.note, sessions: plan.sessions },
+  materialIds: plan.materials.map(({ id }) => id),
+  agenda: agendaOf(plan),
 })
 
 /** One sitting more, like the last one but for whom it is. */
@@ -79,16 +82,18 @@ export function faultsInPlan(entry: PlanEntry, now: Day): Fault[] {
   return [
     ...missing.map((path) => ({ path, words: words.needed })),
     ...entry.sessions.flatMap((session, at) => faultsInSession(session, at, now)),
+    ...faultsInAgenda(entry.agenda),
   ]
 }
 
 /** What is sent of a plan without faults. */
 export function planInput(entry: PlanEntry): InputOf<'meetings.planMeeting'> {
-  const { kind, sessions, materialIds, ...rest } = entry
+  const { kind, sessions, materialIds, agenda, ...rest } = entry
   return {
     ...rest,
     kind: kind === '' ? 'generalMeeting' : kind,
     materialIds: [...materialIds],
+    agenda: agendaInput(agenda),
     sessions: sessions.map((session) => ({
       ...session,
       starts: readTime(session.starts) ?? '',

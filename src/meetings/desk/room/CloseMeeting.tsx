@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from 'react'
+import { useAction } from '../../../kit/web/act.ts'
+import { useSay } from '../../../kit/web/say.ts'
+import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
+import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
+import { Form, Send } from '../../../kit/web/ui/Form.tsx'
+import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import type { MeetingKind } from '../../contract.ts'
+import { roomRefusals } from '../../words/room.ts'
+import { words } from '../../words/sitting.ts'
+import type { Room } from './roll.ts'
+
+/** The kinds that teach: they have a lecturer and study hours. */
+const TEACHING: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']
+
+const clock = (now: Date): string => now.toTimeString().slice(0, 5)
+
+type Ending = Readonly<Record<'ends' | 'chair' | 'recorder' | 'lecturer' | 'hours', string>>
+
+const begin = (room: Room): Ending => ({
+  ...{ ends: room.ends || clock(new Date()), chair: room.chair, recorder: room.recorder },
+  ...{
+    lecturer: room.lecturer,
+    hours: room.hoursHundredths === null ? '' : String(room.hoursHundredths / 100),
+  },
+})
+
+function useEnding(room: Room, onDone: () => void) {
+  const [typed, setTyped] = useState(() => begin(room))
+  const act = useAction('meetings.closeMeeting')
+  const send = async (): Promise<void> => {
+    const { hours, ends, chair, recorder, lecturer } = typed
+    const hoursHundredths = hours.trim() === '' ? null : Math.round(Number(hours) * 100)
+    const time = ends.normalize('NFKC').trim()
+    if (await act.send({ id: room.id, ends: time, chair, recorder, lecturer, hoursHundredths })) onDone()
+  }
+  return { typed, act, send, set: (change: Partial<Ending>): void => setTyped({ ...typed, ...change }) }
+}
+
+/** The end of a meeting: when, who led and who wrote. From here its record counts. */
+export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const { typed, act, send, set } = useEnding(room, onClose)
+  const wrongs = useWrongs(act.problem)
+  const names = [
+    'ends',
+    'chair',
+    'recorder',
+    ...(TEACHING.includes(room.kind) ? (['lecturer', 'hours'] as const) : []),
+  ] as const
+  const labels = Object.fromEntries(names.map((name) => [name, say(words[name])]))
+  return (
+    <Dialog title={say(words.close)} onClose={onClose}>
+      <Form label={say(words.close)} onSend={() => void send()}>
+        <p className="soft">{say(words.closeLead)}</p>
+        <ProblemSummary
+          problem={act.problem}
+          wrongs={wrongs}
+          words={roomRefusals.closeMeeting}
+          labels={labels}
+        />
+        <Wrongs of={wrongs}>
+          <datalist id="people-here">
+            {room.people.map(({ personId, name }) => (
+              <option key={personId} value={name} />
+            ))}
+          </datalist>
+          <div className="fields">
+            {names.map((name) => (
+              <TextInput
+                key={name}
+                path={name}
+                label={say(words[name])}
+                value={typed[name]}
+                onChange={(value) => set({ [name]: value })}
+                {...(['chair', 'recorder', 'lecturer'].includes(name) && { list: 'people-here' })}
+              />
+            ))}
+          </div>
+        </Wrongs>
+        <Send busy={act.state === 'sending'}>{say(words.close)}</Send>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,144 @@
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { History } from '../../../journal/ui/History.tsx'
+import { useAddress } from '../../../kit/web/address.ts'
+import { showDay, showInstant } from '../../../kit/web/dates.ts'
+import { useOthers } from '../../../kit/web/live.ts'
+import { useRead } from '../../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
+import { Others } from '../../../kit/web/ui/Block.tsx'
+import { Button, ButtonLink } from '../../../kit/web/ui/Button.tsx'
+import { Page } from '../../../kit/web/ui/Page.tsx'
+import { Badge, Notice, Tabs } from '../../../kit/web/ui/Parts.tsx'
+import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../../kit/web/who.ts'
+import { Failed } from '../../ui/Failed.tsx'
+import { Lateness } from '../../ui/Lateness.tsx'
+import { meetingPath, planPath, roomPath } from '../../ui/paths.ts'
+import { meetingKindWords } from '../../words/kinds.ts'
+import { roomRefusals, roomStateWords } from '../../words/room.ts'
+import { words } from '../../words/sitting.ts'
+import { Agenda } from './Agenda.tsx'
+import { CloseMeeting } from './CloseMeeting.tsx'
+import { RollPanel } from './RollPanel.tsx'
+import { type Room, sittingOf } from './roll.ts'
+import { Signing } from './Signing.tsx'
+import { Wall } from './Wall.tsx'
+import './room.css'
+
+/** When several sittings make one meeting, each has its roll. */
+function Sittings({ room, here }: { room: Room; here: string }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  if (room.sessions.length < 2) return null
+  const tabs = room.sessions.map(({ id, day, starts, shift, call }) => ({
+    id: String(id),
+    name: `${call ? '● ' : ''}${showDay(day, language)} ${starts} ${shift}`,
+    to: `${roomPath(room.id)}?session=${id}`,
+  }))
+  return <Tabs label={say(words.sittings)} tabs={tabs} here={here} />
+}
+
+function Numbers({ room }: { room: Room }): ReactNode {
+  const say = useSay()
+  const { present, expected, quorate } = room.numbers
+  return (
+    <p className="room-count" role="status">
+      {say(words.numbers, { present, expected })}{' '}
+      <span className={quorate ? 'green small' : 'amber small'}>
+        {quorate ? '●' : '○'} {say(quorate ? words.quorate : words.notQuorate)}
+      </span>
+    </p>
+  )
+}
+
+function Actions({ room, onWall }: { room: Room; onWall: () => void }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const [closing, setClosing] = useState(false)
+  return (
+    <>
+      <Button kind="quiet" onPress={onWall}>
+        {say(words.wall)}
+      </Button>
+      {room.roomState !== 'open' && <ButtonLink to={meetingPath(room.id)}>{say(words.toRecord)}</ButtonLink>}
+      {room.roomState === 'open' && may('meetings.closeMeeting') && (
+        <Button kind="primary" onPress={() => setClosing(true)}>
+          {say(words.close)}
+        </Button>
+      )}
+      {closing && <CloseMeeting room={room} onClose={() => setClosing(false)} />}
+    </>
+  )
+}
+
+type Shown = { readonly room: Room; readonly again: () => void }
+
+function RoomBody({ room, again }: Shown): ReactNode {
+  const may = useMay()
+  const [{ session: asked }] = useAddress({ session: '' })
+  const session = sittingOf(room, asked)
+  const others = useOthers(room.id)
+  return (
+    <div className="stack wide" data-record={room.id}>
+      <Others names={others} />
+      {room.roomState !== 'open' && room.failed.length > 0 && (
+        <Notice kind="late">
+          <Failed clauses={room.failed} />
+        </Notice>
+      )}
+      <Sittings room={room} here={session?.id ?? ''} />
+      <div className="room">
+        <div className="stack">
+          <Numbers room={room} />
+          <RollPanel key={session?.id ?? ''} {...{ room, session, again }} />
+        </div>
+        <div className="stack wide">
+          <Agenda room={room} again={again} />
+          <Signing room={room} again={again} />
+          {room.roomState !== 'open' && may('journal.findHistory') && <History subject={room.id} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function RoomHead({ room, again }: Shown): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const [{ wall }, setAddress] = useAddress({ wall: '' })
+  const { orgName, kind, heldOn, starts, ends, place, openedAt } = room
+  const when = [showDay(heldOn, language), [starts, ends].filter(Boolean).join('–'), place]
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <Page
+      title={room.subject || say(meetingKindWords[kind])}
+      above={room.plannedId ? <Link href={planPath(room.plannedId)}>{say(words.toPlan)}</Link> : orgName}
+      beside={
+        <>
+          <Badge>{say(roomStateWords[room.roomState])}</Badge>
+          {room.isLate && <Lateness days={room.recordedAfterDays} />}
+        </>
+      }
+      under={`${orgName} · ${say(meetingKindWords[kind])} · ${when}${openedAt ? ` · ${say(words.opened, { at: showInstant(openedAt, language) })}` : ''}`}
+      actions={<Actions room={room} onWall={() => setAddress({ wall: '1' })} />}
+    >
+      {wall && <Wall room={room} onLeave={() => setAddress({ wall: '' })} />}
+      <RoomBody room={room} again={again} />
+    </Page>
+  )
+}
+
+/** The meeting room: called, voted and minuted where everybody sees it; then closed, signed and sealed. */
+export default function RoomPage({ id }: { id: string }): ReactNode {
+  const say = useSay()
+  const read = useRead('meetings.findRoom', { id })
+  if (read.state !== 'ready')
+    return (
+      <Page title={say(words.title)}>
+        <Waiting of={read} words={roomRefusals.findRoom} lines={14} />
+      </Page>
+    )
+  return <RoomHead room={read.data} again={read.retry} />
+}

@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from 'react'
+import { useSay } from '../../../kit/web/say.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
+import { words } from '../../words/sitting.ts'
+import { useCan } from './can.ts'
+import type { Item, Room } from './roll.ts'
+import { VoteForm } from './VoteForm.tsx'
+
+type Counted = Item['votes'][number]
+
+/** A vote as it stands in the record: what was counted, what came of it, and the clause. */
+export function VoteSaid({ vote }: { vote: Counted }): ReactNode {
+  const say = useSay()
+  const { yes, no, abstain, expected, present, writtenYes, carried, clause, repeatWhy } = vote
+  return (
+    <p className="vote">
+      <strong>
+        {carried ? '●' : '○'} {say(carried ? words.carried : words.notCarried)}
+      </strong>{' '}
+      {say(words.counted, { yes: yes + writtenYes, no, abstain, expected, present })}
+      {writtenYes > 0 && `，${say(words.countedWritten, { n: writtenYes })}`}{' '}
+      <span className="soft small">{clause}</span>
+      {repeatWhy && <span className="soft small"> {repeatWhy}</span>}
+    </p>
+  )
+}
+
+function Rule({ room, item }: { room: Room; item: Item }): ReactNode {
+  const say = useSay()
+  const { rule } = item
+  if (!rule) return null
+  const { least, yesNeeded, source, quorate, isSecret } = rule
+  const { expected, present } = room.numbers
+  return (
+    <div className="small stack tight">
+      <p>
+        {say(words.ruleLead, { expected, least, yesNeeded })} <span className="soft">{source}</span>
+      </p>
+      <p className={quorate ? 'soft' : 'amber'} role="status">
+        {quorate ? '●' : '○'} {say(words.numbers, { present, expected })}
+      </p>
+      {isSecret && <p className="soft">{say(words.secret)}</p>}
+    </div>
+  )
+}
+
+/** What is voted on: the rule, whether enough are here, the counts. Voting again wants a button first. */
+export function Vote({ room, item }: { room: Room; item: Item }): ReactNode {
+  const say = useSay()
+  const [again, setAgain] = useState(false)
+  const can = useCan(room)
+  if (item.kind !== 'vote') return null
+  const isAsked = can.call && (item.votes.length === 0 || again)
+  return (
+    <div className="stack tight">
+      {item.votes.map((vote) => (
+        <VoteSaid key={vote.id} vote={vote} />
+      ))}
+      {room.roomState === 'open' && <Rule room={room} item={item} />}
+      {isAsked && <VoteForm room={room} item={item} onDone={() => setAgain(false)} />}
+      {can.call && item.votes.length > 0 && !again && (
+        <div className="row">
+          <Button kind="quiet" onPress={() => setAgain(true)}>
+            <u>{say(words.again)}</u>
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
