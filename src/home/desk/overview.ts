@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../kit/contract.ts'
 import { condense } from '../../kit/strip.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
-import type { Language, Say } from '../../kit/web/say.ts'
+import { COMMA, type Language, type Say } from '../../kit/web/say.ts'
 import { markWords } from '../../kit/web/ui/Mark.tsx'
 import type { StripMark } from '../../kit/web/ui/YearStrip.tsx'
 import { nameOfDuty } from '../../meetings/ui/duties.ts'
@@ -44,9 +44,7 @@ export function rowMarks(branch: Branch, year: number, say: Say, language: Langu
     const named = windows.filter(
       (window) => window.state === state && Number(window.last.slice(5, 7)) === month,
     )
-    const names = named
-      .map(({ row }) => nameOfDuty(row, branch.name, language))
-      .join(language === 'zh' ? '、' : ', ')
+    const names = named.map(({ row }) => nameOfDuty(row, branch.name, language)).join(COMMA[language])
     const says = `${nameOfMonth(month, language)} ${say(markWords[state])}: ${names}`
     return { first: month, last: month, state, says, ...(state === 'missed' && { count }) }
   })

@@ -6,7 +6,7 @@ import { Card } from '../../kit/web/phone/Card.tsx'
 import { Page, Part } from '../../kit/web/phone/Page.tsx'
 import { Empty, Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { NAMED_AT } from '../rules/named.ts'
 import { namedWords, stageWords, words } from '../words/phone.ts'
@@ -32,12 +32,13 @@ function Clock({ of: { clock } }: { of: Station }): ReactNode {
 /** Who was named at a step, by name. */
 function Named({ of, step }: { of: Case; step: Station['step'] }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const role = NAMED_AT[step]
   const names = role ? of[role].map(({ name }) => name) : []
   if (!role || names.length === 0) return null
   return (
     <p className="small">
-      {say(words.named, { role: say(namedWords[role]), names: names.join(say(words.comma)) })}
+      <span className="soft">{say(namedWords[role])}</span> {names.join(COMMA[language])}
     </p>
   )
 }

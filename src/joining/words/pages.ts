@@ -125,7 +125,6 @@ export const needWords: Readonly<Partial<Record<CaseNumber, Words>>> = {
 
 export const words = {
   namedNth: { zh: '{role}{n}', en: '{role}, {n}' },
-  comma: { zh: '、', en: ', ' },
   nobodyNamed: { zh: '不填', en: 'Nobody' },
   title: { zh: '发展党员', en: 'Admissions' },
   open: { zh: '新建申请', en: 'New application' },

@@ -17,8 +17,6 @@ export const namedWords: Readonly<Record<NamedRole, Words>> = {
 }
 
 export const words = {
-  named: { zh: '{role}：{names}', en: '{role}: {names}' },
-  comma: { zh: '、', en: ', ' },
   steps: { zh: '我的入党步骤', en: 'My admission, step by step' },
   lead: {
     zh: '现在处于“{stage}”阶段，25 步里办完了 {done} 步。',

@@ -160,8 +160,7 @@ function pieceOf(piece: PaperPiece, at: number, { pieces, signed, lies }: Paper)
   if (piece.kind === 'table') return [tableOf(piece, lies)]
   if (piece.kind === 'code') return [blank(), codeOf(piece, lies)]
   if (piece.kind === 'page') return []
-  if (piece.kind === 'subheading')
-    return [line(piece.text, 'subheading', { ...standing, keepNext: true })]
+  if (piece.kind === 'subheading') return [line(piece.text, 'subheading', { ...standing, keepNext: true })]
   if (piece.kind === 'heading') return [line(piece.text, 'heading', { ...standing, keepNext: true })]
   if (piece.kind === 'text') return [line(piece.text, 'body', { ...standing, keepNext })]
   return [

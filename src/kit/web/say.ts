@@ -35,6 +35,9 @@ export function fill(text: string, values: Values = {}): string {
 /** The language of the pages: Chinese until somebody chose; remembered. */
 export const language = keepOneOf<Language>('pitlamp.language', LANGUAGES, 'zh')
 
+/** What stands between things in a row. */
+export const COMMA: Readonly<Record<Language, string>> = { zh: '、', en: ', ' }
+
 const TAGS = { zh: 'zh-CN', en: 'en' } as const
 
 /** Tells the browser which language the page is in, now and whenever it changes. */

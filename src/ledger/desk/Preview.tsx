@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import type { Act } from '../../kit/web/act.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
@@ -73,7 +73,7 @@ function Lint({ of }: { of: Previewed['lint'] }): ReactNode {
 function Passed({ of }: { of: Previewed }): ReactNode {
   const say = useSay()
   const language = useLanguage()
-  const comma = language === 'zh' ? '、' : ', '
+  const comma = COMMA[language]
   const columns = of.ignoredColumns.map(({ sheet, column }) => `${sheet}·${column}`).join(comma)
   const rows = of.skipped.map(({ sheet, row }) => `${sheet}·${row}`).join(comma)
   if (of.ignoredSheets.length === 0 && !columns && !rows) return null

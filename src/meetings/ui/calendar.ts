@@ -2,7 +2,7 @@ import type { OutputOf } from '../../kit/contract.ts'
 import type { Day } from '../../kit/day.ts'
 import { condense, type MarkState, monthsOf } from '../../kit/strip.ts'
 import { nameOfMonth, showDay } from '../../kit/web/dates.ts'
-import { fill, type Language, type Words } from '../../kit/web/say.ts'
+import { COMMA, fill, type Language, type Words } from '../../kit/web/say.ts'
 import { markWords } from '../../kit/web/ui/Mark.tsx'
 import type { StripMark } from '../../kit/web/ui/YearStrip.tsx'
 import { dayToPlan } from '../rules/calendar.ts'
@@ -79,7 +79,7 @@ export function marksOfBranch({ name, duties }: Branch, { year, language, pathOf
     const names = windows
       .filter((one) => one.state === state && Number(one.last.slice(5, 7)) === month)
       .map(({ duty }) => nameOfDuty(duty, name, language))
-      .join(language === 'zh' ? '、' : ', ')
+      .join(COMMA[language])
     const says = `${nameOfMonth(month, language)} ${markWords[state][language]}: ${names}`
     return {
       first: month,

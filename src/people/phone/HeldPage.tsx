@@ -6,7 +6,7 @@ import { Line, Lines } from '../../kit/web/phone/Card.tsx'
 import { Page, Part } from '../../kit/web/phone/Page.tsx'
 import { Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay, type Words } from '../../kit/web/say.ts'
+import { COMMA, useLanguage, useSay, type Words } from '../../kit/web/say.ts'
 import { TITLES, type Title } from '../../law/titles.ts'
 import { words as labels } from '../words/labels.ts'
 import { words } from '../words/phone.ts'
@@ -18,7 +18,7 @@ const titles: Readonly<Record<string, Title>> = TITLES
 
 function useRoles(): (roles: readonly Words[]) => string {
   const language = useLanguage()
-  return (roles) => roles.map((role) => role[language]).join(language === 'zh' ? '、' : ', ')
+  return (roles) => roles.map((role) => role[language]).join(COMMA[language])
 }
 
 function Held({ of }: { of: HeldField }): ReactNode {

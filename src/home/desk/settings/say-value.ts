@@ -1,4 +1,4 @@
-import type { Language, Say } from '../../../kit/web/say.ts'
+import { COMMA, type Language, type Say } from '../../../kit/web/say.ts'
 import type { DuesBracket, RuleRow, RuleValues, UnpaidStep } from '../../../law/table.ts'
 import { unitWords, words } from '../../words/settings.ts'
 
@@ -47,6 +47,6 @@ export function sayValue(row: RuleRow<Value>, saying: Saying): string {
   if (!Array.isArray(value)) return sayObject(value as never, row, saying)
   const parts: readonly (number | DuesBracket | UnpaidStep)[] = value
   const numbers = parts.every((part) => typeof part === 'number')
-  const joined = parts.map((part) => sayPart(part, say)).join(language === 'zh' ? '、' : ', ')
+  const joined = parts.map((part) => sayPart(part, say)).join(COMMA[language])
   return numbers ? `${joined}${sayUnit(row.unit, language)}` : joined
 }
