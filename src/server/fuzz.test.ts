@@ -34,6 +34,9 @@ const IDS = [
   'admission_case',
   'study_plan_row',
   'target',
+  'agenda_item',
+  'decision',
+  'expected_exclusion',
 ] as const
 const WORDS = [
   '2026-03-05',

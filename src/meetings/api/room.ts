@@ -1,4 +1,7 @@
 import type { Action } from '../../kit/server/action.ts'
+import { decisionActions } from './decisions.ts'
+import { exclusionActions } from './exclusions.ts'
+import { makeUpActions } from './make-ups.ts'
 import { agendaActions } from './room/agenda.ts'
 import { closeActions } from './room/close.ts'
 import { minuteActions } from './room/minutes.ts'
@@ -7,7 +10,7 @@ import { rollActions } from './room/roll.ts'
 import { showActions } from './room/show.ts'
 import { voteActions } from './room/vote.ts'
 
-/** The meeting room, from the opening to the signatures. */
+/** The meeting room, from the opening to the signatures, and what follows. */
 export const roomActions: readonly Action[] = [
   ...openActions,
   ...showActions,
@@ -16,4 +19,7 @@ export const roomActions: readonly Action[] = [
   ...voteActions,
   ...minuteActions,
   ...closeActions,
+  ...decisionActions,
+  ...makeUpActions,
+  ...exclusionActions,
 ]

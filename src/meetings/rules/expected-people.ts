@@ -39,6 +39,12 @@ export type Exclusion<Person extends string = string> = {
 export const holdsOn = ({ from, to }: Pick<Exclusion, 'from' | 'to'>, on: Day): boolean =>
   from <= on && (to === null || on <= to)
 
+type Stretch = Pick<Exclusion, 'from' | 'to'>
+
+/** Whether two stretches have a day in common. */
+export const overlap = (one: Stretch, other: Stretch): boolean =>
+  (one.to === null || other.from <= one.to) && (other.to === null || one.from <= other.to)
+
 /** Why somebody of the roster is not counted. */
 export const WHY_NOT = ['notMember', 'probationary', 'notOfCommittee', ...GROUND_NAMES] as const
 export type WhyNot = (typeof WHY_NOT)[number]

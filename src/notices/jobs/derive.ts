@@ -4,6 +4,7 @@ import { dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isConvened, sessionFor } from '../../meetings/rules/plans.ts'
+import { findDecision } from '../../meetings/store/decisions.ts'
 import { findPlan, type Plan } from '../../meetings/store/plans.ts'
 import { listPeopleOf } from '../../meetings/store/roll.ts'
 import { listUnitsOf } from '../../meetings/store/units.ts'
@@ -79,6 +80,13 @@ async function ofStep({ db, mineId }: In, { subject: id }: PlacedChange): Promis
   return [{ to: toPerson(step.personId), about: step.caseId, facts }]
 }
 
+async function ofDecision({ db, mineId }: In, { subject: id }: PlacedChange): Promise<Told[]> {
+  const decision = await findDecision(db, mineId, id as Id<'decision'>)
+  if (!decision?.ownerId || decision.state !== 'open') return []
+  const { ownerId, text, dueOn, orgName } = decision
+  return [{ to: toPerson(ownerId), about: id, facts: { text, day: dueOn ?? '', orgName } }]
+}
+
 async function ofUnmasking({ db, mineId }: In, { subject: id }: PlacedChange): Promise<Told[]> {
   const seen = await findUnmaskedTold(db, { mineId, id })
   if (!seen) return []
@@ -93,6 +101,7 @@ const DERIVINGS: Readonly<Record<string, Deriving>> = {
   'meetings.changePlanned planned_meeting': { kind: 'meetingChanged', derive: ofPlan('planned') },
   'meetings.cancelPlanned planned_meeting': { kind: 'meetingCancelled', derive: ofPlan('cancelled') },
   'meetings.answerLeave leave_request': { kind: 'leaveAnswered', derive: ofLeave },
+  'meetings.decideItem decision': { kind: 'decisionMade', derive: ofDecision },
   'voice.answer voice': { kind: 'voiceAnswered', derive: ofVoice },
   'joining.openCase admission_step': { kind: 'caseMoved', derive: ofStep },
   'joining.recordStep admission_step': { kind: 'caseMoved', derive: ofStep },
