@@ -75,6 +75,26 @@ export const contract = slice('journal', {
     }),
     refusals: { 'no-such-record': 404, 'not-sealed-yet': 409 },
   }),
+  findOpening: read({
+    about:
+      'What opens the commitments of a record’s latest revision, for whoever may read the record: each field as it stands now, with its salt. Sensitive fields keep theirs (journal §6).',
+    input: z.object({ subject: idOf<string>() }),
+    output: z.object({
+      rev: z.number().int(),
+      fields: z.array(
+        z.object({
+          name: z.string(),
+          /** The value in canonical JSON (RFC 8785). */
+          value: z.string(),
+          /** Base64. */
+          salt: z.string(),
+        }),
+      ),
+      /** Fields that are committed to and not handed out. */
+      withheld: z.array(z.string()),
+    }),
+    refusals: { 'no-such-record': 404, 'not-opened': 409, erased: 410, 'seal-broken': 409 },
+  }),
 })
 
 declare module '../kit/contract.ts' {

@@ -16,6 +16,7 @@ import { actions as org } from '../org/api.ts'
 import { actions as people } from '../people/api.ts'
 import { actions as study } from '../study/api.ts'
 import { actions as voice } from '../voice/api.ts'
+import { findOpening } from './opening.ts'
 
 /** Every action of the product; one that is not here is not served. */
 export const actions: readonly Action[] = [
@@ -35,4 +36,5 @@ export const actions: readonly Action[] = [
   ...notices,
   ...documents,
   ...home,
+  findOpening,
 ]

@@ -172,6 +172,8 @@ test('a record is checked in the browser, and a single byte changed on the way i
   const check = page.getByRole('button', { name: '在本机验证' }).first()
   await check.click()
   await page.getByText(/^验证通过/).waitFor()
+  await page.getByRole('button', { name: '逐项核对内容' }).click()
+  await page.getByText(/^内容核对一致：\d+ 项/).waitFor()
   expect(await findViolations(page)).toEqual([])
 
   await page.route('**/api/journal.findProof*', async (route) => {

@@ -182,6 +182,7 @@ export const RIGHTS = {
   'journal.findHistory': branch(...READERS, 'auditAdmin'),
   'journal.listEntries': branch(...READERS, 'auditAdmin'),
   'journal.findProof': branch(...READERS, 'auditAdmin'),
+  'journal.findOpening': branch(...READERS),
 } satisfies Record<ActionName, Right>
 
 const rights = new Map<string, Right>(Object.entries(RIGHTS))

@@ -22,7 +22,7 @@ import { findOrgOfPerson } from '../../people/store/find.ts'
 type Owned = { readonly scope: string | null; readonly owner: string }
 
 /** The unit of a record: the one it names; of what belongs to a person, where they stand last; else it is the mine's. */
-async function placeOf(db: Db, mineId: Id<'mine'>, { scope, owner }: Owned): Promise<Place> {
+export async function placeOf(db: Db, mineId: Id<'mine'>, { scope, owner }: Owned): Promise<Place> {
   if (scope) return { orgId: scope as Id<'org'> }
   const person = { personId: owner as Id<'person'>, on: '9999-12-31' as Day }
   const orgId = await findOrgOfPerson(db, mineId, person)

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from './base64.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import { sameBytes } from './hash.ts'
 import { type Json, jcs } from './jcs.ts'
-import { leafHash } from './leaf.ts'
+import { commitField, leafHash, SALT_BYTES } from './leaf.ts'
 import { type Note, parseNote, parseVkey, type Signer, verdictOn } from './note.ts'
 import { isIncluded } from './tree.ts'
 
@@ -139,6 +139,28 @@ export function checkEvidence(evidence: Evidence, claim: Claim): Step[] {
     checkPlace(read, evidence, signed),
     checkSignature(read, signed),
   ]
+}
+
+/** A field of a record with what opens its commitment: the value in canonical JSON, the salt in base64. */
+export type Opened = { readonly name: string; readonly value: string; readonly salt: string }
+
+/** Whether a field is what the leaf commits to. */
+function opens({ entry }: Read, { name, value, salt }: Opened): boolean {
+  const { fields } = entry
+  const bytes = fromBase64(salt)
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return false
+  if (bytes?.length !== SALT_BYTES) return false
+  const committed = Object.entries(fields).find(([known]) => known === name)?.[1]
+  return committed === commitField(bytes, name, JSON.parse(value))
+}
+
+/** Recomputes the commitments of fields from their values and salts; each with whether it is the one in the leaf (journal §1, §6). */
+export function checkFields(
+  leaf: string,
+  opened: readonly Opened[],
+): (Opened & { readonly good: boolean })[] {
+  const read = readLeaf(leaf)
+  return opened.map((one) => ({ ...one, good: opens(read, one) }))
 }
 
 /** Says no when a checkpoint has not yet reached a leaf. */

@@ -2,6 +2,7 @@ import type { Db } from '../../kit/db/db.ts'
 import { type Span, spansOfProof } from '../rules/proof.ts'
 import { appendLeaves, EMPTY_RANGE, rootOf } from '../rules/tree.ts'
 import { sha256 } from './commit.ts'
+import { ENTRY_COLUMNS, type StoredEntry } from './entry.ts'
 import { ask } from './statement.ts'
 
 /** An entry with its leaf; place and leaf are null until the sequencer has given them. */
@@ -22,6 +23,19 @@ export async function findPlaced(db: Db, mineId: string, entryId: string): Promi
     from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
     where e.mine_id = $1 and e.id = $2`
   const [found] = await ask<Placed>(db, find, [mineId, entryId])
+  return found
+}
+
+/** A record's latest entry with its salts, still sealed; undefined when the journal does not know the record. */
+export async function findLatestEntry(
+  db: Db,
+  mineId: string,
+  subject: string,
+): Promise<(StoredEntry & { readonly salts: Uint8Array }) | undefined> {
+  const find = `
+    select ${ENTRY_COLUMNS}, e.salts from journal_entry e
+    where e.mine_id = $1 and e.subject = $2 order by e.rev desc limit 1`
+  const [found] = await ask<StoredEntry & { salts: Uint8Array }>(db, find, [mineId, subject])
   return found
 }
 

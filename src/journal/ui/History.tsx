@@ -46,8 +46,16 @@ function Sealed({ entry, size }: { entry: Entry; size: number | null }): ReactNo
   )
 }
 
+type Line = {
+  readonly entry: Entry
+  readonly size: number | null
+  readonly subject: string
+  /** What stands in the tables is the latest revision. */
+  readonly stands: 'latest' | 'earlier'
+}
+
 /** A revision that is sealed can be checked on the spot. */
-function Verify({ entry, subject }: { entry: Entry; subject: string }): ReactNode {
+function Verify({ entry, subject, stands }: Omit<Line, 'size'>): ReactNode {
   const say = useSay()
   const [open, setOpen] = useState(false)
   const { rev, leafHash } = entry
@@ -61,16 +69,14 @@ function Verify({ entry, subject }: { entry: Entry; subject: string }): ReactNod
       </div>
       {open && (
         <Suspense fallback={<Bones lines={5} />}>
-          <Proof entryId={entry.id} claim={claim} />
+          <Proof entryId={entry.id} claim={claim} stands={stands} />
         </Suspense>
       )}
     </div>
   )
 }
 
-type Line = { readonly entry: Entry; readonly size: number | null; readonly subject: string }
-
-function EntryLines({ entry, size, subject }: Line): ReactNode {
+function EntryLines({ entry, size, subject, stands }: Line): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
@@ -93,7 +99,7 @@ function EntryLines({ entry, size, subject }: Line): ReactNode {
         </p>
       )}
       <Sealed entry={entry} size={size} />
-      {isUnder && may('journal.findProof') && <Verify entry={entry} subject={subject} />}
+      {isUnder && may('journal.findProof') && <Verify {...{ entry, subject, stands }} />}
     </li>
   )
 }
@@ -109,8 +115,11 @@ export function History({ subject }: { subject: string }): ReactNode {
         <Waiting of={read} words={refusals.findHistory} lines={5} />
       ) : (
         <ol>
-          {read.data.entries.toReversed().map((entry) => (
-            <EntryLines key={entry.id} entry={entry} size={read.data.checkpointSize} subject={subject} />
+          {read.data.entries.toReversed().map((entry, at) => (
+            <EntryLines
+              key={entry.id}
+              {...{ entry, subject, size: read.data.checkpointSize, stands: at === 0 ? 'latest' : 'earlier' }}
+            />
           ))}
         </ol>
       )}

@@ -1,11 +1,13 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import type { Id } from '../../kit/id.ts'
 import { recall, store } from '../../kit/web/kept.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
-import { type Claim, checkEvidence, type Step } from '../rules/proof.ts'
+import { useMay } from '../../kit/web/who.ts'
+import { type Claim, checkEvidence, checkFields, type Step } from '../rules/proof.ts'
 import { refusals } from '../words/pages.ts'
 import { stepWords, words } from '../words/proof.ts'
 
@@ -56,9 +58,70 @@ function Steps({ evidence, claim }: { evidence: Evidence; claim: Claim }): React
   )
 }
 
+/** A value as somebody reads it: text bare, nothing as a dash, the rest as it is written. */
+function shown(value: string): string {
+  const read: unknown = JSON.parse(value)
+  if (read === null || read === '') return '–'
+  return typeof read === 'string' ? read : value
+}
+
+function Fields({ leaf, of }: { leaf: string; of: OutputOf<'journal.findOpening'> }): ReactNode {
+  const say = useSay()
+  const fields = useMemo(() => checkFields(leaf, of.fields), [leaf, of])
+  const bad = fields.filter(({ good }) => !good).length
+  return (
+    <>
+      <p className={bad > 0 ? 'notice wrong' : 'notice done'} role={bad > 0 ? 'alert' : 'status'}>
+        {bad > 0 ? say(words.contentBad, { n: bad }) : say(words.contentGood, { n: fields.length })}
+      </p>
+      <ul className="opened">
+        {fields.map(({ name, value, good }) => (
+          <li key={name} data-good={good}>
+            <span aria-hidden="true">{good ? '✓' : '✗'}</span> <span className="code">{name}</span>
+            <span className="unseen"> {say(good ? words.stepGood : words.stepBad)}</span> {shown(value)}
+          </li>
+        ))}
+      </ul>
+      {of.withheld.length > 0 && (
+        <p className="small soft">{say(words.contentWithheld, { names: of.withheld.join('、') })}</p>
+      )}
+    </>
+  )
+}
+
+type Content = { readonly claim: Claim; readonly leaf: string }
+
+function Opened({ claim, leaf }: Content): ReactNode {
+  const say = useSay()
+  const read = useRead('journal.findOpening', { subject: claim.subject })
+  if (read.state !== 'ready') return <Waiting of={read} words={refusals.findOpening} lines={5} />
+  if (read.data.rev !== claim.rev) return <p className="notice">{say(words.contentNewer)}</p>
+  return <Fields leaf={leaf} of={read.data} />
+}
+
+/** The record's own fields against the commitments in the leaf: what stands in the tables now is what was sealed. */
+function Content({ claim, leaf }: Content): ReactNode {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  if (open) return <Opened claim={claim} leaf={leaf} />
+  return (
+    <div className="row">
+      <Button onPress={() => setOpen(true)}>{say(words.openContent)}</Button>
+    </div>
+  )
+}
+
+type Checked = { readonly entryId: string; readonly claim: Claim; readonly stands: 'latest' | 'earlier' }
+
 /** Checks one entry in this browser, step by step, computing everything anew from what the server hands out (J1–J3). */
-export default function Proof({ entryId, claim }: { entryId: string; claim: Claim }): ReactNode {
+export default function Proof({ entryId, claim, stands }: Checked): ReactNode {
+  const may = useMay()
   const read = useRead('journal.findProof', { entryId: entryId as Id })
   if (read.state !== 'ready') return <Waiting of={read} words={refusals.findProof} lines={5} />
-  return <Steps evidence={read.data} claim={claim} />
+  return (
+    <>
+      <Steps evidence={read.data} claim={claim} />
+      {stands === 'latest' && may('journal.findOpening') && <Content claim={claim} leaf={read.data.leaf} />}
+    </>
+  )
 }

@@ -5,6 +5,7 @@ export const refusals: {
   readonly findHistory: RefusalWords<'journal.findHistory'>
   readonly listEntries: RefusalWords<'journal.listEntries'>
   readonly findProof: RefusalWords<'journal.findProof'>
+  readonly findOpening: RefusalWords<'journal.findOpening'>
 } = {
   listEntries: {
     'no-such-unit': {
@@ -17,6 +18,24 @@ export const refusals: {
     'not-sealed-yet': {
       zh: '这一条刚刚写入，还没有签名的检查点覆盖它。过几秒再验证。',
       en: 'This entry was just written; no signed checkpoint covers it yet. Verify in a few seconds.',
+    },
+  },
+  findOpening: {
+    'no-such-record': {
+      zh: '这条记录已不在，没有现在的内容可以核对。',
+      en: 'The record is no longer there: nothing stands now that could be checked.',
+    },
+    'not-opened': {
+      zh: '这类记录的内容不在这里逐项打开：其中有个人敏感信息或文件。',
+      en: 'The content of such a record is not opened here: it holds sensitive data or files.',
+    },
+    erased: {
+      zh: '内容已按规定删除，钥匙也已销毁；封存只证明曾有这一条。',
+      en: 'The content was erased by rule and its key destroyed; the seal still says that it was there.',
+    },
+    'seal-broken': {
+      zh: '这一条在数据库里被改动过，打不开。请保存本页，告诉纪检或系统管理员。',
+      en: 'This entry was changed in the database and does not open. Keep this page and tell discipline inspection or the system administrator.',
     },
   },
   findHistory: {

@@ -75,6 +75,25 @@ export const words = {
     zh: '验证没有通过。请保存本页，告诉纪检或系统管理员；下面标 ✗ 的一步说明哪里不对。',
     en: 'Not verified. Keep this page and tell discipline inspection or the system administrator; the step marked ✗ says what is wrong.',
   },
+  openContent: { zh: '逐项核对内容', en: 'Check the content' },
+  contentGood: {
+    zh: '内容核对一致：{n} 项由这台电脑逐项重算，都是封存时的内容。',
+    en: 'The content agrees: this computer recomputed {n} {n|field|fields}, all as they were sealed.',
+  },
+  contentBad: {
+    zh: '内容核对不一致：{n} 项不是封存时的内容（标 ✗）。请保存本页，告诉纪检或系统管理员。',
+    en: 'The content does not agree: {n} {n|field is|fields are} not as sealed (marked ✗). Keep this page and tell discipline inspection or the system administrator.',
+  },
+  contentWithheld: {
+    zh: '敏感内容没有取来，只留承诺：{names}。',
+    en: 'Sensitive content was not fetched; its commitments remain: {names}.',
+  },
+  contentNewer: {
+    zh: '刚有新的一版，这一版的内容已不是现在的内容。请刷新后核对。',
+    en: 'There is a newer revision now. Reload, then check.',
+  },
+  field: { zh: '字段', en: 'Field' },
+  value: { zh: '现在的内容', en: 'As it stands' },
   whatItProves: {
     zh: '它证明这一版封存之后没有被改动、没有被抽走；不能证明当初写的是真的。',
     en: 'It proves that this revision was neither changed nor removed since it was sealed, not that what was written is true.',
