@@ -100,6 +100,7 @@ const EXPECTED = {
   'meetings.findCalendar':   'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.listPlanned':    'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.findPlanned':    'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'meetings.proposeSessions':'..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.planMeeting':    '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.changePlanned':  '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.cancelPlanned':  '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',

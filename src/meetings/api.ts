@@ -13,6 +13,7 @@ import { by, MAY_MEET, unitsOf } from './api/meet.ts'
 import { mineActions } from './api/mine.ts'
 import { listOfPerson } from './api/of-person.ts'
 import { planActions } from './api/plans.ts'
+import { proposeActions } from './api/propose.ts'
 import { contract } from './contract.ts'
 import { listDutiesOf } from './facts/duties.ts'
 import { countHeldIn, listHeldIds } from './facts/listed.ts'
@@ -193,6 +194,7 @@ export const actions: readonly Action[] = [
   listDuties,
   ...calendarActions,
   ...planActions,
+  ...proposeActions,
   ...mineActions,
   ...leaveActions,
 ]

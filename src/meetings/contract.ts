@@ -5,6 +5,7 @@ import { calendarActions } from './contract/calendar.ts'
 import { dutyRowShape } from './contract/duties.ts'
 import { followUpActions } from './contract/follow-up.ts'
 import { leaveShape, planActions } from './contract/plans.ts'
+import { proposeActions } from './contract/propose.ts'
 import { roomActions } from './contract/room.ts'
 import { ATTENDED_STATES } from './rules/attended.ts'
 import { BLOCKS } from './rules/blocks.ts'
@@ -243,6 +244,7 @@ export const contract = slice('meetings', {
   ...planActions,
   ...roomActions,
   ...followUpActions,
+  ...proposeActions,
 })
 
 declare module '../kit/contract.ts' {

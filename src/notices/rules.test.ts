@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { digestDue, hasNews, visibleFrom } from './rules.ts'
+import { type Busy, minuteAt } from '../people/rules/shifts.ts'
+import { digestDue, hasNews, visibleFrom, visibleFromWork } from './rules.ts'
 
 /** An instant by the mine’s clock. */
 const local = (text: string): Date => new Date(`${text}:00+08:00`)
@@ -22,6 +23,26 @@ test.each([
 ])('quiet hours: %s', (_, shift, happened, visible) => {
   expect(visibleFrom(local(happened), shift)).toEqual(local(visible))
 })
+
+const busy = (why: Busy['why'], from: string, to: string): Busy => ({
+  ...{ why, from: minuteAt(local(from)), to: minuteAt(local(to)) },
+})
+const night = [
+  busy('shift', '2026-10-07T23:00', '2026-10-08T09:00'),
+  busy('rest', '2026-10-08T09:00', '2026-10-08T20:00'),
+  busy('shift', '2026-10-08T23:00', '2026-10-09T09:00'),
+  busy('rest', '2026-10-09T09:00', '2026-10-09T20:00'),
+]
+test.each([
+  ['underground: after the rest', night, '2026-10-08T02:30', '2026-10-08T20:00'],
+  ['at rest, a minute before its end', night, '2026-10-08T19:59', '2026-10-08T20:00'],
+  ['rested', night, '2026-10-08T20:00', '2026-10-08T20:00'],
+  ['at night before the next shift: after that one’s rest', night, '2026-10-08T22:30', '2026-10-09T20:00'],
+  ['a day off', [], '2026-10-08T12:00', '2026-10-08T12:00'],
+  ['a day off, at night', [], '2026-10-08T23:10', '2026-10-09T07:00'],
+])('quiet by the roster of shifts: %s', (_, of, happened, visible) =>
+  expect(visibleFromWork(local(happened), of)).toEqual(local(visible)),
+)
 
 test.each([
   ['Monday a minute before eight: last week’s', '2026-10-05T07:59', '2026-09-28T08:00'],

@@ -1,3 +1,5 @@
+import { type Busy, instantOf, type Minute, minuteAt } from '../people/rules/shifts.ts'
+
 /** What somebody is told. */
 export const NOTICE_KINDS = [
   'meetingPlanned',
@@ -24,8 +26,8 @@ export type Quiet = { readonly shifts: readonly string[]; readonly from: number;
 const at = (hour: number, minute = 0): number => hour * 60 + minute
 
 /**
- * When each shift is left alone: at night, and whoever works then also until their rest is over. The hours of the usual three and four
- * shifts; a mine's own come with its roster of shifts.
+ * When each shift is left alone where no roster of shifts is kept: at night, and whoever works then also until their rest is over. The
+ * hours of the usual three and four shifts; whoever stands on a roster is left alone by that (`visibleFromWork`).
  */
 export const QUIET: readonly Quiet[] = [
   { shifts: ['夜班', '零点班', '大夜班'], from: at(0), to: at(16) },
@@ -53,6 +55,26 @@ export function visibleFrom(happened: Date, shift: string): Date {
   if (!isQuiet) return happened
   const left = (to - now + DAY_MINUTES) % DAY_MINUTES
   return new Date((minutes - AHEAD_MINUTES + left) * MINUTE_MS)
+}
+
+const NIGHT = { from: at(22), to: at(7) }
+
+/** When the night that a minute lies in ends; undefined by day. */
+function nightEnd(minute: Minute): Minute | undefined {
+  const now = minute % DAY_MINUTES
+  if (now >= NIGHT.from) return minute - now + DAY_MINUTES + NIGHT.to
+  return now < NIGHT.to ? minute - now + NIGHT.to : undefined
+}
+
+/** From when somebody whose shifts are known may be told what happened at an instant: not on shift, on the way, at rest or at night (R8.1, R9). */
+export function visibleFromWork(happened: Date, busy: readonly Busy[]): Date {
+  const began = minuteAt(happened)
+  let minute = began
+  for (;;) {
+    const ends = busy.find(({ from, to }) => from <= minute && minute < to)?.to ?? nightEnd(minute)
+    if (ends === undefined) return minute === began ? happened : instantOf(minute)
+    minute = ends
+  }
 }
 
 const MONDAY_8 = at(8)

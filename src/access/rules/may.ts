@@ -91,6 +91,7 @@ export const RIGHTS = {
   'meetings.findCalendar': branch('member', ...READERS),
   'meetings.listPlanned': branch('member', 'groupLeader', ...READERS),
   'meetings.findPlanned': branch('member', 'groupLeader', ...READERS),
+  'meetings.proposeSessions': branch('groupLeader', ...WRITERS),
   'meetings.planMeeting': branch('groupLeader', ...WRITERS),
   'meetings.changePlanned': branch('groupLeader', ...WRITERS),
   'meetings.cancelPlanned': branch('groupLeader', ...WRITERS),

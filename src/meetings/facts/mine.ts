@@ -1,7 +1,7 @@
 import { dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
-import { isConvened, type Session, sessionFor } from '../rules/plans.ts'
+import { isConvened, isFor, type Session, sessionFor } from '../rules/plans.ts'
 import { findStanding, type Standing } from '../store/mine.ts'
 import { listPlansAhead, type Plan } from '../store/plans.ts'
 
@@ -31,7 +31,7 @@ export type MySession = Session & { readonly isMine: boolean }
 /** The sitting of a planned meeting for somebody of a shift; null without any. */
 export function mySession(sessions: readonly Session[], shift: string): MySession | null {
   const found = sessionFor(sessions, shift)
-  return found ? { ...found, isMine: found.shift === '' || found.shift === shift } : null
+  return found ? { ...found, isMine: isFor(found, shift) } : null
 }
 
 /** What is coming up for somebody, the next first. */

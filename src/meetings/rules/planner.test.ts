@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, day, type Span } from '../../kit/day.ts'
 import {
   type Busy,
+  daysOffOf,
   minutesOf,
   type Rota,
   type ShiftSystem,
@@ -18,7 +19,14 @@ import { voteRule } from './votes.ts'
 
 const MARCH: Span = { first: day('2026-03-01'), last: day('2026-03-31') }
 const nowhere = { notBefore: 0 }
-const free: Omit<Invitee, 'id'> = { crew: '', busy: [], called: 0, worksNights: false, votes: true }
+const free: Omit<Invitee, 'id'> = {
+  daysOff: new Set(),
+  crew: '',
+  busy: [],
+  called: 0,
+  worksNights: false,
+  votes: true,
+}
 
 const overlaps = (busy: readonly Busy[], { day: on, starts, ends }: Hours): boolean =>
   busy.some(({ from, to }) => from < startOf(on) + minutesOf(ends) && startOf(on) + minutesOf(starts) < to)
@@ -172,7 +180,7 @@ function branchOf(
       stretches: who.stretches.map((one) => ({ ...one, first: addDays(span.first, -3) })),
     }
     return {
-      ...{ id: `${at}`, crew, busy: workOf(early, span), called: at % 3 },
+      ...{ id: `${at}`, crew, busy: workOf(early, span), called: at % 3, daysOff: daysOffOf(early, span) },
       ...{ worksNights: worksNights(early, span), votes: true },
     }
   })
@@ -206,10 +214,11 @@ test('of two who could lose a day off, the one called less is', () => {
   const at = (hour: number): number => startOf(FIRST) + hour * 60
   const work = (from: number, to: number): Busy => ({ from: at(from), to: at(to), why: 'shift' })
   // Three can only come on a day off; whoever of the two others comes, one of them loses a day off as well.
+  const [first, second] = [FIRST, addDays(FIRST, 1)]
   const invitees: Invitee[] = [
-    { ...free, id: 'often', called: 5, busy: [work(0, 24), work(72, 96)] },
-    { ...free, id: 'seldom', called: 0, busy: [work(24, 48), work(72, 96)] },
-    { ...free, id: 'both', called: 0, busy: [work(-24, 0), work(72, 96)] },
+    { ...free, id: 'often', called: 5, busy: [work(0, 24)], daysOff: new Set([second]) },
+    { ...free, id: 'seldom', called: 0, busy: [work(24, 48)], daysOff: new Set([first]) },
+    { ...free, id: 'both', called: 0, daysOff: new Set([first, second]) },
   ]
   const span = { first: FIRST, last: addDays(FIRST, 1) }
   const [best] = proposeSittings({ invitees, span, minutes: 60, mostSittings: 1, ...nowhere })

@@ -16,7 +16,7 @@ export type LeaveReason = (typeof LEAVE_REASONS)[number]
 export const LEAVE_STATES = ['asked', 'granted', 'refused'] as const
 export type LeaveState = (typeof LEAVE_STATES)[number]
 
-/** A sitting of a planned meeting; times `HH:MM`, `ends` empty: open; `shift` empty: everybody's. */
+/** A sitting of a planned meeting; times `HH:MM`, `ends` empty: open; `shift`: whose, several joined by `、`; empty: everybody's. */
 export type Session = {
   readonly day: Day
   readonly starts: string
@@ -34,17 +34,31 @@ export function checkSessions(
   if (past) return refuse('in-the-past', undefined, { day: past.day })
   if (sessions.some(({ starts, ends }) => ends !== '' && ends < starts))
     return refuse('ends-before-start', 'A2.1')
-  const shifts = new Set(sessions.map(({ shift }) => shift))
-  return shifts.size < sessions.length ? refuse('shift-twice') : 'fine'
+  const shifts = sessions.flatMap(({ shift }) => (shift === '' ? [''] : shiftsIn(shift)))
+  return new Set(shifts).size < shifts.length ? refuse('shift-twice') : 'fine'
 }
 
 const inOrder = <S extends Session>(sessions: readonly S[]): S[] =>
   sessions.toSorted((a, b) => (`${a.day} ${a.starts}` < `${b.day} ${b.starts}` ? -1 : 1))
 
+/** Between the shifts or crews of one sitting. */
+export const SHIFTS_JOIN = '、'
+
+/** The shifts or crews a sitting is for, as they are written: `甲班、乙班`; none: everybody's. */
+export const shiftsIn = (shift: string): string[] =>
+  shift
+    .split(SHIFTS_JOIN)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+/** Whether a sitting is for somebody of a shift: it is everybody's, or names it. */
+export const isFor = (session: Pick<Session, 'shift'>, shift: string): boolean =>
+  session.shift === '' || shiftsIn(session.shift).includes(shift)
+
 /** The sitting for somebody of a shift: the shift's own, else everybody's, else the first there is. Undefined without any. */
 export function sessionFor<S extends Session>(sessions: readonly S[], shift: string): S | undefined {
   const ordered = inOrder(sessions)
-  const own = shift === '' ? undefined : ordered.find((one) => one.shift === shift)
+  const own = shift === '' ? undefined : ordered.find((one) => shiftsIn(one.shift).includes(shift))
   return own ?? ordered.find((one) => one.shift === '') ?? ordered[0]
 }
 
@@ -63,6 +77,13 @@ export const isAhead = (
   plan: { readonly state: PlanState; readonly sessions: readonly Session[] },
   now: Date,
 ): boolean => plan.state === 'planned' && (lastDayOf(plan.sessions) ?? '') >= dayAt(now)
+
+/** The kinds that may be held in several sittings: where something is taught, nothing decided (R8.1). */
+const SPLIT_KINDS: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']
+const MOST_SITTINGS = 6
+
+/** How many sittings a meeting of a kind may have. */
+export const mostSittingsOf = (kind: MeetingKind): number => (SPLIT_KINDS.includes(kind) ? MOST_SITTINGS : 1)
 
 const INVITED: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']
 const INVITED_CATEGORIES: readonly Category[] = ['activist', 'candidate', 'applicant']

@@ -1,6 +1,6 @@
 import { stepWords } from '../../joining/words/steps.ts'
 import type { PlacedChange } from '../../journal/store/reader.ts'
-import { dayAt } from '../../kit/day.ts'
+import { addDays, dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isConvened, sessionFor } from '../../meetings/rules/plans.ts'
@@ -10,12 +10,13 @@ import { listPeopleOf } from '../../meetings/store/roll.ts'
 import { listUnitsOf } from '../../meetings/store/units.ts'
 import { meetingKindWords } from '../../meetings/words/kinds.ts'
 import { leaveStateWords } from '../../meetings/words/plans.ts'
+import { listBusy } from '../../people/facts/work.ts'
 import { fieldNames } from '../../people/words/catalogue.ts'
-import { type Facts, type NoticeKind, visibleFrom } from '../rules.ts'
+import { type Facts, type NoticeKind, visibleFrom, visibleFromWork } from '../rules.ts'
 import type { NewNotice, To } from '../store/notices.ts'
 import { findLeaveTold, findStepTold, findUnmaskedTold, findVoiceTold, listShifts } from '../store/sources.ts'
 
-type Told = { readonly to: To; readonly about: string | null; readonly facts: Facts; readonly shift?: string }
+type Told = { readonly to: To; readonly about: string | null; readonly facts: Facts }
 type In = { readonly db: Db; readonly mineId: Id<'mine'> }
 type Deriving = {
   readonly kind: NoticeKind
@@ -46,7 +47,7 @@ async function tellPlan({ db, mineId }: In, plan: Plan, received: Date): Promise
     const { day = '', starts = '', place = '' } = sessionFor(plan.sessions, shift) ?? {}
     const facts = { ...both('kind', meetingKindWords[plan.kind]), subject, day, starts, place }
     const why: Facts = whyCancelled === '' ? {} : { why: whyCancelled }
-    return { to: toPerson(personId), about: plan.id, facts: { ...facts, ...why }, shift }
+    return { to: toPerson(personId), about: plan.id, facts: { ...facts, ...why } }
   })
 }
 
@@ -109,10 +110,24 @@ const DERIVINGS: Readonly<Record<string, Deriving>> = {
   'people.unmask unmasking': { kind: 'unmasked', derive: ofUnmasking },
 }
 
-async function shiftOf({ db, mineId }: In, { to }: Told, received: Date): Promise<string> {
-  if (!to.personId) return ''
-  const shifts = await listShifts(db, mineId, { people: [to.personId], on: dayAt(received) })
-  return shifts.get(to.personId) ?? ''
+/** So far ahead the roster of shifts is looked at: nobody is busy without end. */
+const AHEAD_DAYS = 4
+
+/** From when each may be told: by the roster of shifts where they stand on one, else by the hours usual for their shift. */
+async function listVisible(
+  { db, mineId }: In,
+  people: readonly Id<'person'>[],
+  received: Date,
+): Promise<(personId: Id<'person'> | null) => Date> {
+  const on = dayAt(received)
+  const asked = { mineId, personIds: people }
+  const work = await listBusy(db, { ...asked, span: { first: on, last: addDays(on, AHEAD_DAYS) } })
+  const shifts = await listShifts(db, mineId, { people, on })
+  return (personId) => {
+    const { busy = [] } = (personId && work.get(personId)) || {}
+    if (busy.length > 0) return visibleFromWork(received, busy)
+    return visibleFrom(received, (personId && shifts.get(personId)) ?? '')
+  }
 }
 
 /** The notices that come of a change of the journal; none of most. */
@@ -120,13 +135,13 @@ export async function noticesOf(at: In, change: PlacedChange): Promise<NewNotice
   const deriving = DERIVINGS[`${change.kind} ${change.record}`]
   if (!deriving) return []
   const told = await deriving.derive(at, change)
-  const notices = told.map(async (one): Promise<NewNotice> => {
-    const shift = one.shift ?? (await shiftOf(at, one, change.received))
+  const people = [...new Set(told.flatMap(({ to }) => to.personId ?? []))]
+  const visible = await listVisible(at, people, change.received)
+  return told.map((one): NewNotice => {
     return {
       ...one.to,
       ...{ kind: deriving.kind, about: one.about, facts: one.facts, origin: `leaf:${change.idx}` },
-      ...{ at: change.received, visibleFrom: visibleFrom(change.received, shift) },
+      ...{ at: change.received, visibleFrom: visible(one.to.personId) },
     }
   })
-  return Promise.all(notices)
 }

@@ -78,6 +78,16 @@ const A_MONDAY = day('1970-01-05')
 /** The first minute of a day. */
 export const startOf = (of: Day): Minute => daysBetween(EPOCH, of) * DAY_MINUTES
 
+/** The mine's clock is eight hours ahead of UTC all year. */
+const AHEAD_MINUTES = 8 * 60
+const MINUTE_MS = 60_000
+
+/** The minute of the mine's clock at an instant, the seconds left out. */
+export const minuteAt = (instant: Date): Minute => Math.floor(instant.getTime() / MINUTE_MS) + AHEAD_MINUTES
+
+/** The instant a minute of the mine's clock begins. */
+export const instantOf = (minute: Minute): Date => new Date((minute - AHEAD_MINUTES) * MINUTE_MS)
+
 /** `HH:MM` as minutes of its day. */
 export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
@@ -166,6 +176,10 @@ export const worksNights = (worker: Worker, span: Span): boolean =>
     const { hours } = hoursOf(worker, on, shiftOn(worker, on) ?? REST)
     return hours !== undefined && isNight(hours)
   })
+
+/** The days of a span on which somebody's roster says rest. */
+export const daysOffOf = (worker: Worker, span: Span): Set<Day> =>
+  new Set(daysOf(span).filter((on) => shiftOn(worker, on) === REST))
 
 const hasTwice = (names: readonly string[]): boolean => new Set(names).size < names.length
 

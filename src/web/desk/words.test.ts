@@ -24,10 +24,12 @@ import * as meetings from '../../meetings/words/pages.ts'
 import * as planning from '../../meetings/words/planning.ts'
 import * as plans from '../../meetings/words/plans.ts'
 import * as room from '../../meetings/words/room.ts'
+import * as proposing from '../../meetings/words/proposing.ts'
 import * as org from '../../org/words/kinds.ts'
 import * as posts from '../../org/words/posts.ts'
 import * as catalogue from '../../people/words/catalogue.ts'
 import * as people from '../../people/words/pages.ts'
+import * as shifts from '../../people/words/shifts.ts'
 import * as study from '../../study/words/pages.ts'
 import * as voice from '../../voice/words/pages.ts'
 import * as desk from './words.ts'
@@ -60,6 +62,8 @@ const tables = {
   libraryDesk,
   catalogue,
   planning,
+  proposing,
+  shifts,
   plans,
   room,
   voice,

@@ -9,12 +9,14 @@ import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../../kit/web/
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { Part } from '../../../kit/web/ui/Page.tsx'
 import { LongInput, TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import { useMay } from '../../../kit/web/who.ts'
 import type { Unit } from '../../../org/ui/units.ts'
 import type { MeetingKind } from '../../contract.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
 import { words as room } from '../../words/sitting.ts'
 import { AgendaFields } from './AgendaFields.tsx'
+import { Propose } from './Propose.tsx'
 import { faultsInPlan, type PlanEntry } from './plan-entry.ts'
 import { SessionFields } from './SessionFields.tsx'
 import './plans.css'
@@ -138,6 +140,7 @@ type Shown = Tied & {
 /** The form of a planned meeting. */
 export function PlanForm(of: Shown): ReactNode {
   const say = useSay()
+  const may = useMay()
   const { entry, set, units, problem } = of
   const { wrongs, labels, check } = useFaults(problem, entry)
   const system = units.find(({ parentId }) => !units.some(({ id }) => id === parentId))?.shiftSystem ?? ''
@@ -146,6 +149,9 @@ export function PlanForm(of: Shown): ReactNode {
       <ProblemSummary problem={problem} wrongs={wrongs} words={of.refusals} labels={labels} />
       <Wrongs of={wrongs}>
         <What {...{ entry, set, units }} />
+        {may('meetings.proposeSessions') && (
+          <Propose entry={entry} onChange={(sessions) => set({ sessions })} />
+        )}
         <SessionFields sessions={entry.sessions} system={system} onChange={(sessions) => set({ sessions })} />
         <AgendaFields
           {...{ agenda: entry.agenda, kind: entry.kind, orgId: entry.orgId }}

@@ -1,7 +1,7 @@
 import type { Span } from '../../../kit/day.ts'
 import { daysOf } from '../../../people/rules/shifts.ts'
 import { emptySet, gainOf, listIn, type PeopleSet, put, sizeOf, union, without } from './people-set.ts'
-import { type Candidate, type Invitee, isDayOff } from './sittings.ts'
+import type { Candidate, Invitee } from './sittings.ts'
 
 /** What a set of sittings asks of people: who comes on a day off, by their place, and what that weighs. */
 export type Burden = { readonly weight: number; readonly onDayOff: readonly number[] }
@@ -13,7 +13,7 @@ export type DaysOff = readonly PeopleSet[]
 export const daysOffOf = (invitees: readonly Invitee[], span: Span): DaysOff =>
   daysOf(span).map((on) => {
     const off = emptySet(invitees.length)
-    for (const [at, { busy }] of invitees.entries()) if (isDayOff(busy, on)) put(off, at)
+    for (const [at, { daysOff }] of invitees.entries()) if (daysOff.has(on)) put(off, at)
     return off
   })
 

@@ -1,12 +1,5 @@
 import type { Day, Span } from '../../../kit/day.ts'
-import {
-  type Busy,
-  DAY_MINUTES,
-  daysOf,
-  type Minute,
-  minutesOf,
-  startOf,
-} from '../../../people/rules/shifts.ts'
+import { type Busy, daysOf, type Minute, minutesOf, startOf } from '../../../people/rules/shifts.ts'
 import { emptySet, type PeopleSet, put, signOf } from './people-set.ts'
 
 /** Somebody a meeting is for: when they are left alone, and how often they were called on a day off this quarter. */
@@ -16,6 +9,8 @@ export type Invitee<Person extends string = string> = {
   readonly crew: string
   readonly busy: readonly Busy[]
   readonly called: number
+  /** The days of the span on which their roster says rest. */
+  readonly daysOff: ReadonlySet<Day>
   readonly worksNights: boolean
   /** Whether they may vote in it (R1.3). */
   readonly votes: boolean
@@ -122,10 +117,4 @@ export function listCandidates(invitees: readonly Invitee[], within: Within): Ca
     }
   }
   return candidates
-}
-
-/** Whether somebody whose shifts are known has none on a day: then a meeting takes a day off. */
-export function isDayOff(busy: readonly Busy[], on: Day): boolean {
-  const whole = { from: startOf(on), to: startOf(on) + DAY_MINUTES }
-  return busy.length > 0 && !busy.some((one) => one.why === 'shift' && meets(one, whole))
 }
