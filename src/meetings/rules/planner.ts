@@ -175,9 +175,11 @@ function choicesOf(most: number, bearing: Bearing): Choice[] {
   const fewer = sizes[first.length - 2]
   const missed = fewer ? widest - reachOf(fewer) : 0
   const other = bestOf(withoutDays(candidates, first), most, bearing)
+  const spared: Choice[] = isLighter && weightOf(first) > 0 ? [{ sittings: rested, why: [] }] : []
+  // Days off spared for the price of a sitting more, and nobody left out: that comes first.
+  const best: Choice = { sittings: first, why: [] }
   return [
-    { sittings: first, why: [] },
-    ...(isLighter && weightOf(first) > 0 ? [{ sittings: rested, why: [] }] : []),
+    ...(reachOf(rested) === widest ? [...spared, best] : [best, ...spared]),
     ...(fewer ? [{ sittings: fewer, why: [{ code: 'fewer' as const, n: fewer.length, of: missed }] }] : []),
     { sittings: other, why: [{ code: 'otherDays', n: other.length, of: 0 }] },
   ]

@@ -8,7 +8,7 @@ import { personPath } from '../../../people/ui/paths.ts'
 import { reasonWords, words } from '../../words/proposing.ts'
 import type { ProposedSet } from './proposing.ts'
 
-function When({ of }: { of: ProposedSet['sessions'][number] }): ReactNode {
+function When({ of, isOnly }: { of: ProposedSet['sessions'][number]; isOnly: boolean }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   return (
@@ -16,7 +16,7 @@ function When({ of }: { of: ProposedSet['sessions'][number] }): ReactNode {
       <span className="strong">
         {showDay(of.day, language)} {of.starts}–{of.ends}
       </span>
-      <span>{of.shift || say(words.everybody)}</span>
+      <span>{of.shift || say(isOnly ? words.everybody : words.others)}</span>
       <span className="soft small">{say(words.sitting, { n: of.reached })}</span>
     </>
   )
@@ -72,7 +72,7 @@ export function Proposal({
       <ul className="sittings">
         {of.sessions.map((one) => (
           <li key={`${one.day} ${one.starts}`}>
-            <When of={one} />
+            <When of={one} isOnly={of.sessions.length === 1} />
           </li>
         ))}
       </ul>
