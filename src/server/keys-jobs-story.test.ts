@@ -175,6 +175,7 @@ test('a person is added, corrected, moved, asked about and taken off the roster'
   await isSomewhere(by)
   await by.press(button(by, '离开名册'))
   await by.type(field(by, '在册的最后一天'), day(1))
+  await by.type(field(by, '原因'), '组织关系转出')
   await by.press(send(by))
   await isSomewhere(by)
 })

@@ -45,8 +45,8 @@ const IDS: Readonly<Record<string, string>> = {
   person: `select person_id as id from account where login = 'member1'`,
   meeting: `select id from meeting where room_state is null order by held_on desc, no limit 1`,
   case: `select id from admission_case order by submit_application, id limit 1`,
-  planned: `select id from planned_meeting where state = 'planned' order by id limit 1`,
-  material: `select id from material order by id limit 1`,
+  planned: `select id from planned_meeting where state = 'planned' and org_id = (select id from org_unit where code = 'ZB01') order by id desc limit 1`,
+  material: `select id from material where org_id = (select id from org_unit where code = 'ZB01') order by id desc limit 1`,
   room: `select id from meeting where room_state = 'open' order by id limit 1`,
 }
 

@@ -16,6 +16,7 @@ import { type DemoRows, demoRows } from '../sheets/demo/mine.ts'
 import { named } from '../sheets/hand.ts'
 import type { Ledgers } from '../sheets/read.ts'
 import { bringIn } from './bring-in.ts'
+import { bringLife } from './demo-life.ts'
 import { bringShifts } from './demo-shifts.ts'
 import { type Asked, deskOf } from './desk.ts'
 
@@ -106,6 +107,13 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
   if (!mine?.name) await append(tx, desk.by, 'ledger.loadDemo', mineRecord, [mineId])
   await append(tx, desk.by, 'ledger.loadDemo', accountRecord, accounts)
   await append(tx, desk.by, 'ledger.loadDemo', officeRecord, offices)
+  await bringLife({
+    ...{ tx, desk, rows },
+    cast: cast.flatMap(({ login, personId }, at) => {
+      const accountId = accounts[at]
+      return accountId ? [{ login, personId, accountId }] : []
+    }),
+  })
   return cast.map(({ login, role, unit, name, password }) => ({
     ...{ role, name, login, password },
     unit: rows.org.find(({ code }) => code === unit)?.name ?? '',

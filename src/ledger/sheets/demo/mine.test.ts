@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, day, daysBetween } from '../../../kit/day.ts'
 import { daysOf } from '../../../people/rules/shifts.ts'
+import { demoPlans, MATERIALS } from './life.ts'
 import { demoRows } from './mine.ts'
 import { demoRotas } from './shifts.ts'
 
@@ -51,4 +52,17 @@ test('every reference names a row, every key stands once', () => {
   expect(new Set(mine.study.map((row) => `${row.orgCode} ${row.month} ${row.subject}`)).size).toBe(
     mine.study.length,
   )
+})
+
+test('what is coming up lies ahead, is for people and units that are there, and is the same each time', () => {
+  const plans = demoPlans(mine.roster, TODAY)
+  const units = new Set(mine.org.map(({ code }) => code))
+  const people = new Set(mine.roster.map(({ no }) => no))
+  expect(demoPlans(mine.roster, TODAY)).toEqual(plans)
+  expect(plans.flatMap(({ sessions }) => sessions).filter(({ day: on }) => on <= TODAY)).toEqual([])
+  expect([...plans, ...MATERIALS].filter(({ orgCode }) => !units.has(orgCode))).toEqual([])
+  expect(plans.flatMap(({ reads }) => reads).filter((at) => !MATERIALS[at])).toEqual([])
+  const leave = plans.flatMap((plan) => plan.leave)
+  expect(leave.length).toBeGreaterThan(5)
+  expect(leave.filter(({ personNo }) => !people.has(personNo))).toEqual([])
 })
