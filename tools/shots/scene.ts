@@ -38,7 +38,18 @@ export type Scene = { readonly full: Stage; readonly empty: Stage; readonly clos
 const ACCOUNTS: readonly Role[] = ['clerk', 'secretary1', 'member1', 'inspector', 'admin']
 
 /** The work of branches, gone from the empty mine; units, people and accounts stay, so that somebody can look. */
-const WORK = ['attendance', 'study_plan_row', 'meeting', 'dues_payment', 'admission_case', 'target']
+const WORK = [
+  ...[
+    'leave_request',
+    'meeting_session',
+    'planned_material',
+    'planned_meeting',
+    'material',
+    'voice',
+    'notice',
+  ],
+  ...['attendance', 'study_plan_row', 'meeting', 'dues_payment', 'admission_case', 'target'],
+]
 
 const IDS: Readonly<Record<string, string>> = {
   branch: `select id from org_unit where code = 'ZB01'`,
