@@ -14,6 +14,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   pages: async () => (await import('./bench/pages.ts')).pages,
   phone: async () => (await import('./bench/phone.ts')).phone,
   desk: async () => (await import('./bench/desk.ts')).desk,
+  search: async () => (await import('./bench/search.ts')).searching,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

@@ -97,6 +97,7 @@ const EXPECTED = {
   'meetings.findBlocks':     '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.changeBlock':    '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.listDuties':     'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'meetings.searchMeetings': '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.findCalendar':   'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.listPlanned':    'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.findPlanned':    'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',

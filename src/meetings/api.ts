@@ -14,6 +14,7 @@ import { mineActions } from './api/mine.ts'
 import { listOfPerson } from './api/of-person.ts'
 import { planActions } from './api/plans.ts'
 import { proposeActions } from './api/propose.ts'
+import { searchActions } from './api/search.ts'
 import { contract } from './contract.ts'
 import { listDutiesOf } from './facts/duties.ts'
 import { countHeldIn, listHeldIds } from './facts/listed.ts'
@@ -193,6 +194,7 @@ export const actions: readonly Action[] = [
   changeMeeting,
   listDuties,
   ...calendarActions,
+  ...searchActions,
   ...planActions,
   ...proposeActions,
   ...mineActions,

@@ -7,6 +7,7 @@ import { followUpActions } from './contract/follow-up.ts'
 import { leaveShape, planActions } from './contract/plans.ts'
 import { proposeActions } from './contract/propose.ts'
 import { roomActions } from './contract/room.ts'
+import { searchActions } from './contract/search.ts'
 import { ATTENDED_STATES } from './rules/attended.ts'
 import { BLOCKS } from './rules/blocks.ts'
 import { LISTED_STATES } from './rules/listed.ts'
@@ -241,6 +242,7 @@ export const contract = slice('meetings', {
     refusals: { 'no-such-unit': 404 },
   }),
   ...calendarActions,
+  ...searchActions,
   ...planActions,
   ...roomActions,
   ...followUpActions,

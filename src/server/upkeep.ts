@@ -2,6 +2,7 @@ import type { Db } from '../kit/db/db.ts'
 import type { Keys } from '../kit/keys/keys.ts'
 import { forgetAnswers } from '../kit/server/idempotency.ts'
 import { expireOld } from '../ledger/jobs.ts'
+import { catchUpWords } from '../meetings/jobs.ts'
 import { writeDigests } from '../notices/jobs/digest.ts'
 import { catchUp } from '../notices/jobs.ts'
 
@@ -26,6 +27,7 @@ export const CHORES: readonly Chore[] = [
     everyMs: 60 * MINUTE_MS,
     run: ({ db }, now) => forgetAnswers(db, now),
   },
+  { action: 'meetings.catchUpWords', everyMs: 2 * SECOND_MS, run: ({ db }) => catchUpWords(db) },
   { action: 'notices.catchUp', everyMs: 5 * SECOND_MS, run: ({ db }, now) => catchUp(db, now) },
   {
     action: 'notices.digest',

@@ -59,6 +59,7 @@ export const PAGES: readonly Page[] = [
   desk('material', '/library/:id', { path: '/library/:material', as: 'secretary1', without: NEVER_EMPTY }),
   desk('settings', '/settings', { as: 'admin', without: NEVER_EMPTY }),
   desk('calendar', '/calendar'),
+  desk('search', '/search', { path: '/search?q=党课' }),
   desk('plans', '/plans', { as: 'secretary1' }),
   desk('plan-meeting', '/plans/new', {
     path: '/plans/new?branch=:branch',

@@ -88,6 +88,7 @@ export const RIGHTS = {
   'meetings.findBlocks': branch('groupLeader', ...WRITERS),
   'meetings.changeBlock': branch('groupLeader', ...WRITERS),
   'meetings.listDuties': branch('member', ...READERS),
+  'meetings.searchMeetings': branch('groupLeader', ...READERS),
   'meetings.findCalendar': branch('member', ...READERS),
   'meetings.listPlanned': branch('member', 'groupLeader', ...READERS),
   'meetings.findPlanned': branch('member', 'groupLeader', ...READERS),

@@ -7,6 +7,7 @@ import { contract } from '../contract.ts'
 import {
   listCasesOfPeople,
   listMeetingsLike,
+  listMeetingsSaying,
   listPlanLike,
   listUnitsLike,
   type Search,
@@ -33,15 +34,17 @@ export const search: Action = on(contract.search, 'wherever-allowed', async ({ i
   })
   const ids = people.map(({ id }) => id)
   const isLong = [...q].length >= LEAST_FOR_SUBJECTS
-  const [units, cases, meetings, plan] = await Promise.all([
+  const [units, cases, named, saying, plan] = await Promise.all([
     as('org.listUnits', (of) => listUnitsLike(tx, of)),
     as('joining.listCases', async (of) => (ids.length > 0 ? listCasesOfPeople(tx, of, ids) : [])),
     as('meetings.listMeetings', async (of) => (isLong ? listMeetingsLike(tx, of) : [])),
+    as('meetings.searchMeetings', async (of) => (isLong ? listMeetingsSaying(tx, of) : [])),
     as('study.listPlan', async (of) => (isLong ? listPlanLike(tx, of) : [])),
   ])
   return {
     people: people.map(({ id, no, name, category, orgName }) => ({ id, no, name, category, orgName })),
     units: units.map(({ id, code, name, kind, parentName }) => ({ id, code, name, kind, parentName })),
-    ...{ meetings, cases, plan },
+    meetings: [...named, ...saying.filter(({ id }) => !named.some((one) => one.id === id))].slice(0, MOST),
+    ...{ cases, plan },
   }
 })

@@ -4,7 +4,9 @@ import type { Reach } from '../../kit/contract.ts'
 import type { Day, Month } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
+import { readQuery } from '../../meetings/rules/search.ts'
 import type { MeetingKind } from '../../meetings/rules.ts'
+import { listSaid } from '../../meetings/store/search.ts'
 import { listIdsWithin, listUnits, type Unit } from '../../org/store.ts'
 
 /** What is looked for, and how far the asker may see that kind of record. */
@@ -45,6 +47,14 @@ export async function listMeetingsLike(db: Db, search: Search): Promise<FoundMee
       and (strpos(m.subject, ${q}) > 0 or (${beginsNo(search)}))
     order by m.held_on desc, m.no limit ${most}`.execute(db)
   return rows
+}
+
+/** Meetings in whose record it stands, latest first. */
+export async function listMeetingsSaying(db: Db, search: Search): Promise<FoundMeeting[]> {
+  const query = readQuery(search.q)
+  if (!query) return []
+  const { said } = await listSaid(db, { ...search, query })
+  return said.map(({ excerpts, ...meeting }) => meeting)
 }
 
 export type FoundCase = {

@@ -10,7 +10,12 @@ import { stateWords, words } from '../words/listed.ts'
 export type Asked = Readonly<Record<'org' | 'kind' | 'period' | 'state', string>>
 export const INITIAL: Asked = { org: '', kind: '', period: '', state: '' }
 
-type Shown = { readonly asked: Asked; readonly set: (change: Partial<Asked>) => void }
+type Shown = {
+  readonly asked: Asked
+  readonly set: (change: Partial<Asked>) => void
+  /** A filter the list does not have. */
+  readonly without?: 'state'
+}
 
 /** This year and the two before it, each with its quarters, latest first. */
 function periods(): string[] {
@@ -49,7 +54,7 @@ function WhereAndWhat({ asked, set }: Shown): ReactNode {
 }
 
 /** What the list of meetings shows; all of it stands in the address. */
-export function Filters({ asked, set }: Shown): ReactNode {
+export function Filters({ asked, set, without }: Shown): ReactNode {
   const say = useSay()
   const language = useLanguage()
   return (
@@ -63,14 +68,16 @@ export function Filters({ asked, set }: Shown): ReactNode {
         options={periods().map((value) => ({ value, name: showPeriod(value, language) }))}
         onChange={(period) => set({ period })}
       />
-      <Pick
-        look="auto"
-        aria-label={say(words.state)}
-        value={asked.state}
-        blank={say(words.anyState)}
-        options={LISTED_STATES.map((value) => ({ value, name: say(stateWords[value]) }))}
-        onChange={(state) => set({ state })}
-      />
+      {without !== 'state' && (
+        <Pick
+          look="auto"
+          aria-label={say(words.state)}
+          value={asked.state}
+          blank={say(words.anyState)}
+          options={LISTED_STATES.map((value) => ({ value, name: say(stateWords[value]) }))}
+          onChange={(state) => set({ state })}
+        />
+      )}
     </search>
   )
 }

@@ -46,6 +46,9 @@ export function newPlanPath(of: { branchId: string; kind?: MeetingKind; orgId?: 
   return `/plans/new?${query.toString()}`
 }
 
+/** The address of the search over meetings. */
+export const searchPath = (q: string): string => `/search?${new URLSearchParams({ q })}`
+
 /** The address of the calendar: of a unit, or of all one may see; `month` as `2026-11`. */
 export function calendarPath(of: { orgId?: string; month?: string; view?: 'year' } = {}): string {
   const query = new URLSearchParams({

@@ -17,6 +17,7 @@ const ScoresPage = lazy(() => import('../../assessment/desk/ScoresPage.tsx'))
 const ScorePage = lazy(() => import('../../assessment/desk/ScorePage.tsx'))
 const EnterMeeting = lazy(() => import('../../meetings/desk/EnterMeeting.tsx'))
 const ChangeMeeting = lazy(() => import('../../meetings/desk/ChangeMeeting.tsx'))
+const SearchPage = lazy(() => import('../../meetings/desk/search/SearchPage.tsx'))
 const CalendarPage = lazy(() => import('../../meetings/desk/calendar/CalendarPage.tsx'))
 const PlansPage = lazy(() => import('../../meetings/desk/plans/PlansPage.tsx'))
 const NewPlan = lazy(() => import('../../meetings/desk/plans/NewPlan.tsx'))
@@ -76,6 +77,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/joining" component={JoiningPage} />
         <Route path="/joining/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
         <Route path="/dues" component={DuesPage} />
+        <Route path="/search" component={SearchPage} />
         <Route path="/calendar" component={CalendarPage} />
         <Route path="/plans" component={PlansPage} />
         <Route path="/plans/new" component={NewPlan} />

@@ -61,6 +61,8 @@ export const words = {
   targets: { zh: '目标', en: 'Targets' },
   joining: { zh: '发展党员', en: 'Admissions' },
   dues: { zh: '党费', en: 'Dues' },
+  searchMeetings: { zh: '在会议记录里找', en: 'Search the records of meetings' },
+  searchMeetingsFor: { zh: '在会议记录里找“{q}”', en: 'Search the records of meetings for “{q}”' },
   calendar: { zh: '会议日历', en: 'Calendar' },
   plans: { zh: '会议安排', en: 'Meetings to come' },
   after: { zh: '会后', en: 'After meetings' },

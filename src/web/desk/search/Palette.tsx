@@ -8,7 +8,7 @@ import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { words } from '../words.ts'
 import { useWork } from '../work.ts'
-import { type Group, groupsOf, type Hit, matchPages, shownGroups } from './hits.ts'
+import { type Group, groupsOf, type Hit, matchPages, searchHit, shownGroups } from './hits.ts'
 import { BEGINNINGS } from './places.ts'
 import './search.css'
 
@@ -25,7 +25,12 @@ function useFound(q: string) {
   const pages = [...useWork(), ...BEGINNINGS.filter(({ needs }) => may(needs))]
   const found = typed && read.state === 'ready' ? groupsOf(read.data, say, language) : []
   const settled = !typed || read.state === 'failed' || (read.state === 'ready' && !read.isOld)
-  return { read, settled, groups: shownGroups(found, matchPages(pages, q, say)) }
+  const groups = shownGroups(found, matchPages(pages, q, say))
+  const further =
+    typed && may('meetings.searchMeetings')
+      ? [{ name: words.searchMeetings, hits: [searchHit(typed, say)] }]
+      : []
+  return { read, settled, isEmpty: groups.length === 0, groups: [...groups, ...further] }
 }
 
 type Listed = {
@@ -133,7 +138,7 @@ export default function Palette({ onClose }: { onClose: () => void }): ReactNode
         onChange={({ target }) => type(target.value)}
         onKeyDown={onKeyDown}
       />
-      {hits.length === 0 && <Nothing q={q} found={found} />}
+      {found.isEmpty && <Nothing q={q} found={found} />}
       <Options groups={found.groups} at={at} onGo={open} />
       <p className="small soft unprinted">{say(words.searchKeys)}</p>
     </Dialog>

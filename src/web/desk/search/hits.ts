@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../kit/contract.ts'
 import { showDay, showMonth } from '../../../kit/web/dates.ts'
 import type { Language, Say, Words } from '../../../kit/web/say.ts'
-import { meetingPath } from '../../../meetings/ui/paths.ts'
+import { meetingPath, searchPath } from '../../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../../meetings/words/kinds.ts'
 import { branchPath } from '../../../org/ui/paths.ts'
 import { orgKindWords } from '../../../org/words/kinds.ts'
@@ -72,6 +72,12 @@ export function groupsOf(found: Found, say: Say, language: Language): Group[] {
     { name: words.foundPlan, hits: plan },
   ]
 }
+
+/** The way to the search over what was said, for what was typed. */
+export const searchHit = (q: string, say: Say): Hit => ({
+  ...{ id: 'search-meetings', name: say(words.searchMeetingsFor, { q }), about: '' },
+  to: searchPath(q),
+})
 
 /** Groups with something in them, pages last unless nothing else was found. */
 export const shownGroups = (found: readonly Group[], pages: readonly Hit[]): Group[] =>

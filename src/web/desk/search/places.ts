@@ -14,6 +14,7 @@ export type Place = {
 /** What one may begin from anywhere; the pages of the work stand in `work.ts`. */
 export const BEGINNINGS: readonly Place[] = [
   { to: '/meetings/new', name: words.enterMeeting, needs: 'meetings.enterMeeting', letters: 'jlhy' },
+  { to: '/search', name: words.searchMeetings, needs: 'meetings.searchMeetings', letters: 'hyjl zhy' },
   { to: '/import', name: words.importLedger, needs: 'ledger.preview', letters: 'drtz' },
   { to: '/me', name: words.ownAccount, needs: 'access.changePassword', letters: 'wdzh' },
 ]
