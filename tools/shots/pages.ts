@@ -49,6 +49,7 @@ export const PAGES: readonly Page[] = [
   desk('people', '/people'),
   desk('add-person', '/people/new', { as: 'secretary1', without: STILL }),
   desk('person', '/people/:id', { path: '/people/:person', as: 'secretary1', without: NEVER_EMPTY }),
+  desk('shifts', '/shifts', { path: '/shifts?branch=:branch' }),
   desk('org', '/org'),
   desk('study', '/study', { path: '/study?branch=:branch' }),
   desk('joining', '/joining', { path: '/joining?branch=:branch' }),

@@ -42,6 +42,7 @@ const PeoplePage = lazy(() => import('../../people/desk/PeoplePage.tsx'))
 const OrgPage = lazy(() => import('../../people/desk/org/OrgPage.tsx'))
 const AddPersonPage = lazy(() => import('../../people/desk/AddPersonPage.tsx'))
 const PersonPage = lazy(() => import('../../home/desk/person/PersonPage.tsx'))
+const ShiftsPage = lazy(() => import('../../people/desk/shifts/ShiftsPage.tsx'))
 const DuesPage = lazy(() => import('../../dues/desk/DuesPage.tsx'))
 const StudyPage = lazy(() => import('../../study/desk/StudyPage.tsx'))
 const TargetsPage = lazy(() => import('../../assessment/desk/TargetsPage.tsx'))
@@ -72,6 +73,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/org" component={OrgPage} />
         <Route path="/people/new" component={AddPersonPage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/shifts" component={ShiftsPage} />
         <Route path="/study" component={StudyPage} />
         <Route path="/targets" component={TargetsPage} />
         <Route path="/joining" component={JoiningPage} />

@@ -60,6 +60,7 @@ export const words = {
   study: { zh: '学习', en: 'Study' },
   targets: { zh: '目标', en: 'Targets' },
   joining: { zh: '发展党员', en: 'Admissions' },
+  shifts: { zh: '班次', en: 'Shifts' },
   dues: { zh: '党费', en: 'Dues' },
   searchMeetings: { zh: '在会议记录里找', en: 'Search the records of meetings' },
   searchMeetingsFor: { zh: '在会议记录里找“{q}”', en: 'Search the records of meetings for “{q}”' },

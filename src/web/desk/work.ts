@@ -20,6 +20,7 @@ const WORK: readonly Work[] = [
   { to: '/after', name: words.after, needs: 'meetings.listDecisions', letters: 'hh jd bk' },
   { to: '/study', name: words.study, needs: 'study.listPlan', letters: 'xx' },
   { to: '/people', name: words.people, needs: 'people.listPeople', letters: 'dy' },
+  { to: '/shifts', name: words.shifts, needs: 'people.listRota', letters: 'bcb bc' },
   { to: '/org', name: words.org, needs: 'people.listPosts' },
   { to: '/joining', name: words.joining, needs: 'joining.listCases', letters: 'fzdy' },
   { to: '/dues', name: words.dues, needs: 'dues.listMonths', letters: 'df' },
