@@ -23,11 +23,15 @@ export function command(args) {
   run(args, process.cwd())
 }
 
+/** Half of V8's own for young objects: a server at rest holds a tenth less, and an import takes as long. */
+const YOUNG_MIB = 8
+
 /** Hands over to the commands, and ends as they end. They run in a session of their own, so that each signal reaches them once. */
 function run(args, cwd) {
   const program = [
     findNode(),
     '--disable-warning=ExperimentalWarning',
+    `--max-semi-space-size=${YOUNG_MIB}`,
     join(ROOT, 'src', 'cli', 'main.ts'),
     ...args,
   ]

@@ -20,8 +20,8 @@ export type Product = {
   readonly stop: () => Promise<void>
 }
 
-/** Node's own options before the file. */
-const OPTIONS = ['--disable-warning=ExperimentalWarning']
+/** Node's own options before the file, as the launcher gives them. */
+const OPTIONS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
 
 /** Serves a database as `npm start` does. */
 export async function startProduct(
