@@ -1,4 +1,4 @@
-/** One import in a process of its own, as `pitlamp import FILE --commit` does it: what it says is milliseconds, and how it went. */
+/** Imports in a process of its own, as `pitlamp import FILE --commit` does it: what it says is milliseconds, and how it went. */
 import { readFile } from 'node:fs/promises'
 import { ensureMine } from '../../src/access/store/set-up.ts'
 import { openDb } from '../../src/kit/db/db.ts'
