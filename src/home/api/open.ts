@@ -1,13 +1,15 @@
 import { clockOf, nextStep } from '../../joining/rules/stations.ts'
 import { listCasesOf } from '../../joining/store/cases.ts'
-import { addDays, addMonths, type Day, dayAt, monthOf, spanOfMonth } from '../../kit/day.ts'
+import { addDays, addMonths, type Day, day, dayAt, monthOf, spanOfMonth } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { type Action, on } from '../../kit/server/action.ts'
-import { listDutiesOf } from '../../meetings/facts/duties.ts'
+import { ruleAt } from '../../law/table.ts'
+import { listUnfilled } from '../../meetings/facts/unfilled.ts'
+import { runningWindows } from '../../meetings/rules/running.ts'
 import { type TermStanding, termStanding, vacancies } from '../../org/rules.ts'
 import { listBranches, type Unit } from '../../org/store.ts'
-import { listStrengthsOn } from '../../people/store/members.ts'
+import { listStaffedOn, type Staffed } from '../../people/store/members.ts'
 import { contract } from '../contract.ts'
 import { AHEAD_DAYS, gather, isNear, type Open } from '../rules/open.ts'
 import { listDeadlines, listDuesOpen, listPlanOpen } from '../store/open.ts'
@@ -17,6 +19,8 @@ type Looking = {
   readonly mineId: Id<'mine'>
   readonly today: Day
   readonly units: readonly Unit[]
+  /** How many full members each branch has, and its posts. */
+  readonly staffed: readonly Staffed[]
 }
 
 const ids = ({ units }: Looking): Id<'org'>[] => units.map(({ id }) => id)
@@ -34,18 +38,14 @@ function opener({ units }: Looking): (branchId: Id<'org'>, of: Partial<Open> & P
 
 /** Windows that run today and are not filled, and those that closed unfilled a short time ago (A3.1). */
 async function openDuties(looking: Looking): Promise<Open[]> {
-  const { db, mineId, today } = looking
+  const { db, mineId, today, staffed } = looking
   const open = opener(looking)
-  const year = Number(today.slice(0, 4))
-  const duties = await listDutiesOf(db, { mineId, branches: ids(looking), year, today })
-  return [...duties].flatMap(([branchId, rows]) =>
-    rows.flatMap(({ kind, groupId, groupName, windows }) =>
-      windows
-        .filter(({ state, first, last }) =>
-          state === 'due' ? first <= today : state === 'missed' && isNear(last, today),
-        )
-        .map(({ last }) => open(branchId, { kind: 'duty', what: kind, until: last, groupId, groupName })),
-    ),
+  const committeeFrom = ruleAt('branch.committeeFrom', day(`${today.slice(0, 4)}-01-01`))
+  const withCommittee = staffed.filter(({ full }) => full >= committeeFrom).map(({ branchId }) => branchId)
+  const windows = runningWindows(today, (last) => isNear(last, today))
+  const unfilled = await listUnfilled(db, { mineId, branches: ids(looking), withCommittee, windows })
+  return unfilled.map(({ branchId, kind, last, groupId, groupName }) =>
+    open(branchId, { kind: 'duty', what: kind, until: last, groupId, groupName }),
   )
 }
 
@@ -91,20 +91,15 @@ async function openDeadlines(looking: Looking): Promise<Open[]> {
 const NEARS_ITS_END: readonly TermStanding['state'][] = ['ending', 'overdue']
 
 /** Terms that end or ended, and posts that must be held and are not (A3.3). */
-async function openPosts(looking: Looking): Promise<Open[]> {
-  const { db, mineId, today, units } = looking
+function openPosts(looking: Looking): Open[] {
+  const { today, units, staffed } = looking
   const open = opener(looking)
   const ends = units.filter(({ termTo }) =>
     NEARS_ITS_END.includes(termStanding(termTo ?? undefined, today).state),
   )
   const terms = ends.map(({ id, termTo }) => open(id, { kind: 'term', until: termTo }))
-  const strengths = await listStrengthsOn(db, mineId, today, ids(looking))
-  const vacant = strengths.flatMap(({ branchId, full, posted }) =>
-    vacancies(
-      full,
-      posted.map(({ posts }) => posts),
-      today,
-    ).map((post) => open(branchId, { kind: 'vacancy', what: post })),
+  const vacant = staffed.flatMap(({ branchId, full, posts }) =>
+    vacancies(full, posts, today).map((post) => open(branchId, { kind: 'vacancy', what: post })),
   )
   return [...terms, ...vacant]
 }
@@ -117,7 +112,9 @@ export const findOpen: Action = on(
     const { mineId } = actor
     const today = dayAt(now)
     const units = (await listBranches(tx, mineId, reach)).filter(({ kind }) => kind !== 'temporaryBranch')
-    const looking = { db: tx, mineId, today, units }
+    const branches = units.map(({ id }) => id)
+    const staffed = await listStaffedOn(tx, mineId, today, branches)
+    const looking = { db: tx, mineId, today, units, staffed }
     const parts = [openDuties, openMonths, openDeadlines, openPosts]
     const open: Open[] = []
     for (const part of parts) open.push(...(await part(looking)))

@@ -81,3 +81,22 @@ export async function listStrengthsOn(
     group by b.branch_id`.execute(db)
   return rows
 }
+
+/** How many full members a branch has, and which posts are held in it: the texts of the roster. */
+export type Staffed = { readonly branchId: Id<'org'>; readonly full: number; readonly posts: string[] }
+
+/** How branches are staffed on a day, their groups included; those without anybody are left out. One statement. */
+export async function listStaffedOn(
+  db: Db,
+  mineId: Id<'mine'>,
+  on: Day,
+  branches: readonly Id<'org'>[],
+): Promise<Staffed[]> {
+  const { rows } = await sql<Staffed>`
+    select b.branch_id as "branchId", (count(*) filter (where s.category = 'fullMember'))::int as "full",
+      coalesce(array_agg(s.posts) filter (where s.posts <> ''), '{}') as posts
+    from standing s join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
+    where ${standing(mineId, on)} and ${within(branches)}
+    group by b.branch_id`.execute(db)
+  return rows
+}
