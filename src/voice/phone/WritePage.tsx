@@ -8,7 +8,7 @@ import { usePost } from '../../kit/web/phone/useOutbox.ts'
 import { Outcome } from '../../kit/web/phone/Waiting.tsx'
 import { useSay } from '../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
-import { Wrongs } from '../../kit/web/ui/Field.tsx'
+import { fieldId, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { LongInput } from '../../kit/web/ui/TextInput.tsx'
 import { useAccountId } from '../../kit/web/who.ts'
@@ -41,7 +41,11 @@ export function WritePage(): ReactNode {
   const { kind, to, text } = draft.value
   const post = async (): Promise<void> => {
     setMissing(text.trim() === '')
-    if (text.trim() === '') return
+    if (text.trim() === '') {
+      // The field may lie above what is seen of the page.
+      document.getElementById(fieldId('text'))?.focus()
+      return
+    }
     const label = `${say(kindWords[kind])}：${text.trim().slice(0, LABEL_LENGTH)}`
     const input = { kind, to, text: text.trim(), page: about.page, field: about.field }
     if ((await send.send(input, label)).state !== 'refused') draft.drop()

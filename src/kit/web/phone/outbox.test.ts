@@ -78,10 +78,11 @@ test('where there is no line the first stops the rest: nothing overtakes', async
   expect(sent.map(({ label }) => label)).toEqual(['a', 'a'])
 })
 
-test('an ended session refuses nothing: it waits for the next', async () => {
+test('an ended session refuses nothing: it waits for the next, and is told of', async () => {
   says = [{ problem: { code: 'not-signed-in' } }]
   const outbox = open()
   expect((await outbox.post(NAME, {}, 'a')).state).toBe('waiting')
+  expect(told).toBe(1)
 })
 
 test('two flushes at once send each thing once', async () => {

@@ -21,14 +21,15 @@ export type Outbox = {
   readonly discard: (id: string) => Promise<void>
 }
 
+const SIGNED_OUT = 'not-signed-in'
 /** Codes after which the same thing may be taken later, as it is. */
-const LATER: readonly string[] = [...LINE_TROUBLE, 'not-signed-in', 'password-change-due']
+const LATER: readonly string[] = [...LINE_TROUBLE, SIGNED_OUT, 'password-change-due']
 
 type Send = (item: Unsent) => Promise<Answer<WriteName>>
 const send: Send = ({ name, input, id }) => call(name, input as never, { kind: 'write', key: id })
 
-/** Opens the outbox of an account. `onSent` is called after each thing that was taken. */
-export function makeOutbox(accountId: string, onSent: () => void, trySend: Send = send): Outbox {
+/** Opens the outbox of an account. `onNews` is called after each thing that was taken, and when nobody is signed in any more: the door says so. */
+export function makeOutbox(accountId: string, onNews: () => void, trySend: Send = send): Outbox {
   let items: readonly Unsent[] = []
   let running: Promise<void> = Promise.resolve()
   const answers = new Map<string, unknown>()
@@ -44,7 +45,10 @@ export function makeOutbox(accountId: string, onSent: () => void, trySend: Send 
   }
   const isOver = async (item: Unsent): Promise<boolean> => {
     const { answer, problem } = await trySend(item)
-    if (problem && LATER.includes(problem.code)) return false
+    if (problem && LATER.includes(problem.code)) {
+      if (problem.code === SIGNED_OUT) onNews()
+      return false
+    }
     if (problem) {
       const refused = { ...item, refused: problem }
       await keepUnsent(refused)
@@ -53,7 +57,7 @@ export function makeOutbox(accountId: string, onSent: () => void, trySend: Send 
     }
     answers.set(item.id, answer)
     await remove(item.id)
-    onSent()
+    onNews()
     return true
   }
   const sendAll = async (): Promise<void> => {
