@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, lineShape, periodShape, sentenceShape } from '../kit/shapes.ts'
+import { dayShape, idOf, lineShape, periodShape, sentenceShape, typedNumber } from '../kit/shapes.ts'
 
 const points = z.string()
 export const itemShape = z.object({
@@ -55,7 +55,7 @@ const evidenceRow = z.object({
 const targetFields = {
   task: lineShape.min(1),
   fact: lineShape.min(1).max(80),
-  goal: z.string().regex(/^\d{1,6}(\.\d{1,2})?$/),
+  goal: typedNumber(/^\d{1,6}(\.\d{1,2})?$/),
   deadline: dayShape,
 }
 
@@ -187,7 +187,7 @@ export const contract = slice('assessment', {
       branchId: idOf<'org'>(),
       period: periodShape,
       factId: lineShape.min(1).max(60),
-      value: z.string().regex(/^\d{1,6}(\.\d{1,2})?$/),
+      value: typedNumber(/^\d{1,6}(\.\d{1,2})?$/),
       reason: lineShape.min(4),
       evidence: lineShape,
     }),

@@ -50,3 +50,10 @@ export const instantShape = z.iso.datetime()
 
 /** A sentence in both languages. */
 export const sentenceShape = z.object({ zh: z.string(), en: z.string() })
+
+/** A number as people type it, `４，９００．５元` too, in plain digits; the pattern says how many. */
+export const typedNumber = (pattern: RegExp): z.ZodString =>
+  z
+    .string()
+    .overwrite((text) => text.normalize('NFKC').replace(/[\s,元¥%]/g, ''))
+    .regex(pattern, 'not-a-number')

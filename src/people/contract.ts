@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, limitShape, lineShape, sentenceShape } from '../kit/shapes.ts'
+import { dayShape, idOf, limitShape, lineShape, sentenceShape, typedNumber } from '../kit/shapes.ts'
 import { POSTS } from '../org/rules.ts'
 import { shiftActions } from './contract/shifts.ts'
 import { HELD_FIELDS } from './rules/catalogue.ts'
@@ -29,7 +29,7 @@ const standing = {
 const why = lineShape
 const reason = why.default('')
 /** Yuan with at most two places, as people type it; empty: none. */
-const base = z.string().regex(/^(\d{1,7}(\.\d{1,2})?)?$/)
+const base = typedNumber(/^(\d{1,7}(\.\d{1,2})?)?$/)
 const identity = {
   name: lineShape.min(1),
   sex: z.enum(['男', '女', '未知', '未说明']),

@@ -54,6 +54,7 @@ const somethingWrong: Words = { zh: '请检查这里。', en: 'Please check this
 export const fieldWords: Readonly<Record<string, Words>> = {
   missing: { zh: '请填写。', en: 'Please fill this in.' },
   'too-short': { zh: '太短，请写得具体些。', en: 'Too short; please say more.' },
+  'not-a-number': { zh: '请填数字，如 40 或 40.5。', en: 'Give a number such as 40 or 40.5.' },
   'too-early': { zh: '日期太早，请核对。', en: 'That day is too long ago; please check.' },
   'too-small': { zh: '数太小。', en: 'Too small.' },
   'too-big': { zh: '太长或太大。', en: 'Too long or too large.' },
