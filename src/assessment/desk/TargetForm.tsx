@@ -46,6 +46,7 @@ function Fields({ typed, set }: { typed: Typed; set: (change: Partial<Typed>) =>
         onChange={(goal) => set({ goal })}
       />
       <DayInput
+        which="next"
         path="deadline"
         label={say(words.deadline)}
         value={typed.deadline}

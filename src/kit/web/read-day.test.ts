@@ -18,3 +18,13 @@ test.each([
   ['yesterday', undefined],
   ['', undefined],
 ])('%s reads as %s', (typed, found) => expect(readDay(typed, day('2026-11-20'))).toBe(found))
+
+test.each([
+  ['11.20', '2026-11-20'],
+  ['11.19', '2027-11-19'],
+  ['12月5日', '2026-12-05'],
+  ['２．２９', undefined],
+  ['2025.1.5', '2025-01-05'],
+])('of what is to come, %s reads as %s', (typed, found) =>
+  expect(readDay(typed, day('2026-11-20'), 'next')).toBe(found),
+)

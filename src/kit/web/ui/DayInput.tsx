@@ -15,6 +15,8 @@ type Shown = {
   /** `YYYY-MM-DD`, or what was typed while it is no day; '' while nothing is given. */
   readonly value: string
   readonly onChange: (day: string) => void
+  /** Which day is meant when no year is typed: the `latest` one, or, of what is to come, the `next`. */
+  readonly which?: 'latest' | 'next'
 }
 
 /** The browser's own calendar, opened by a button. */
@@ -40,18 +42,19 @@ function Calendar({ value, onChange }: Pick<Shown, 'value' | 'onChange'>): React
 }
 
 /** A day, typed in any usual form or picked. It is read when it has been typed, never halfway: `2026.11.2` may still become the 20th. */
-export function DayInput({ path, label, value, onChange }: Shown): ReactNode {
+export function DayInput({ path, label, value, onChange, which = 'latest' }: Shown): ReactNode {
   const language = useLanguage()
   const [typing, setTyping] = useState<string | null>(null)
   const take = (): void => {
-    if (typing !== null) onChange(readDay(typing, today()) ?? typing.trim())
+    if (typing !== null) onChange(readDay(typing, today(), which) ?? typing.trim())
     setTyping(null)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // Ctrl+Enter sends the form in this very event: it must see the day that was typed.
     if (event.key === 'Enter') flushSync(take)
   }
-  const read = parseDay(value)
+  // Said while it is typed: a line that comes only when the field is left would push away the button that is being pressed.
+  const read = typing === null ? parseDay(value) : readDay(typing, today(), which)
   const text = typing ?? value
   const typed = { value: text, onBlur: take, onKeyDown, placeholder: 'YYYY-MM-DD', autoComplete: 'off' }
   return (

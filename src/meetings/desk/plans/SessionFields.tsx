@@ -29,6 +29,7 @@ function When({ session, at, onChange }: One): ReactNode {
   return (
     <>
       <DayInput
+        which="next"
         path={`sessions.${at}.day`}
         label={say(words.day)}
         value={session.day}

@@ -75,6 +75,7 @@ function DecisionForm({ room, item, onDone }: Asked): ReactNode {
           />
           {typed.ownerId && (
             <DayInput
+              which="next"
               path="dueOn"
               label={labels.dueOn}
               value={typed.dueOn}
