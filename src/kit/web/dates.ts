@@ -7,6 +7,12 @@ const QUARTERS_ZH = ['第一季度', '第二季度', '第三季度', '第四季�
 /** The mine's calendar. */
 export const ZONE = 'Asia/Shanghai'
 
+const timeAt = (at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'short' }).format(at)
+
+/** The time it is where the mine is, `HH:MM`. */
+export const timeNow = (): string => timeAt(new Date())
+
 /** The day it is for the mine. */
 export const today = (): Day => dayAt(new Date(), ZONE)
 
@@ -31,8 +37,7 @@ export const showDaysIn = (text: string, language: Language, now: Day = today())
 export function showInstant(instant: string, language: Language, now: Day = today()): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'short' }).format(at)
-  return `${showDay(dayAt(at, ZONE), language, now)} ${time}`
+  return `${showDay(dayAt(at, ZONE), language, now)} ${timeAt(at)}`
 }
 
 /** The name of a month within its year: `6月`, `Jun`. `month` counts from 1. */

@@ -17,6 +17,7 @@ export const words = {
     zh: '↑↓ 换人，Shift+回车 记缺席。只有点名算到会，没有别的签到。',
     en: '↑↓ choose, Shift+Enter marks absent. The roll call is the only record of attendance.',
   },
+  meant: { zh: '相符的人', en: 'Who is meant' },
   nobodyMeant: {
     zh: '名册上没有“{typed}”。外来的人请记为列席。',
     en: 'Nobody on the roster is “{typed}”. Write guests down below.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
+import { SHOWN } from './shown.ts'
 
 type Mine = Id<'mine'>
 
@@ -8,6 +9,8 @@ type Mine = Id<'mine'>
 export type Change = {
   readonly record: string
   readonly subject: string | null
+  /** The record it is a part of; null: none. */
+  readonly whole: string | null
   /** The person whose key seals it, its unit or the mine. */
   readonly owner: string
   /** Where it belongs: its unit, for a person's record all units the person was ever in, each with all above it. Empty: the mine. */
@@ -39,7 +42,7 @@ export async function findStart(db: Db, mineId: Mine, after: Date): Promise<numb
   return rows[0]?.start ?? 0
 }
 
-type Row = Omit<Change, 'units'> & { readonly scope: Id<'org'> | null }
+type Row = Omit<Change, 'units' | 'whole'> & { readonly scope: Id<'org'> | null }
 
 async function listRows(db: Db, { mineId, from, to }: Stretch): Promise<Row[]> {
   const each = to - from <= ONE_BY_ONE
@@ -64,14 +67,32 @@ async function listAbove(db: Db, mineId: Mine, ids: readonly string[]): Promise<
   return new Map(rows.map(({ of, units }) => [of, units]))
 }
 
-/** What changed in a stretch of a journal; the same kind of change of the same record once. Two statements. */
+const PARTS = Object.entries(SHOWN).flatMap(([table, { of }]) => (of ? [{ table, of }] : []))
+
+/** Of records that are parts of another, which one. One statement, and none when there are no parts. */
+async function listWholes(db: Db, mineId: Mine, rows: readonly Row[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ record, subject }) =>
+    subject !== null && PARTS.some(({ table }) => table === record) ? [subject] : [],
+  )
+  if (ids.length === 0) return new Map()
+  const each = PARTS.map(
+    ({ table, of }) => sql`select id, ${sql.ref(of)} as whole from ${sql.table(table)}
+      where mine_id = ${mineId} and id = any(${ids}::uuid[])`,
+  )
+  const found = await sql<{ id: string; whole: string }>`${sql.join(each, sql` union all `)}`.execute(db)
+  return new Map(found.rows.map(({ id, whole }) => [id, whole]))
+}
+
+/** What changed in a stretch of a journal; the same kind of change of the same record once. At most three statements. */
 export async function listChanges(db: Db, stretch: Stretch): Promise<Change[]> {
   const rows = await listRows(db, stretch)
+  const wholes = await listWholes(db, stretch.mineId, rows)
   const places = rows.map(({ scope, owner }) => scope ?? owner)
   const above = await listAbove(db, stretch.mineId, [...new Set(places)])
   return rows.map(({ record, subject, owner, scope }) => ({
     record,
     subject,
+    whole: wholes.get(subject ?? '') ?? null,
     owner,
     units: above.get(scope ?? owner) ?? (scope ? [scope] : []),
   }))
@@ -86,5 +107,5 @@ export async function findRecord(db: Db, mineId: Mine, subject: string): Promise
   if (!row) return undefined
   const place = row.scope ?? row.owner
   const above = await listAbove(db, mineId, [place])
-  return { ...row, units: above.get(place) ?? [] }
+  return { ...row, whole: null, units: above.get(place) ?? [] }
 }

@@ -6,6 +6,8 @@ export type Shown = {
   readonly by: ReadName | null
   /** Slices whose reads may answer otherwise now. */
   readonly slices: readonly (keyof Contracts)[]
+  /** The column that names the meeting it is a part of: whoever has that open is told. */
+  readonly of?: 'meeting_id'
   /** Nobody learns from the line whose record it is: people may withhold their names. */
   readonly ids?: 'withheld'
 }
@@ -30,12 +32,16 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   shift_day: { by: 'people.listRota', slices: ['people', 'journal'] },
   meeting: { by: 'meetings.findMeeting', slices: ['meetings', 'journal', 'study', ...scored] },
   planned_meeting: { by: 'meetings.listPlanned', slices: ['meetings', 'home', 'notices', 'journal'] },
-  meeting_vote: { by: 'meetings.findRoom', slices: ['meetings', 'journal'] },
-  decision: { by: 'meetings.listDecisions', slices: ['meetings', 'home', 'notices', 'journal'] },
-  minute: { by: 'meetings.findRoom', slices: ['meetings', 'journal'] },
-  meeting_signature: { by: 'meetings.findRoom', slices: ['meetings', 'journal'] },
-  addendum: { by: 'meetings.findRoom', slices: ['meetings', 'journal'] },
-  make_up: { by: 'meetings.listMakeUps', slices: ['meetings', 'home', 'journal'] },
+  meeting_vote: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
+  decision: {
+    by: 'meetings.listDecisions',
+    slices: ['meetings', 'home', 'notices', 'journal'],
+    of: 'meeting_id',
+  },
+  minute: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
+  meeting_signature: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
+  addendum: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
+  make_up: { by: 'meetings.listMakeUps', slices: ['meetings', 'home', 'journal'], of: 'meeting_id' },
   expected_exclusion: { by: 'meetings.listExclusions', slices: ['meetings', 'journal'] },
   leave_request: { by: 'meetings.listLeave', slices: ['meetings', 'home', 'notices'] },
   material: { by: 'library.listMaterials', slices: ['library', 'meetings', 'home'] },

@@ -11,6 +11,7 @@ const actor = (role: string, orgId: Id<'org'> | null, personId = 'somebody'): Ac
 const change = (record: string, owner = 'owner'): Change => ({
   record,
   subject: 'subject',
+  whole: null,
   owner,
   units: [branch],
 })
@@ -41,3 +42,6 @@ test('a complaint is told of without saying whose it is', () => {
   expect(JSON.stringify(told(change('voice')))).not.toContain('owner')
   expect(told(change('dues_payment')).ids).toContain('owner')
 })
+
+test('whoever has a meeting open is told of its parts', () =>
+  expect(told({ ...change('minute'), whole: 'meeting' }).ids).toContain('meeting'))

@@ -17,8 +17,8 @@ export function maySee(gate: Pick<Gate, 'reachOf'>, actor: Actor, change: Change
 }
 
 /** What a page is told of a change. */
-export function told({ record, subject, owner, units }: Change): Told {
+export function told({ record, subject, whole, owner, units }: Change): Told {
   const { slices = [], ids } = SHOWN[record] ?? {}
   if (subject === null || ids === 'withheld') return { slices, ids: null }
-  return { slices, ids: [...new Set([subject, owner, ...units])] }
+  return { slices, ids: [...new Set([subject, owner, ...(whole ? [whole] : []), ...units])] }
 }

@@ -83,7 +83,7 @@ export function CallBox(shown: Shown): ReactNode {
         onChange={({ target }) => type(target.value)}
         onKeyDown={onKeyDown}
       />
-      <div className="meant" role="listbox" id={list} aria-label={say(words.callBy)}>
+      <div className="meant" role="listbox" id={list} aria-label={say(words.meant)}>
         {meant.map((person, place) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
           <div

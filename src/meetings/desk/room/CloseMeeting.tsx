@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
+import { timeNow } from '../../../kit/web/dates.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
@@ -13,12 +14,10 @@ import type { Room } from './roll.ts'
 /** The kinds that teach: they have a lecturer and study hours. */
 const TEACHING: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']
 
-const clock = (now: Date): string => now.toTimeString().slice(0, 5)
-
 type Ending = Readonly<Record<'ends' | 'chair' | 'recorder' | 'lecturer' | 'hours', string>>
 
 const begin = (room: Room): Ending => ({
-  ...{ ends: room.ends || clock(new Date()), chair: room.chair, recorder: room.recorder },
+  ...{ ends: room.ends || timeNow(), chair: room.chair, recorder: room.recorder },
   ...{
     lecturer: room.lecturer,
     hours: room.hoursHundredths === null ? '' : String(room.hoursHundredths / 100),

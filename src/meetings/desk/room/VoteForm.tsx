@@ -70,8 +70,7 @@ function Preview({ room, item, counts, written }: Asked & { counts: Counts; writ
 
 function useVoting({ room, item }: Asked, onDone: () => void) {
   const [counts, setCounts] = useState<Counts>({
-    present: String(room.numbers.present),
-    ...{ yes: '', no: '0', abstain: '0' },
+    ...{ present: '', yes: '', no: '0', abstain: '0' },
   })
   const [written, setWritten] = useState<Written>({})
   const [repeatWhy, setRepeatWhy] = useState('')
@@ -80,13 +79,11 @@ function useVoting({ room, item }: Asked, onDone: () => void) {
     const opinions = Object.entries(written).flatMap(([personId, opinion]) =>
       opinion === '' ? [] : [{ personId, opinion }],
     )
-    const [present, yes, no, abstain] = [
-      ...[numberOf(counts.present), numberOf(counts.yes)],
-      ...[numberOf(counts.no), numberOf(counts.abstain)],
-    ]
+    const [yes, no, abstain] = COUNTS.map((name) => numberOf(counts[name]))
     const done = await act.send({
       ...{ id: room.id, itemId: item.id, written: opinions, repeatWhy },
-      ...{ present: present ?? 0, yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 },
+      ...(counts.present.trim() && { present: numberOf(counts.present) }),
+      ...{ yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 },
     })
     if (done) onDone()
   }
@@ -114,6 +111,7 @@ export function VoteForm({ room, item, onDone }: Asked & { onDone: () => void })
               path={name}
               label={labels[name]}
               inputMode="numeric"
+              {...(name === 'present' && { placeholder: String(room.numbers.present) })}
               value={counts[name]}
               onChange={(value) => setCounts({ ...counts, [name]: value })}
             />
