@@ -133,9 +133,12 @@ function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
   )
 }
 
+/** How often a page that is left alone asks whether its session still stands: asked by itself, the question keeps none alive. */
+const ASK_AGAIN_MS = 60_000
+
 /** The desk: doors for those who are not in yet, pages for those who are. */
 export function App(): ReactNode {
-  const me = useRead('access.findMe', {})
+  const me = useRead('access.findMe', {}, { everyMs: ASK_AGAIN_MS })
   return (
     <Switch>
       <Route path="/setup">
