@@ -54,6 +54,7 @@ const WORDS = [
   'abcdefghijkl',
   '\u{1f525}',
   'x'.repeat(199),
+  'a'.repeat(64),
 ]
 
 async function listIds(): Promise<string[]> {

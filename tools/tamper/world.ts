@@ -17,7 +17,7 @@ import { findOnRecord, readAgainst } from '../../src/ledger/api/preview.ts'
 import { makeApp } from '../../src/server/app.ts'
 import { records } from '../../src/server/records.ts'
 import { type Caller, openCaller } from '../caller.ts'
-import { fillOffices } from '../offices.ts'
+import { fillOffices, type Officers } from '../offices.ts'
 
 const LEDGERS = fileURLToPath(new URL('../../src/ledger/fixtures/small-2026.xlsx', import.meta.url))
 const NOW = new Date('2026-10-08T02:00:00Z')
@@ -121,6 +121,55 @@ async function work(staff: Caller, branch: Unit): Promise<void> {
   await staff.post('people.assignShift', { orgId, changes: [{ personId, day: '2026-10-09', shift: '早班' }] })
 }
 
+/** Somebody else of the committee's staff, who signs beside the first. */
+async function seatSecond({ system, security }: Officers, open: () => Caller): Promise<Caller> {
+  const { login, code } = await system.post('access.makeStaffAccount', { login: 'second', name: '王五' })
+  const { accounts } = await security.get('access.listAccounts', {})
+  const made = accounts.find((account) => account.login === login)
+  if (!made) throw new Error('the second account is not listed')
+  await security.post('access.giveOffice', { accountId: made.id, role: 'committeeStaff', orgId: null })
+  const second = open()
+  await second.post('access.signIn', { login, password: code })
+  await second.post('access.changePassword', { old: code, password: 'copper lantern orchard four' })
+  return second
+}
+
+/** A meeting run in its room: convened, called, voted, minuted, signed, followed up; and somebody who is not expected. */
+async function runRoom(staff: Caller, second: Caller, orgId: Unit['id']): Promise<void> {
+  const { people } = await staff.get('people.listPeople', { orgId, limit: 50 })
+  const members = people.filter(({ category }) => category === 'fullMember')
+  const [owner, absent, ...others] = members
+  if (!owner || !absent) throw new Error('too few members were imported')
+  const { id: plannedId } = await staff.post('meetings.planMeeting', {
+    ...{ orgId, kind: 'generalMeeting', subject: '讨论安全整改', note: '', materialIds: [] },
+    sessions: [{ day: '2026-10-08', starts: '09:00', ends: '10:30', place: '会议室', shift: '' }],
+    agenda: [{ kind: 'vote', title: '通过整改方案', vote: 'ordinary' }],
+  })
+  const { id } = await staff.post('meetings.openMeeting', { plannedId })
+  const roll = [owner, ...others].map((one) => ({ personId: one.id, state: 'present' as const }))
+  const guests = [{ name: '王处长', origin: '矿党委' }]
+  await staff.post('meetings.takeRoll', { id, times: 0, roll, guests })
+  const { agenda, numbers } = await staff.get('meetings.findRoom', { id })
+  const itemId = agenda[0]?.id
+  if (!itemId) throw new Error('no item on the agenda')
+  const counted = { yes: numbers.present, no: 0, abstain: 0 }
+  await staff.post('meetings.recordVote', { id, itemId, ...counted })
+  const decision = { text: '整改三号巷道照明', ownerId: owner.id, dueOn: '2026-10-20' } as const
+  await staff.post('meetings.decideItem', { id, itemId, ...decision })
+  await staff.post('meetings.saveMinute', { id, itemId, rev: 0, text: '一致同意' })
+  await staff.post('meetings.closeMeeting', { id, ends: '10:30', chair: '张三', recorder: '李四' })
+  const { digest } = await staff.get('meetings.findRoom', { id })
+  await staff.post('meetings.signMeeting', { id, role: 'chair', digest })
+  await second.post('meetings.signMeeting', { id, role: 'recorder', digest })
+  await staff.post('meetings.addAddendum', { id, text: '会后补充签字表' })
+  const given = { on: '2026-10-08', shift: '夜班班前会', given: '会议要点' } as const
+  await staff.post('meetings.recordMakeUp', { meetingId: id, personId: absent.id, ...given })
+  await staff.post('meetings.excludeFromExpected', {
+    ...{ orgId, personId: absent.id, ground: 'longIll', approvalNo: '党委〔2026〕12号' },
+    ...{ consentMeetingId: id, from: '2026-10-09' },
+  })
+}
+
 /** What a branch keeps up: a payment put right, an admission moved on. */
 async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
   const { payments } = await staff.get('dues.listPayments', { branchId, year: 2026 })
@@ -194,12 +243,14 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   const faults: unknown[] = []
   const app = makeApp({ ...house, clock: () => NOW, log: ({ error }) => void faults.push(error) })
   const open = (): Caller => openCaller(async (path, init) => app.request(path, init))
-  const { system, staff } = await fillOffices(open, link)
+  const officers = await fillOffices(open, link)
+  const { system, staff } = officers
   await importLedgers(house)
   await seal(house, mineId)
   const branch = await findBranch(staff)
   await work(staff, branch)
   await meet(staff, branch.id)
+  await runRoom(staff, await seatSecond(officers, open), branch.id)
   await takePart({ system, staff, open }, branch.id)
   await keepUp(staff, branch.id)
   await seal(house, mineId)

@@ -11,8 +11,8 @@ import { type TermStanding, termStanding, vacancies } from '../../org/rules.ts'
 import { listBranches, type Unit } from '../../org/store.ts'
 import { listStaffedOn, type Staffed } from '../../people/store/members.ts'
 import { contract } from '../contract.ts'
-import { AHEAD_DAYS, gather, isNear, type Open } from '../rules/open.ts'
-import { listDeadlines, listDuesOpen, listPlanOpen } from '../store/open.ts'
+import { AHEAD_DAYS, gather, isNear, type Open, RECENT_DAYS } from '../rules/open.ts'
+import { listDeadlines, listDuesOpen, listOpenPromises, listPlanOpen } from '../store/open.ts'
 
 type Looking = {
   readonly db: Db
@@ -88,6 +88,17 @@ async function openDeadlines(looking: Looking): Promise<Open[]> {
   return [...targets, ...steps]
 }
 
+/** Promises made in meetings that fall due soon, or did; each with the meeting it was made in. */
+async function openPromises(looking: Looking): Promise<Open[]> {
+  const { db, mineId, today } = looking
+  const open = opener(looking)
+  const by = addDays(today, AHEAD_DAYS)
+  const due = await listOpenPromises(db, { mineId, branches: ids(looking), from: addDays(today, -RECENT_DAYS), to: by })
+  return due.map(({ branchId, meetingId, dueOn, text }) =>
+    open(branchId, { kind: 'promise', what: meetingId, until: dueOn, name: text }),
+  )
+}
+
 const NEARS_ITS_END: readonly TermStanding['state'][] = ['ending', 'overdue']
 
 /** Terms that end or ended, and posts that must be held and are not (A3.3). */
@@ -115,7 +126,7 @@ export const findOpen: Action = on(
     const branches = units.map(({ id }) => id)
     const staffed = await listStaffedOn(tx, mineId, today, branches)
     const looking = { db: tx, mineId, today, units, staffed }
-    const parts = [openDuties, openMonths, openDeadlines, openPosts]
+    const parts = [openDuties, openMonths, openDeadlines, openPromises, openPosts]
     const open: Open[] = []
     for (const part of parts) open.push(...(await part(looking)))
     const lines = gather(open, today).map((line) => ({ ...line, branches: [...line.branches] }))

@@ -7,14 +7,18 @@ import { stepNo } from '../../joining/rules.ts'
 import { findCaseOf } from '../../joining/store/cases.ts'
 import { stepWords } from '../../joining/words/steps.ts'
 import type { Actor, OutputOf } from '../../kit/contract.ts'
-import { dayAt, parseMonth, spanOfMonth } from '../../kit/day.ts'
+import { addDays, dayAt, parseMonth, spanOfMonth } from '../../kit/day.ts'
 import { MONTHS_EN, sayDay } from '../../kit/day-said.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { fen, showYuan } from '../../kit/money.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { findMe, listComing } from '../../meetings/facts/mine.ts'
+import { SOON_DAYS } from '../../meetings/rules/decisions.ts'
+import { MADE_UP_DAYS, MADE_UP_KINDS } from '../../meetings/rules/make-ups.ts'
+import { listPromisesOf } from '../../meetings/store/decisions.ts'
 import { listAnsweredLeave } from '../../meetings/store/leave.ts'
+import { listMissedBy } from '../../meetings/store/make-ups.ts'
 import { meetingKindWords } from '../../meetings/words/kinds.ts'
 import { listVoicesOf } from '../../voice/store.ts'
 import { contract } from '../contract.ts'
@@ -88,6 +92,31 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   return [{ kind: 'dues', id: null, title: say(cardWords.duesTitle, { yuan }), text, by }]
 }
 
+/** What I promised in meetings and is due soon, or over; the soonest first. */
+async function promiseCards({ db, actor, now }: Asker): Promise<Card[]> {
+  const { mineId, personId } = actor
+  if (!personId) return []
+  const by = addDays(dayAt(now), SOON_DAYS)
+  return (await listPromisesOf(db, mineId, { personId, by })).map(({ id, text, dueOn, orgName }) => {
+    const title = say(cardWords.promiseTitle)
+    return { kind: 'promise', id, title, text: say(cardWords.promise, { text, orgName }), by: dueOn }
+  })
+}
+
+/** What I missed and was not given yet, the latest of it. */
+async function makeUpCards({ db, actor, now }: Asker): Promise<Card[]> {
+  const { mineId, personId } = actor
+  const today = dayAt(now)
+  if (!personId) return []
+  const since = addDays(today, -MADE_UP_DAYS)
+  const missed = await listMissedBy(db, mineId, { personId, kinds: MADE_UP_KINDS, since, today })
+  return missed.slice(-1).map(({ meetingId, kind, subject, heldOn }) => {
+    const title = say(cardWords.makeUpTitle, { kind: meetingKindWords[kind] })
+    const text = say(cardWords.makeUp, { subject, day: sayDay(heldOn, today) })
+    return { kind: 'makeUp', id: meetingId, title, text, by: null }
+  })
+}
+
 /** The step that comes next in one’s admission, with its clock. */
 async function stepCards({ db, actor, now }: Asker): Promise<Card[]> {
   const { mineId, personId } = actor
@@ -130,8 +159,10 @@ const findToday = on(contract.findToday, 'wherever-allowed', async ({ actor, now
   const cards = [
     ...(await privacyCards(asker)),
     ...(await meetingCards(asker)).slice(0, 1),
+    ...(await promiseCards(asker)).slice(0, 1),
     ...(await duesCards(asker)),
     ...(await stepCards(asker)),
+    ...(await makeUpCards(asker)),
   ]
   return {
     name: account?.name ?? '',

@@ -18,6 +18,8 @@ const CARD_PATHS: Readonly<Record<Owed['kind'], (id: string) => string>> = {
   privacy: () => '/me/privacy',
   meeting: (id) => `/meetings/${id}`,
   dues: () => '/me/dues',
+  promise: () => '/notices',
+  makeUp: () => '/meetings',
   step: () => '/me/steps',
 }
 const ANSWER_PATHS: Readonly<Record<Answered['kind'], (id: string) => string>> = {

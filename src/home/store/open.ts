@@ -55,3 +55,26 @@ export async function listDeadlines(
     order by t.deadline, t.no`.execute(db)
   return rows
 }
+
+export type PromiseDue = {
+  readonly branchId: Id<'org'>
+  readonly meetingId: Id<'meeting'>
+  readonly dueOn: Day
+  readonly text: string
+}
+
+const TEXT_MOST = 60
+
+/** Open promises made in meetings whose day lies between two days, by branch; the text cut short. */
+export async function listOpenPromises(
+  db: Db,
+  { mineId, branches, from, to }: Of & { readonly from: Day; readonly to: Day },
+): Promise<PromiseDue[]> {
+  const { rows } = await sql<PromiseDue>`
+    select b.branch_id as "branchId", d.meeting_id as "meetingId", d.due_on as "dueOn", left(d.text, ${TEXT_MOST}) as text
+    from decision d join branch_of b on b.mine_id = d.mine_id and b.org_id = d.org_id
+    where d.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and d.state = 'open'
+      and d.due_on between ${from} and ${to}
+    order by d.due_on, d.id`.execute(db)
+  return rows
+}

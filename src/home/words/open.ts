@@ -8,6 +8,7 @@ export const doWords: Readonly<Record<OpenKind, Words>> = {
   dues: { zh: '登记党费', en: 'Record dues' },
   case: { zh: '看进度', en: 'See the case' },
   target: { zh: '看任务', en: 'See the targets' },
+  promise: { zh: '看会议', en: 'See the meeting' },
   term: { zh: '看支部', en: 'See the branch' },
   vacancy: { zh: '看名册', en: 'See the roster' },
 }
@@ -34,6 +35,8 @@ export const words = {
   caseSteps: { zh: '发展党员 · {step}', en: 'Admissions · {step}' },
   targetNamed: { zh: '任务“{name}”到期', en: 'Target “{name}” falls due' },
   targets: { zh: '年度任务到期', en: 'Targets fall due' },
+  promiseNamed: { zh: '会上定的“{name}”到期', en: 'Promised in a meeting: “{name}” falls due' },
+  promises: { zh: '会上定的事到期', en: 'Promises made in meetings fall due' },
   term: { zh: '本届任期届满', en: 'The term ends' },
   terms: { zh: '任期已满或将满', en: 'Terms over or ending' },
   vacancy: { zh: '{post}空缺', en: 'No {post}' },

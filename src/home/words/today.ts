@@ -26,6 +26,13 @@ export const cardWords = {
   meetingTitle: { zh: '{kind}：{subject}', en: '{kind}: {subject}' },
   meeting: { zh: '{day} {starts}，{place}', en: '{day} {starts}, {place}' },
   meetingNowhere: { zh: '{day} {starts}', en: '{day} {starts}' },
+  promiseTitle: { zh: '会上请您负责的事', en: 'A meeting gave you this to do' },
+  promise: { zh: '{text}（{orgName}）', en: '{text} ({orgName})' },
+  makeUpTitle: { zh: '补课：{kind}', en: 'To make up: {kind}' },
+  makeUp: {
+    zh: '{day}的“{subject}”您没到，下一次班前会上会讲给您。',
+    en: 'You were not at “{subject}” of {day}; you are given it at a meeting before your shift.',
+  },
   duesTitle: { zh: '党费还差 {yuan} 元', en: 'Dues: ¥{yuan} to pay' },
   duesOne: { zh: '{month}，看怎么算的', en: '{month}; see how it is computed' },
   duesMany: { zh: '{first} 至 {last}，共 {n} 个月', en: '{first} to {last}, {n} months' },

@@ -4,7 +4,9 @@ import { readWorkbook } from '../../kit/excel/read.ts'
 import type { Cell } from '../../kit/excel/workbook.ts'
 import { writeWorkbook } from '../../kit/excel/write.ts'
 import { isRefused } from '../../kit/refuse.ts'
+import { convene } from '../../meetings/api/test/scene.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
+import { recordsIn } from '../../server/world-records.ts'
 import { expireOld } from '../jobs.ts'
 
 const fixture = (name: string): Promise<Buffer> => readFile(new URL(`../fixtures/${name}`, import.meta.url))
@@ -160,6 +162,48 @@ test('what was changed here since is a conflict, never overwritten', async () =>
   await clerk.post('ledger.commit', { importId: clash.importId })
   const after = (await clerk.get('org.listUnits', {})).body.units.find(({ code }) => code === 'LH01')
   expect(after?.note).toBe('在系统里改的')
+})
+
+test('an open meeting is not exported; closed it is, and comes back as the same', async () => {
+  const scene = { world, records: recordsIn(world), kindsOf: async () => [], close: async () => {} }
+  const { secretary, id, people, call } = await convene(scene, { open: true })
+  const { no } = (await secretary.get('meetings.findRoom', { id })).body
+  const rowsOf = async (): Promise<Cell[][]> => {
+    const { body } = await clerk.get('ledger.export', {})
+    const workbook = await readWorkbook(Buffer.from(body.content, 'base64'))
+    if (isRefused(workbook)) throw new Error(workbook.refused)
+    const sheet = workbook.sheets.find(({ name }) => name === '会议记录')
+    return (sheet?.rows ?? []).map(({ cells }) => [...cells]).filter((cells) => cells.includes(no))
+  }
+  expect(await rowsOf()).toEqual([])
+  await secretary.post('meetings.takeRoll', { id, times: 0, roll: call(people) })
+  await secretary.post('meetings.closeMeeting', { id, ends: '10:30', chair: '张三', recorder: '李四' })
+  expect(await rowsOf()).toHaveLength(1)
+  const back = await preview((await clerk.get('ledger.export', {})).body.content)
+  expect(back.sheets.map(({ added, changed, conflicts }) => added + changed + conflicts)).toEqual(
+    Array(9).fill(0),
+  )
+})
+
+test.each([
+  ['signed after an import', 'import', 'signed'],
+  ['closed in its room', 'product', 'closed'],
+] as const)('a meeting %s is never written over', async (_, source, state) => {
+  const orgId = await recordsIn(world).branch({ code: `R-${state}` })
+  const at = world.now()
+  const room = { room_state: state, opened_at: at, closed_at: at }
+  const id = await recordsIn(world).meeting(orgId, { no: `X-${state}`, ...room })
+  await world.db.updateTable('meeting').set({ source }).where('id', '=', id).execute()
+  const { body } = await clerk.get('org.listUnits', {})
+  const code = body.units.find((unit) => unit.id === orgId)?.code ?? ''
+  const header = ['记录编号', '组织编码', '会议类型', '日期', '应到人数', '实到人数', '主持人']
+  const row = [`X-${state}`, code, '支部党员大会', '2026-08-10', 10, 9, '别人']
+  const content = base64(writeWorkbook([{ name: '会议记录', header, rows: [row] }]))
+  const { sheets, importId, errors } = await preview(content)
+  expect(errors).toEqual([])
+  expect(sheets.find(({ ledger }) => ledger === '会议记录')).toMatchObject({ changed: 0, conflicts: 1 })
+  await clerk.post('ledger.commit', { importId })
+  expect((await clerk.get('meetings.findMeeting', { id })).body.chair).toBe('张三')
 })
 
 test.each([

@@ -59,7 +59,9 @@ async function list(db: Db, { mineId, names }: Desk): ReturnType<Hand<'meetings'
   for (const { id, no } of meetings) names.meetings.set(no, id)
   return meetings.map((meeting) => ({
     id: meeting.id,
-    source: meeting.source,
+    // What was run in a room or signed is never written over; what is still open is no record yet.
+    source: meeting.roomState ? 'product' : meeting.source,
+    gone: meeting.roomState === 'open',
     values: rowOf(meeting, codes),
   }))
 }

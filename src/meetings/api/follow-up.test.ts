@@ -176,6 +176,22 @@ test('whoever owns a decision is told of it, once', async () => {
   expect(body.notices.map(({ kind }) => kind)).toContain('decisionMade')
 })
 
+test('a promise that falls due stands in the day of its owner and of the secretary', async () => {
+  const one = await promised('2026-10-12')
+  const owner = await asPerson(scene.world, one.people[1])
+  const cardsOf = async () =>
+    (await owner.get('home.findToday', {})).body.cards.filter(({ kind }) => kind === 'promise')
+  const linesOf = async () =>
+    (await one.secretary.get('home.findOpen', {})).body.lines.filter(({ kind }) => kind === 'promise')
+  expect(await cardsOf()).toMatchObject([{ id: one.decisionId, by: '2026-10-12' }])
+  expect(await linesOf()).toMatchObject([
+    { what: one.id, until: '2026-10-12', state: 'risk', branches: [{ name: '更换活动室灯具' }] },
+  ])
+  const done = { id: one.decisionId, on: '2026-10-08', how: '' }
+  await one.secretary.post('meetings.finishDecision', done)
+  expect([await cardsOf(), await linesOf()]).toEqual([[], []])
+})
+
 const people = { chair: '张三', recorder: '李四' }
 /** A lecture at which the last of four was missing. */
 async function missed(): Promise<Convened> {
@@ -202,7 +218,12 @@ test('who was absent is given what they missed, once, and it is no attendance', 
   expect((await give({ personId: one.people[0] })).problem.code).toBe('not-absent')
   expect((await give({ on: '2026-10-07' })).problem.code).toBe('before-the-meeting')
   expect((await give({ on: '2026-10-09' })).problem.code).toBe('in-the-future')
+  const absentee = await asPerson(scene.world, one.people[3])
+  const owed = async () =>
+    (await absentee.get('home.findToday', {})).body.cards.filter(({ kind }) => kind === 'makeUp')
+  expect(await owed()).toMatchObject([{ id, by: null }])
   expect((await give()).status).toBe(200)
+  expect(await owed()).toEqual([])
   expect((await give()).problem.code).toBe('made-up')
   expect(await list()).toMatchObject({ owed: 0, missed: [{ made: { shift: '夜班班前会', by: '测试' } }] })
   const { body } = await secretary.get('meetings.findMeeting', { id })

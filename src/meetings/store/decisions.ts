@@ -139,3 +139,20 @@ export async function listPromises(
     order by d.due_on, d.id`.execute(db)
   return rows
 }
+
+/** What somebody promised, with the unit they promised it to. */
+export type OwnPromise = OpenPromise & { readonly orgName: string }
+
+/** The open promises of a person whose day comes by a day, the soonest first. */
+export async function listPromisesOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  { personId, by }: { readonly personId: Id<'person'>; readonly by: Day },
+): Promise<OwnPromise[]> {
+  const { rows } = await sql<OwnPromise>`
+    select d.id, d.text, d.due_on as "dueOn", u.name as "orgName"
+    from decision d join org_unit u on u.mine_id = d.mine_id and u.id = d.org_id
+    where d.mine_id = ${mineId} and d.owner_id = ${personId} and d.state = 'open' and d.due_on <= ${by}
+    order by d.due_on, d.id`.execute(db)
+  return rows
+}

@@ -72,6 +72,26 @@ export async function listMissed(
   return rows
 }
 
+/** A meeting somebody missed and was not given since. */
+export type OwedTo = Pick<Missed, 'meetingId' | 'kind' | 'heldOn' | 'subject'>
+
+/** Closed meetings of some kinds since a day from which a person was absent and which they were not given yet, the oldest first. */
+export async function listMissedBy(
+  db: Db,
+  mineId: Id<'mine'>,
+  { personId, kinds, since, today }: Omit<Asked, 'orgIds'> & { readonly personId: Id<'person'> },
+): Promise<OwedTo[]> {
+  const { rows } = await sql<OwedTo>`
+    select m.id as "meetingId", m.kind, m.held_on as "heldOn", m.subject
+    from attendance a join meeting m on m.mine_id = a.mine_id and m.id = a.meeting_id
+    where a.mine_id = ${mineId} and a.person_id = ${personId} and a.state = 'absent' and m.kind = any(${kinds}::text[])
+      and m.held_on between ${since} and ${today} and m.room_state is distinct from 'open'
+      and not exists (select from make_up k
+        where k.mine_id = a.mine_id and k.meeting_id = a.meeting_id and k.person_id = a.person_id)
+    order by m.held_on, m.id`.execute(db)
+  return rows
+}
+
 /** What somebody who was absent is given. */
 export type NewMakeUp = {
   readonly meetingId: Id<'meeting'>

@@ -45,6 +45,7 @@ export function nameOf(line: Line, { say, language }: Saying): string {
         ? say(words.caseStep, { name, step: stepOf(line, say) })
         : say(words.caseSteps, { step: stepOf(line, say) }),
     target: () => (name ? say(words.targetNamed, { name }) : say(words.targets)),
+    promise: () => (name ? say(words.promiseNamed, { name }) : say(words.promises)),
     term: () => say(line.branches.length > 1 ? words.terms : words.term),
     vacancy: () => say(words.vacancy, { post: say(sayPost(line.what)) }),
   }
@@ -69,6 +70,7 @@ export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
     dues: duesPath({ branchId, year }),
     case: branchPath(branchId, 'cases'),
     target: branchPath(branchId, 'targets'),
+    promise: line.what ? `/meetings/${line.what}` : branchPath(branchId),
     term: branchPath(branchId),
     vacancy: branchPath(branchId, 'people'),
   }
