@@ -55,7 +55,9 @@ const COLUMNS = `
 
 const ORDER = `
   select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-  where i.indrelid = $1::regclass and i.indisprimary order by array_position(i.indkey::int[], a.attnum::int)`
+  where i.indexrelid = (select indexrelid from pg_index where indrelid = $1::regclass and indisunique and indpred is null
+    order by indisprimary desc, indexrelid limit 1)
+  order by array_position(i.indkey::int[], a.attnum::int)`
 
 type Row = {
   readonly name: string
