@@ -10,6 +10,7 @@ import { findUnit, listBranches } from '../org/store.ts'
 import { type Listed, listPeople } from '../people/store/list.ts'
 import { fileOf } from './api/file.ts'
 import { meetingPapers } from './api/meetings.ts'
+import { recordPapers } from './api/minutes.ts'
 import { contract } from './contract.ts'
 import { findSigner } from './store.ts'
 import { scoreLetter as letterOf } from './words/letter.ts'
@@ -98,4 +99,11 @@ const overview = on(
 )
 
 /** The papers of an office. */
-export const actions: readonly Action[] = [scoreLetter, roster, branchDuties, overview, ...meetingPapers]
+export const actions: readonly Action[] = [
+  scoreLetter,
+  roster,
+  branchDuties,
+  overview,
+  ...meetingPapers,
+  ...recordPapers,
+]

@@ -4,6 +4,16 @@ import { dayShape, idOf, periodShape, yearShape } from '../kit/shapes.ts'
 
 /** The papers of meetings. */
 const planned = { id: idOf<'planned_meeting'>(), format: z.enum(['docx', 'pdf']) }
+const record = {
+  id: idOf<'meeting'>(),
+  format: z.enum(['docx', 'pdf']),
+  /** Where the product is reached, for the code on paper: `https://pitlamp.example`. Left out: without a code. */
+  address: z
+    .string()
+    .max(200)
+    .regex(/^https?:\/\/[\w.:[\]-]+$/)
+    .optional(),
+}
 const format = z.enum(['docx', 'pdf'])
 /** A paper to be saved; `content` is base64. */
 const file = z.object({ fileName: z.string(), content: z.string() })
@@ -46,6 +56,19 @@ export const contract = slice('documents', {
     input: z.object(planned),
     output: file,
     refusals: { 'no-such-plan': 404 },
+  }),
+  meetingMinutes: read({
+    about:
+      'The minutes of a meeting as a paper: facts, items, votes, decisions, signatures, what was added, and where its seal stands.',
+    input: z.object(record),
+    output: file,
+    refusals: { 'no-such-meeting': 404, 'meeting-open': 409 },
+  }),
+  meetingResolution: read({
+    about: 'What a meeting decided, as a paper to be sent.',
+    input: z.object(record),
+    output: file,
+    refusals: { 'no-such-meeting': 404, 'meeting-open': 409, 'nothing-decided': 422 },
   }),
   meetingLedger: read({
     about: 'The meetings of a branch and its groups in a year, as a paper or as a sheet.',

@@ -136,3 +136,58 @@ test('a member reads the notice; the sheets are for those who keep the records',
     200,
   )
 })
+
+test('documents.meetingMinutes has every element of the record, its seal, and a code that leads to it', async () => {
+  const roll = [
+    { personId: await records.person(branch, { name: '赵六' }), state: 'present' as const, reason: '' },
+  ]
+  const { id } = (
+    await secretary.post('meetings.enterMeeting', {
+      ...{
+        orgId: branch,
+        kind: 'themeDay',
+        heldOn: '2026-10-05',
+        starts: '09:00',
+        ends: '10:00',
+        place: '会议室',
+      },
+      ...{ chair: '邹国庆', recorder: '丁思远', lecturer: '', hoursHundredths: null, absence: '' },
+      ...{ subject: '隐患排查', resolution: '月底前查完顶板', roll },
+    })
+  ).body
+  const asked = { id, format: 'docx', address: 'https://pitlamp.example' } as const
+  const { status, body } = await secretary.get('documents.meetingMinutes', asked)
+  expect(status).toBe(200)
+  const xml = await partOf(bytesOf(body), 'word/document.xml')
+  const said = textOf(xml).replace(/\n+/g, '\n')
+  for (const part of [
+    '主持人：邹国庆',
+    '记录人：丁思远',
+    '到会：赵六',
+    '隐患排查',
+    '月底前查完顶板',
+    '主持人签字',
+    '内容指纹',
+  ])
+    expect(said).toContain(part)
+  expect(bodyOf(xml).width).toBeCloseTo(156, 0)
+  expect(bodyOf(xml).height).toBeCloseTo(225, 0)
+  expect(xml).toContain(`descr="https://pitlamp.example/desk/meetings/${id}"`)
+  const plain = await partOf(
+    bytesOf((await secretary.get('documents.meetingMinutes', { id, format: 'docx' })).body),
+    'word/document.xml',
+  )
+  expect(plain).not.toContain('<w:drawing>')
+  expect((await secretary.get('documents.meetingMinutes', { ...asked, format: 'pdf' })).status).toBe(200)
+
+  const resolution = await secretary.get('documents.meetingResolution', asked)
+  expect(textOf(await partOf(bytesOf(resolution.body), 'word/document.xml'))).toContain('形成决议如下')
+  const elsewhere = await world.as('secretary', await records.branch())
+  expect((await elsewhere.get('documents.meetingMinutes', asked)).status).toBe(403)
+})
+
+test('documents.meetingResolution says so when nothing was decided', async () => {
+  const id = await records.meeting(branch, { resolution: '' })
+  const { problem } = await secretary.get('documents.meetingResolution', { id, format: 'docx' })
+  expect(problem.code).toBe('nothing-decided')
+})

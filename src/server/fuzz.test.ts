@@ -44,6 +44,7 @@ const WORDS = [
   '2026Q3',
   '2026',
   '09:30',
+  'https://pitlamp.example',
   '男',
   '三',
   '党员 Σ',

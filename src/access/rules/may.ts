@@ -159,6 +159,8 @@ export const RIGHTS = {
   'documents.overview': branch('member', ...READERS),
   'documents.meetingNotice': branch('member', 'groupLeader', ...READERS),
   'documents.signInSheet': branch('groupLeader', ...READERS),
+  'documents.meetingMinutes': branch('groupLeader', ...READERS),
+  'documents.meetingResolution': branch('groupLeader', ...READERS),
   'documents.meetingLedger': branch('groupLeader', ...READERS),
 
   'ledger.preview': branch(...IMPORTERS),

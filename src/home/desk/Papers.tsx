@@ -73,3 +73,27 @@ export function PlanPapers({ id }: { id: string }): ReactNode {
   ]
   return <PaperMenu offers={may('documents.signInSheet') ? offers : offers.slice(0, 1)} />
 }
+
+/** The papers of a record, with a code that leads back to it. */
+export function RecordPapers({ id }: { id: string }): ReactNode {
+  const may = useMay()
+  const minutes = useAsk('documents.meetingMinutes')
+  const resolution = useAsk('documents.meetingResolution')
+  const address = location.origin
+  if (!may('documents.meetingMinutes')) return null
+  const offers = [
+    {
+      ...minutes,
+      name: words.minutes,
+      refusals: refusals.meetingMinutes,
+      ask: (format: 'docx' | 'pdf') => minutes.ask({ id, format, address }),
+    },
+    {
+      ...resolution,
+      name: words.resolution,
+      refusals: refusals.meetingResolution,
+      ask: (format: 'docx' | 'pdf') => resolution.ask({ id, format, address }),
+    },
+  ]
+  return <PaperMenu offers={offers} />
+}

@@ -99,7 +99,7 @@ function Actions({ id }: { id: string }): ReactNode {
 }
 
 /** One meeting as recorded: facts and roll call left, history and seal right. */
-export default function MeetingPage({ id }: { id: string }): ReactNode {
+export default function MeetingPage({ id, papers }: { id: string; papers?: ReactNode }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const read = useRead('meetings.findMeeting', { id })
@@ -122,7 +122,12 @@ export default function MeetingPage({ id }: { id: string }): ReactNode {
       title={title}
       above={<BranchLink orgId={orgId} name={orgName} tab="meetings" />}
       beside={beside}
-      actions={<Actions id={id} />}
+      actions={
+        <>
+          {papers}
+          <Actions id={id} />
+        </>
+      }
     >
       <MeetingRecord meeting={read.data} />
     </Page>

@@ -63,7 +63,7 @@ test.each([
     'the month before comes next, with the one before it',
     '2026-11-20',
     '2026-10-31',
-    [['2026-11'], ['2026-10', '2026-09']],
+    [['2026-11'], ['2026-10', '2026-09', '2026-08']],
   ],
 ])('%s', (_, latest, earliest, expected) =>
   expect(stretchesBack(day(latest), day(earliest)).map(first)).toEqual(expected),

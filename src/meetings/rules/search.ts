@@ -156,8 +156,8 @@ export function findIn(pieces: readonly Piece[], { runs }: Query): Excerpt[] | u
 /** A stretch of whole months, the latest first; `months` null: everything before `last`. */
 export type Stretch = { readonly last: Day; readonly months: readonly Day[] | null }
 
-/** So many months are looked into at a time, ever more: what is common is found in the first. */
-const STRETCHES = [1, 2, 3, 6, 12, 24] as const
+/** What is common is found within a month, or the quarter before it; what is not is rare enough to be asked of all that is older. */
+const STRETCHES = [1, 3] as const
 
 /** The stretches from a day back to another, the latest first, each behind the one before. */
 export function stretchesBack(latest: Day, earliest: Day): Stretch[] {

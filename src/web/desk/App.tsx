@@ -22,6 +22,9 @@ const CalendarPage = lazy(() => import('../../meetings/desk/calendar/CalendarPag
 const PlansPage = lazy(() => import('../../meetings/desk/plans/PlansPage.tsx'))
 const NewPlan = lazy(() => import('../../meetings/desk/plans/NewPlan.tsx'))
 const ChangePlan = lazy(() => import('../../meetings/desk/plans/ChangePlan.tsx'))
+const RecordPapers = lazy(() =>
+  import('../../home/desk/Papers.tsx').then(({ RecordPapers: papers }) => ({ default: papers })),
+)
 const PlanPapers = lazy(() =>
   import('../../home/desk/Papers.tsx').then(({ PlanPapers: papers }) => ({ default: papers })),
 )
@@ -68,7 +71,9 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/meetings" component={MeetingsPage} />
         <Route path="/meetings/new" component={EnterMeeting} />
         <Route path="/meetings/:id/change">{({ id }) => <ChangeMeeting key={id} id={id} />}</Route>
-        <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
+        <Route path="/meetings/:id">
+          {({ id }) => <MeetingPage key={id} id={id} papers={<RecordPapers id={id} />} />}
+        </Route>
         <Route path="/people" component={PeoplePage} />
         <Route path="/org" component={OrgPage} />
         <Route path="/people/new" component={AddPersonPage} />
