@@ -49,8 +49,13 @@ export const isBlank = (cell: Cell): boolean =>
   cell === null || (typeof cell === 'string' && cell.trim() === '')
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
+/** Codes and numbers, mostly: compact as they are, and quicker told than made so. */
+const PLAIN = /^[!-~]*$/
 /** Text after NFKC and without white space. */
-export const compact = (cell: Cell): string => withoutBlanks(textOf(cell).normalize('NFKC'))
+export function compact(cell: Cell): string {
+  const text = textOf(cell)
+  return PLAIN.test(text) ? text : withoutBlanks(text.normalize('NFKC'))
+}
 
 const isNothing = (cell: Cell, { empties }: Habits): boolean =>
   isBlank(cell) || (typeof cell === 'string' && empties.has(compact(cell)))

@@ -109,6 +109,7 @@ const isFree = ({ kind }: Columns[string]): boolean => kind === text || kind ===
 
 /** A row's errors: cells of a kind first, then free text, each in the order of the form's columns. */
 function errorsOf({ ledger, sheet, read, faults }: Entry): RowError[] {
+  if (faults.size === 0) return []
   const columns = Object.entries<Columns[string]>(FORMS[ledger].columns)
   const ordered = [...columns.filter(([, one]) => !isFree(one)), ...columns.filter(([, one]) => isFree(one))]
   return ordered.flatMap(([field, column]) => {
