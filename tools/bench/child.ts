@@ -10,23 +10,32 @@ export type Child<Told, Answer> = {
   readonly end: () => Promise<void>
 }
 
-/** What a child does next, before it ends. Throws when it ends without it, or has ended already. */
-export async function before<T>(child: ChildProcess, what: string, next: Promise<T>): Promise<T> {
-  const gone = (): boolean => child.exitCode !== null || child.signalCode !== null
-  const ended = gone() ? Promise.resolve() : once(child, 'exit')
-  return Promise.race([
-    next,
-    ended.then(() => {
-      throw new Error(`${what} ended`)
-    }),
-  ])
+/** What a child does next, before it ends. Throws when it ends without it, or has ended already. `next` listens until the signal. */
+export async function before<T>(
+  child: ChildProcess,
+  what: string,
+  next: (until: { readonly signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  const heard = new AbortController()
+  const gone = child.exitCode !== null || child.signalCode !== null
+  const ended = gone ? Promise.resolve() : once(child, 'exit', heard)
+  const end = ended.then(() => {
+    throw new Error(`${what} ended`)
+  })
+  try {
+    return await Promise.race([next(heard), end])
+  } finally {
+    heard.abort()
+  }
 }
 
 /** Tells a child something; what it says next. */
 export async function tellChild<Answer>(child: ChildProcess, what: string, told: object): Promise<Answer> {
-  const said = once(child, 'message')
-  if (child.connected) child.send(told, () => undefined) // one that cannot be told any more has ended
-  const [answer] = await before(child, what, said)
+  const [answer] = await before(child, what, (until) => {
+    const said = once(child, 'message', until)
+    if (child.connected) child.send(told, () => undefined) // one that cannot be told any more has ended
+    return said
+  })
   return answer
 }
 

@@ -93,7 +93,7 @@ async function setUp(data: string): Promise<void> {
   const { DATABASE_URL: _, ...env } = process.env
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
-  const [said] = await before(child, 'the server', once(child.stdout, 'data'))
+  const [said] = await before(child, 'the server', (until) => once(child.stdout, 'data', until))
   const { address, setUp: link }: { address: string; setUp: string } = JSON.parse(String(said))
   const token = new URL(link).searchParams.get('token')
   const person = { name: '管理员', login: 'admin', password: 'lamp-room-door-47-blue' }
