@@ -18,5 +18,9 @@ export function roundToJiao(yuan: Ratio): Fen {
 /** An amount as a number of yuan. */
 export const yuanOf = (amount: Fen): Ratio => ratio(amount, 100)
 
-/** `1234.50`, without a currency sign. */
-export const showYuan = (amount: Fen): string => (amount / 100).toFixed(2)
+/** Whole fen in yuan: `1234.50`, without a currency sign. */
+export const showYuan = (fen: number): string => (fen / 100).toFixed(2)
+
+/** The same for reading at a glance, grouped: `1,234.50`. */
+export const showGroupedYuan = (fen: number): string =>
+  (fen / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

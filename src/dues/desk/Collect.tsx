@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { parseMonth } from '../../kit/day.ts'
+import { showYuan } from '../../kit/money.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { nameOfMonth, showMonth } from '../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
@@ -10,7 +11,6 @@ import { DayInput } from '../../kit/web/ui/DayInput.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form } from '../../kit/web/ui/Form.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
-import { yuan } from '../ui/how.ts'
 import { refusals, words } from '../words/pages.ts'
 import type { Choosing, Owing } from './choosing.ts'
 
@@ -18,7 +18,7 @@ type Dues = OutputOf<'dues.listMonths'>
 type Shown = { readonly dues: Dues; readonly branchId: string; readonly choosing: Choosing }
 
 const sumOf = (owing: readonly Owing[]): string =>
-  yuan(owing.reduce((sum, { missingFen }) => sum + missingFen, 0))
+  showYuan(owing.reduce((sum, { missingFen }) => sum + missingFen, 0))
 
 function Open({ month, owing, chosen, choose }: Choosing): ReactNode {
   const say = useSay()
@@ -64,7 +64,7 @@ export function Collect({ dues, branchId, choosing }: Shown): ReactNode {
     if (await record.send({ branchId, month, paidOn, personIds })) choosing.choose([])
   }
   const done =
-    record.answer && say(words.collected, { n: record.answer.count, yuan: yuan(record.answer.paidFen) })
+    record.answer && say(words.collected, { n: record.answer.count, yuan: showYuan(record.answer.paidFen) })
   return (
     <div className="notice unprinted">
       <Form label={say(words.collect)} onSend={() => chosen.length > 0 && void send()}>

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
+import { showYuan } from '../../kit/money.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
 import { ExportButton } from '../../kit/web/ui/ExportButton.tsx'
@@ -7,7 +8,7 @@ import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import type { Unit } from '../../org/ui/units.ts'
 import { personPath } from '../../people/ui/paths.ts'
-import { type DuesMonth, yuan } from '../ui/how.ts'
+import type { DuesMonth } from '../ui/how.ts'
 import { duesPath } from '../ui/paths.ts'
 import { howWords, words } from '../words/pages.ts'
 import type { Choosing } from './choosing.ts'
@@ -26,17 +27,19 @@ function Amount({ of }: { of: DuesMonth }): ReactNode {
   const say = useSay()
   const { duty, paidFen, differenceFen } = of
   if (duty === 'no-base') return <span className="amber">{say(words.noBase)}</span>
-  if (differenceFen === null) return paidFen > 0 ? yuan(paidFen) : '–'
+  if (differenceFen === null) return paidFen > 0 ? showYuan(paidFen) : '–'
   if (differenceFen < 0)
     return (
       <span className={of.state === 'missed' ? 'amber' : undefined}>
-        {say(words.missing, { yuan: yuan(-differenceFen) })}
+        {say(words.missing, { yuan: showYuan(-differenceFen) })}
       </span>
     )
   return (
     <>
-      {yuan(paidFen)}
-      {differenceFen > 0 && <span className="more">{say(words.more, { yuan: yuan(differenceFen) })}</span>}
+      {showYuan(paidFen)}
+      {differenceFen > 0 && (
+        <span className="more">{say(words.more, { yuan: showYuan(differenceFen) })}</span>
+      )}
     </>
   )
 }
@@ -58,8 +61,8 @@ function Cell({ of, name, to }: { of: DuesMonth; name: string; to: string }): Re
 
 function YearCell({ months }: Pick<Payer, 'months'>): ReactNode {
   const say = useSay()
-  const paid = yuan(months.reduce((sum, { paidFen }) => sum + paidFen, 0))
-  const due = yuan(months.reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0))
+  const paid = showYuan(months.reduce((sum, { paidFen }) => sum + paidFen, 0))
+  const due = showYuan(months.reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0))
   return (
     <span title={say(words.ofYear, { paid, due })}>
       {paid}

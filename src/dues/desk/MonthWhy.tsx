@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { showYuan } from '../../kit/money.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { showDay, showInstant, showMonth } from '../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
@@ -16,7 +17,7 @@ import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { ui } from '../../kit/web/words.ts'
 import { personPath } from '../../people/ui/paths.ts'
-import { type DuesMonth, sayDue, yuan } from '../ui/how.ts'
+import { type DuesMonth, sayDue } from '../ui/how.ts'
 import { howWords, refusals, words } from '../words/pages.ts'
 import { readYuan } from './read-yuan.ts'
 
@@ -42,7 +43,7 @@ function Correct({ payment, onDone }: { payment: Payment; onDone: () => void }):
   }
   return (
     <Form label={say(words.correct)} onSend={() => void send()}>
-      <h3>{say(words.correctTitle, { yuan: yuan(payment.paidFen) })}</h3>
+      <h3>{say(words.correctTitle, { yuan: showYuan(payment.paidFen) })}</h3>
       <p className="small soft">{say(words.correctLead)}</p>
       <Outcome of={correct} words={refusals.correctPayment} />
       <Wrongs of={useAmountWrongs(correct.problem, amount)}>
@@ -73,7 +74,7 @@ function PaymentLine({ of }: { of: Payment }): ReactNode {
     <li className="stack tight">
       <span className="row spread">
         <span>
-          {showDay(of.paidOn, language)} · {say(words.yuan, { n: yuan(of.paidFen) })}{' '}
+          {showDay(of.paidOn, language)} · {say(words.yuan, { n: showYuan(of.paidFen) })}{' '}
           <Badge>{say(of.source === 'import' ? ui.imported : ui.entered)}</Badge>
         </span>
         {may('dues.correctPayment') && (
@@ -85,7 +86,7 @@ function PaymentLine({ of }: { of: Payment }): ReactNode {
       {of.corrections.map(({ at, fromFen, toFen, reason }) => (
         <span key={at} className="small amber">
           {say(words.corrected, {
-            ...{ day: showInstant(at, language), from: yuan(fromFen), to: yuan(toFen), reason },
+            ...{ day: showInstant(at, language), from: showYuan(fromFen), to: showYuan(toFen), reason },
           })}
         </span>
       ))}
@@ -100,7 +101,7 @@ function Record({ payer, month, today }: Shown): ReactNode {
   const say = useSay()
   const record = useAction('dues.recordPayment')
   const missing = Math.max(0, -(month.differenceFen ?? 0))
-  const [amount, setAmount] = useState(missing ? yuan(missing) : '')
+  const [amount, setAmount] = useState(missing ? showYuan(missing) : '')
   const [paidOn, setPaidOn] = useState(today)
   const send = async (): Promise<void> => {
     const paidFen = readYuan(amount)

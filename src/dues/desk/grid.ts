@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../kit/contract.ts'
+import { showYuan } from '../../kit/money.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
 import type { Language, Say } from '../../kit/web/say.ts'
 import type { Sheet } from '../../kit/web/ui/table/column.ts'
-import { type DuesMonth, yuan } from '../ui/how.ts'
+import type { DuesMonth } from '../ui/how.ts'
 import { words } from '../words/pages.ts'
 
 export type Dues = OutputOf<'dues.listMonths'>
@@ -16,10 +17,14 @@ export const monthAt = (year: string, month: number): string => `${year}-${Strin
 
 /** The rows below the grid: what they are called, what a month says, and that as a plain value. */
 export const FEET = [
-  { head: words.sumDue, show: ({ dueFen }: Sum) => yuan(dueFen), plain: ({ dueFen }: Sum) => dueFen / 100 },
+  {
+    head: words.sumDue,
+    show: ({ dueFen }: Sum) => showYuan(dueFen),
+    plain: ({ dueFen }: Sum) => dueFen / 100,
+  },
   {
     head: words.sumPaid,
-    show: ({ paidFen }: Sum) => yuan(paidFen),
+    show: ({ paidFen }: Sum) => showYuan(paidFen),
     plain: ({ paidFen }: Sum) => paidFen / 100,
   },
   {
@@ -45,7 +50,7 @@ function sayMonth(of: DuesMonth | undefined, say: Say): string | number | null {
   const { duty, paidFen, differenceFen } = of
   if (duty === 'no-base') return say(words.noBase)
   if (differenceFen === null) return paidFen > 0 ? paidFen / 100 : null
-  return differenceFen < 0 ? say(words.missing, { yuan: yuan(-differenceFen) }) : paidFen / 100
+  return differenceFen < 0 ? say(words.missing, { yuan: showYuan(-differenceFen) }) : paidFen / 100
 }
 
 const sumOf = (months: readonly DuesMonth[], of: (month: DuesMonth) => number): number =>

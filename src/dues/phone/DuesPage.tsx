@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { showGroupedYuan } from '../../kit/money.ts'
 import { showDay, showMonth, today } from '../../kit/web/dates.ts'
 import { Card } from '../../kit/web/phone/Card.tsx'
 import { Page, Part } from '../../kit/web/phone/Page.tsx'
@@ -8,12 +9,12 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { dutyWords, stateWords, words } from '../words/phone.ts'
-import { type DuesMonth, How, yuan } from './How.tsx'
+import { type DuesMonth, How } from './How.tsx'
 
 function Difference({ fen }: { fen: number | null }): ReactNode {
   const say = useSay()
   if (!fen) return null
-  const rest = yuan(Math.abs(fen))
+  const rest = showGroupedYuan(Math.abs(fen))
   return <p>{say(fen < 0 ? words.restMonth : words.over, { rest })}</p>
 }
 
@@ -25,10 +26,13 @@ function Payments({ of }: { of: DuesMonth }): ReactNode {
     <ul>
       {of.payments.map((payment) => (
         <li key={payment.id}>
-          {say(words.paidOn, { day: showDay(payment.paidOn, language), paid: yuan(payment.paidFen) })}
+          {say(words.paidOn, {
+            day: showDay(payment.paidOn, language),
+            paid: showGroupedYuan(payment.paidFen),
+          })}
           {payment.corrections.map(({ at, fromFen, toFen, reason }) => (
             <p key={at} className="amber small">
-              {say(words.corrected, { from: yuan(fromFen), to: yuan(toFen), reason })}
+              {say(words.corrected, { from: showGroupedYuan(fromFen), to: showGroupedYuan(toFen), reason })}
             </p>
           ))}
         </li>
@@ -46,7 +50,7 @@ function Month({ of }: { of: DuesMonth }): ReactNode {
         <span className="row spread">
           <span>{showMonth(of.month, language)}</span>
           <span className="state">
-            {of.dueFen !== null && <span className="soft">{yuan(of.dueFen)}</span>}
+            {of.dueFen !== null && <span className="soft">{showGroupedYuan(of.dueFen)}</span>}
             <Mark state={of.state} />
             {say(stateWords[of.state])}
           </span>
@@ -82,13 +86,13 @@ export function DuesPage({ year = today().slice(0, 4) }: { year?: string }): Rea
     )
   const { months, dueFen, paidFen, isMember } = dues.data
   const rest = dueFen - paidFen
-  const sums = { due: yuan(dueFen), paid: yuan(paidFen) }
+  const sums = { due: showGroupedYuan(dueFen), paid: showGroupedYuan(paidFen) }
   const shown = shownMonth(months)
   return (
     <Page
       title={title}
       back="/me"
-      under={rest > 0 ? say(words.short, { ...sums, rest: yuan(rest) }) : say(words.settled, sums)}
+      under={rest > 0 ? say(words.short, { ...sums, rest: showGroupedYuan(rest) }) : say(words.settled, sums)}
     >
       {!isMember && <p>{say(words.notMember)}</p>}
       {shown?.how && shown.dueFen !== null && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
+import { showGroupedYuan } from '../../kit/money.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { words as people } from '../../people/words/labels.ts'
 import { words } from '../words/phone.ts'
@@ -7,16 +8,12 @@ import { words } from '../words/phone.ts'
 export type DuesMonth = OutputOf<'dues.findMine'>['months'][number]
 type HowMuch = NonNullable<DuesMonth['how']>
 
-/** Fen as yuan, grouped: `4,000.00`. */
-export const yuan = (fen: number): string =>
-  (fen / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
 const rateOf = (perMille: number): string => `${perMille / 10}%`
 
 function useBracket({ overFen, upToFen }: HowMuch): string {
   const say = useSay()
-  const over = overFen === null ? '' : yuan(overFen)
-  const upTo = upToFen === null ? '' : yuan(upToFen)
+  const over = overFen === null ? '' : showGroupedYuan(overFen)
+  const upTo = upToFen === null ? '' : showGroupedYuan(upToFen)
   if (over && upTo) return say(words.between, { over, upTo })
   if (over) return say(words.above, { over })
   return upTo ? say(words.below, { upTo }) : ''
@@ -27,8 +24,8 @@ export function How({ how, dueFen }: { how: HowMuch; dueFen: number }): ReactNod
   const say = useSay()
   const bracket = useBracket(how)
   const { baseFen, perMille } = how
-  const due = yuan(dueFen)
-  const base = baseFen === null ? '' : yuan(baseFen)
+  const due = showGroupedYuan(dueFen)
+  const base = baseFen === null ? '' : showGroupedYuan(baseFen)
   const facts = [say(people[how.duesClass]), base && say(words.base, { base }), bracket].filter(Boolean)
   const rate = perMille === null ? '' : rateOf(perMille)
   return (

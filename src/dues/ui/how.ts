@@ -1,14 +1,13 @@
 import type { OutputOf } from '../../kit/contract.ts'
+import { showYuan } from '../../kit/money.ts'
 import { fill, type Language } from '../../kit/web/say.ts'
 import { classWords, howWords } from '../words/pages.ts'
 
 export type DuesMonth = OutputOf<'dues.findMine'>['months'][number]
 type How = NonNullable<DuesMonth['how']>
 
-/** An amount in yuan with two places: `40.00`. */
-export const yuan = (fen: number): string => (fen / 100).toFixed(2)
 /** A limit or base in yuan, without places where there are none: `3000`. */
-const plainYuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : yuan(fen))
+const plainYuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : showYuan(fen))
 
 function sayBracket({ overFen, upToFen }: How, language: Language): string {
   const [over, to] = [plainYuan(overFen ?? 0), plainYuan(upToFen ?? 0)]
@@ -32,7 +31,7 @@ export function sayDue(month: DuesMonth, language: Language): { why: string; sou
     return { why: howWords[duty === 'owed' ? 'not-owed' : duty][language], source: '' }
   const { source, clause } = how
   return {
-    why: sayHow(how, yuan(dueFen), language),
+    why: sayHow(how, showYuan(dueFen), language),
     source: fill(howWords.source[language], { source, clause }),
   }
 }

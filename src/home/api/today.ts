@@ -11,7 +11,7 @@ import { addDays, dayAt, parseMonth, spanOfMonth } from '../../kit/day.ts'
 import { MONTHS_EN, sayDay } from '../../kit/day-said.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
-import { fen, showYuan } from '../../kit/money.ts'
+import { showYuan } from '../../kit/money.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { findMe, listComing } from '../../meetings/facts/mine.ts'
 import { SOON_DAYS } from '../../meetings/rules/decisions.ts'
@@ -77,7 +77,7 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   )
   const missingFen = sumOf(owed.map(({ dueFen, paidFen }) => (dueFen ?? 0) - paidFen))
   if (missingFen <= 0) return []
-  const yuan = showYuan(fen(missingFen))
+  const yuan = showYuan(missingFen)
   const text =
     owed.length === 1
       ? say(cardWords.duesOne, { month: monthSaid(owed[0]?.month) })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { showYuan } from '../../kit/money.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { type Say, useSay } from '../../kit/web/say.ts'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
@@ -12,7 +13,6 @@ import { refusals, words } from '../words/pages.ts'
 import type { Listed } from './BranchRecords.tsx'
 
 type Payment = OutputOf<'dues.listPayments'>['payments'][number]
-const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
 function remarksOn(of: Payment, say: Say): string {
   const remarks = [
@@ -42,14 +42,14 @@ const COLUMNS: readonly Column<Payment>[] = [
     head: words.dueYuan,
     kind: 'number',
     value: ({ dueFen }) => (dueFen === null ? null : dueFen / 100),
-    cell: ({ dueFen }) => (dueFen === null ? '–' : yuan(dueFen)),
+    cell: ({ dueFen }) => (dueFen === null ? '–' : showYuan(dueFen)),
   },
   {
     head: words.paidYuan,
     kind: 'number',
     value: ({ paidFen }) => paidFen / 100,
-    cell: ({ paidFen }) => yuan(paidFen),
-    foot: (payments) => yuan(payments.reduce((sum, { paidFen }) => sum + paidFen, 0)),
+    cell: ({ paidFen }) => showYuan(paidFen),
+    foot: (payments) => showYuan(payments.reduce((sum, { paidFen }) => sum + paidFen, 0)),
   },
   { head: words.paidOn, value: ({ paidOn }) => paidOn, cell: ({ paidOn }) => <DaySaid of={paidOn} /> },
   { head: words.remark, value: remarksOn, cell: (payment) => <Remark of={payment} /> },

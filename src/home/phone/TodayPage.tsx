@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
-import { fen, showYuan } from '../../kit/money.ts'
+import { showYuan } from '../../kit/money.ts'
 import { showDay, showDaysIn, showInstant, today, ZONE } from '../../kit/web/dates.ts'
 import { Card, LineLink, Lines } from '../../kit/web/phone/Card.tsx'
 import { Page, Part } from '../../kit/web/phone/Page.tsx'
@@ -80,7 +80,7 @@ function DuesLine(): ReactNode {
   const dues = useRead('dues.findMine', { year: today().slice(0, 4) })
   const rest = dues.data ? dues.data.dueFen - dues.data.paidFen : null
   const value =
-    rest === null ? '' : rest > 0 ? say(words.duesRest, { rest: showYuan(fen(rest)) }) : say(words.duesPaid)
+    rest === null ? '' : rest > 0 ? say(words.duesRest, { rest: showYuan(rest) }) : say(words.duesPaid)
   return <LineLink to="/me/dues" name={say(words.dues)} value={dues.data?.isMember ? value : ''} />
 }
 

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { pinyin } from 'pinyin-pro'
 import type { Reach } from '../../kit/contract.ts'
 import type { Day, Month } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
@@ -8,6 +7,7 @@ import { readQuery } from '../../meetings/rules/search.ts'
 import type { MeetingKind } from '../../meetings/rules.ts'
 import { listSaid } from '../../meetings/store/search.ts'
 import { listIdsWithin, listUnits, type Unit } from '../../org/store.ts'
+import { findInitials } from '../../people/store/pinyin.ts'
 
 /** What is looked for, and how far the asker may see that kind of record. */
 export type Search = {
@@ -106,18 +106,6 @@ export async function listPlanLike(db: Db, search: Search): Promise<FoundPlanRow
   return rows
 }
 
-const letters = new Map<string, string>()
-const MOST_LETTERS = 20_000
-
-/** The initials of a unit's name, which change as rarely as the name: 综采一队党支部 → `zcyddzb`. */
-function initialsOf(name: string): string {
-  const known = letters.get(name)
-  if (known !== undefined) return known
-  const read = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase()
-  if (letters.size < MOST_LETTERS) letters.set(name, read)
-  return read
-}
-
 /** Units by code, name or the initials of their name; those whose name begins so first, then by code. */
 export async function listUnitsLike(
   db: Db,
@@ -127,7 +115,7 @@ export async function listUnitsLike(
   const units = await listUnits(db, mineId, reach)
   const names = new Map(units.map(({ id, name }) => [id, name]))
   const begins = ({ name, code }: Unit): boolean =>
-    name.startsWith(q) || code.toLowerCase() === typed || initialsOf(name).startsWith(typed)
+    name.startsWith(q) || code.toLowerCase() === typed || findInitials(name).startsWith(typed)
   const holds = ({ name, code }: Unit): boolean => name.includes(q) || code.toLowerCase().startsWith(typed)
   const found = [...units.filter(begins), ...units.filter((unit) => !begins(unit) && holds(unit))]
   return found

@@ -52,3 +52,15 @@ export function readNames(names: readonly string[]): Letters[] {
   const given = readGiven(split.map((parts) => parts[1]))
   return split.map(([surname], at) => lettersOf([...readSurname(surname), ...(given[at] ?? [])]))
 }
+
+const initials = new Map<string, string>()
+const MOST_INITIALS = 20_000
+
+/** The initials of a name that is nobody's, such as a unit's: 综采一队党支部 → `zcyddzb`; read once, as it changes rarely. */
+export function findInitials(name: string): string {
+  const known = initials.get(name)
+  if (known !== undefined) return known
+  const read = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase()
+  if (initials.size < MOST_INITIALS) initials.set(name, read)
+  return read
+}

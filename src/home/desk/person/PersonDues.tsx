@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { yuan } from '../../../dues/ui/how.ts'
 import { duesPath } from '../../../dues/ui/paths.ts'
 import { howWords, refusals } from '../../../dues/words/pages.ts'
 import type { OutputOf } from '../../../kit/contract.ts'
+import { showYuan } from '../../../kit/money.ts'
 import { showMonth } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
@@ -26,7 +26,7 @@ function Due({ of }: { of: Row }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const { month, branchId, personId, dueFen } = of
-  const due = dueFen === null ? '–' : yuan(dueFen)
+  const due = dueFen === null ? '–' : showYuan(dueFen)
   if (!branchId) return due
   return (
     <Why
@@ -59,13 +59,13 @@ const COLUMNS: readonly Column<Row>[] = [
     head: words.paid,
     kind: 'number',
     value: ({ paidFen }) => inYuan(paidFen),
-    cell: ({ paidFen }) => yuan(paidFen),
+    cell: ({ paidFen }) => showYuan(paidFen),
   },
   {
     head: words.difference,
     kind: 'number',
     value: ({ differenceFen }) => inYuan(differenceFen),
-    cell: ({ differenceFen }) => (differenceFen ? yuan(differenceFen) : ''),
+    cell: ({ differenceFen }) => (differenceFen ? showYuan(differenceFen) : ''),
   },
 ]
 
@@ -75,7 +75,7 @@ export function PersonDues({ personId }: { personId: string }): ReactNode {
   const [asked, choose] = useState('')
   const year = yearIn(asked)
   const read = useRead('dues.listOfPerson', { personId, year }, { meanwhile: 'last' })
-  const sums = read.data && { year, due: yuan(read.data.dueFen), paid: yuan(read.data.paidFen) }
+  const sums = read.data && { year, due: showYuan(read.data.dueFen), paid: showYuan(read.data.paidFen) }
   return (
     <Part
       title={say(words.dues)}
