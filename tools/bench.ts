@@ -15,6 +15,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   phone: async () => (await import('./bench/phone.ts')).phone,
   desk: async () => (await import('./bench/desk.ts')).desk,
   search: async () => (await import('./bench/search.ts')).searching,
+  roll: async () => (await import('./bench/roll.ts')).rolling,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

@@ -93,7 +93,12 @@ async function openPromises(looking: Looking): Promise<Open[]> {
   const { db, mineId, today } = looking
   const open = opener(looking)
   const by = addDays(today, AHEAD_DAYS)
-  const due = await listOpenPromises(db, { mineId, branches: ids(looking), from: addDays(today, -RECENT_DAYS), to: by })
+  const due = await listOpenPromises(db, {
+    mineId,
+    branches: ids(looking),
+    from: addDays(today, -RECENT_DAYS),
+    to: by,
+  })
   return due.map(({ branchId, meetingId, dueOn, text }) =>
     open(branchId, { kind: 'promise', what: meetingId, until: dueOn, name: text }),
   )
