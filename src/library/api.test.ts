@@ -30,7 +30,8 @@ const file = (bytes: Uint8Array | string, name = '材料.pdf') => ({
   name,
   base64: Buffer.from(bytes).toString('base64'),
 })
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+const MAGIC = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const PNG = Buffer.from([...MAGIC, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82])
 const TYPES = '<Types><Override ContentType="application/xml"/></Types>'
 const docx = (extra: Record<string, string> = {}, types = TYPES): Uint8Array =>
   zip(
@@ -42,7 +43,7 @@ test('what is added can be read, and its file is what its content says, not its 
   expect(added.status).toBe(200)
   const { id } = added.body
   const found = (await secretary.get('library.findMaterial', { id })).body
-  expect(found.file).toEqual({ name: '照片.txt', kind: 'png', bytes: 11 })
+  expect(found.file).toEqual({ name: '照片.txt', kind: 'png', bytes: 20 })
   const got = (await secretary.get('library.findFile', { id })).body
   expect(got).toEqual({ name: '照片.txt', mime: 'image/png', base64: PNG.toString('base64') })
 })
@@ -52,6 +53,7 @@ test.each<[string, Partial<Given>, string]>([
   ['a program that calls itself a PDF', { file: file('MZ\u0000\u0001') }, 'wrong-file-kind'],
   ['an empty file', { file: file('') }, 'wrong-file-kind'],
   ['a zip of something else', { file: file(zip(new Map([['a.txt', 'a']]))) }, 'wrong-file-kind'],
+  ['half a picture', { file: file(PNG.subarray(0, 15)) }, 'damaged-file'],
   ['half a zip', { file: file(docx().subarray(0, 60)) }, 'damaged-file'],
   ['Word with macros', { file: file(docx({ 'word/vbaProject.bin': 'x' })) }, 'file-with-macros'],
   [

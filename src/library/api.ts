@@ -5,6 +5,7 @@ import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { contract } from './contract.ts'
+import { stripJpeg, stripPng } from './rules/pictures.ts'
 import { checkSize, type FileKind, isActivePdf, isClassified, lookAt, MIMES, officeKind } from './rules.ts'
 import { addMaterial, findBytes, findMaterial, listMaterials, materialRecord, type NewFile } from './store.ts'
 
@@ -49,6 +50,12 @@ async function kindOfZip(bytes: Buffer): Promise<FileKind | No> {
   return officeKind(new Set(parts.keys()), Buffer.concat(chunks).toString('utf8'))
 }
 
+/** Pictures come in without what the camera wrote into them (R10.1). */
+const STRIPPED: Partial<Record<FileKind, (bytes: Uint8Array) => Uint8Array | Refused<'damaged-file'>>> = {
+  jpeg: stripJpeg,
+  png: stripPng,
+}
+
 /** Looks at a file that was sent: what it is by its content, and whether it may come in. */
 async function readFile({ name, base64 }: { name: string; base64: string }): Promise<NewFile | No> {
   const bytes = Buffer.from(base64, 'base64')
@@ -59,6 +66,8 @@ async function readFile({ name, base64 }: { name: string; base64: string }): Pro
   if (isRefused(kind)) return kind
   if (!kind) return refuse('wrong-file-kind')
   if (kind === 'pdf' && isActivePdf(bytes.toString('latin1'))) return refuse('file-with-macros')
+  const picture = STRIPPED[kind]?.(bytes)
+  if (picture) return isRefused(picture) ? picture : { name, kind, bytes: Buffer.from(picture) }
   if (kind === 'txt' && isClassified(bytes.toString('utf8'))) return refuse('classified-mark', 'R10.1')
   return { name, kind, bytes }
 }
