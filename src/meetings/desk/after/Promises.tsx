@@ -143,7 +143,11 @@ function Clock({ of: { dueOn, daysLeft, clock } }: { of: Decision }): ReactNode 
 
 const COLUMNS: readonly Column<Decision>[] = [
   { head: words.what, kind: 'main', value: ({ text }) => text },
-  { head: words.owner, value: ({ ownerName }) => ownerName ?? '' },
+  {
+    head: words.owner,
+    value: ({ ownerName }) => ownerName ?? '',
+    cell: ({ ownerName }) => <span className="whole">{ownerName}</span>,
+  },
   { head: words.due, value: ({ dueOn }) => dueOn, cell: (decision) => <Clock of={decision} /> },
   {
     head: words.from,
