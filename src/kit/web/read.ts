@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf, OutputOf, Problem, ReadName } from '../contract.ts'
 import { call, LINE_TROUBLE, type ProblemOf, WORTH_ANOTHER_TRY } from './call.ts'
 
@@ -64,4 +64,10 @@ export function useRead<N extends ReadName>(
     return { ...asked, state: 'ready', data: query.data as OutputOf<N>, isOld: query.isPlaceholderData }
   if (problem && !query.isFetching) return { ...asked, state: 'failed', problem }
   return { ...asked, state: 'loading' }
+}
+
+/** Reads the last answer to a question without asking it again; undefined when there is none. After a change was sent it is the new one. */
+export function useLastAnswer<N extends ReadName>(name: N): (input: InputOf<N>) => OutputOf<N> | undefined {
+  const cache = useQueryClient()
+  return (input) => cache.getQueryData<OutputOf<N>>([name, input])
 }

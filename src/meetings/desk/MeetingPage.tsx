@@ -18,6 +18,7 @@ import { Lateness } from '../ui/Lateness.tsx'
 import { changeMeetingPath, roomPath } from '../ui/paths.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
+import { roomStateWords } from '../words/room.ts'
 import { words as sitting } from '../words/sitting.ts'
 import { Roll } from './Roll.tsx'
 
@@ -72,7 +73,8 @@ function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
   const say = useSay()
   return (
     <Record aside={<History subject={meeting.id} />}>
-      {meeting.failed.length > 0 && (
+      {meeting.roomState === 'open' && <Notice>{say(sitting.underWay)}</Notice>}
+      {meeting.roomState !== 'open' && meeting.failed.length > 0 && (
         <Notice kind="late">
           <Failed clauses={meeting.failed} />
         </Notice>
@@ -86,13 +88,17 @@ function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
   )
 }
 
-function Actions({ id }: { id: string }): ReactNode {
+function Actions({ meeting: { id, roomState } }: { meeting: Meeting }): ReactNode {
   const say = useSay()
   const may = useMay()
   return (
     <>
-      <ButtonLink to={roomPath(id)}>{say(sitting.minutesAndSigning)}</ButtonLink>
-      {may('meetings.changeBlock') && <ButtonLink to={changeMeetingPath(id)}>{say(words.change)}</ButtonLink>}
+      {may('meetings.findRoom') && (
+        <ButtonLink to={roomPath(id)}>{say(sitting.minutesAndSigning)}</ButtonLink>
+      )}
+      {roomState !== 'signed' && may('meetings.changeBlock') && (
+        <ButtonLink to={changeMeetingPath(id)}>{say(words.change)}</ButtonLink>
+      )}
       <PrintButton />
     </>
   )
@@ -109,9 +115,10 @@ export default function MeetingPage({ id, papers }: { id: string; papers?: React
         <Waiting of={read} words={refusals.findMeeting} lines={12} />
       </Page>
     )
-  const { kind, heldOn, orgId, orgName, source, no } = read.data
+  const { kind, heldOn, orgId, orgName, source, no, roomState } = read.data
   const beside = (
     <>
+      {roomState && <Badge>{say(roomStateWords[roomState])}</Badge>}
       {source === 'import' && <Badge>{say(ui.imported)}</Badge>}
       <Code>{no}</Code>
     </>
@@ -125,7 +132,7 @@ export default function MeetingPage({ id, papers }: { id: string; papers?: React
       actions={
         <>
           {papers}
-          <Actions id={id} />
+          <Actions meeting={read.data} />
         </>
       }
     >

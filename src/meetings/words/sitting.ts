@@ -3,6 +3,10 @@ import type { Words } from '../../kit/web/say.ts'
 /** The meeting room at the desk and on the wall. */
 export const words = {
   title: { zh: '会议室', en: 'Meeting room' },
+  underWay: {
+    zh: '正在开会。会议结束后才计入。',
+    en: 'This meeting is under way and counts once it is closed.',
+  },
   minutesAndSigning: { zh: '会议记录与签字', en: 'Minutes and signatures' },
   toRecord: { zh: '会议记录页', en: 'The record' },
   toPlan: { zh: '会议安排', en: 'The plan' },
@@ -110,6 +114,8 @@ export const words = {
     zh: '结束后点名和表决定稿，没点到的人记为缺席；会议记录在签字前还可以改。',
     en: 'Roll and votes stand from then on, whoever was not called is absent; the minutes stay open until they are signed.',
   },
+  closeAndSign: { zh: '结束并以记录人签字', en: 'Close and sign as recorder' },
+  closeOnly: { zh: '只结束，稍后签字', en: 'Close only, sign later' },
   ends: { zh: '结束时间', en: 'Ended at' },
   chair: { zh: '主持人', en: 'Chair' },
   recorder: { zh: '记录人', en: 'Recorder' },

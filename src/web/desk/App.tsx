@@ -93,7 +93,9 @@ function Pages({ me }: { me: Me }): ReactNode {
           {({ id }) => <PlanPage key={id} id={id} papers={<PlanPapers id={id} />} />}
         </Route>
         <Route path="/after" component={AfterPage} />
-        <Route path="/room/:id">{({ id }) => <RoomPage key={id} id={id} />}</Route>
+        <Route path="/room/:id">
+          {({ id }) => <RoomPage key={id} id={id} papers={<RecordPapers id={id} />} />}
+        </Route>
         <Route path="/voices" component={VoicesPage} />
         <Route path="/library" component={LibraryPage} />
         <Route path="/library/:id">{({ id }) => <MaterialPage key={id} id={id} />}</Route>

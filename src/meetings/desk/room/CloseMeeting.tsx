@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { timeNow } from '../../../kit/web/dates.ts'
+import { useLastAnswer } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
-import { Form, Send } from '../../../kit/web/ui/Form.tsx'
+import { Form } from '../../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import type { MeetingKind } from '../../contract.ts'
 import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
@@ -27,19 +30,31 @@ const begin = (room: Room): Ending => ({
 function useEnding(room: Room, onDone: () => void) {
   const [typed, setTyped] = useState(() => begin(room))
   const act = useAction('meetings.closeMeeting')
-  const send = async (): Promise<void> => {
+  const sign = useAction('meetings.signMeeting')
+  const lastRoom = useLastAnswer('meetings.findRoom')
+  const close = async (): Promise<boolean> => {
     const { hours, ends, chair, recorder, lecturer } = typed
     const hoursHundredths = hours.trim() === '' ? null : Math.round(Number(hours) * 100)
     const time = ends.normalize('NFKC').trim()
-    if (await act.send({ id: room.id, ends: time, chair, recorder, lecturer, hoursHundredths })) onDone()
+    const closed = await act.send({ id: room.id, ends: time, chair, recorder, lecturer, hoursHundredths })
+    return closed !== undefined
   }
-  return { typed, act, send, set: (change: Partial<Ending>): void => setTyped({ ...typed, ...change }) }
+  const closeAndSign = async (): Promise<void> => {
+    if (act.state !== 'done' && !(await close())) return
+    const digest = lastRoom({ id: room.id })?.digest ?? room.digest
+    if (await sign.send({ id: room.id, role: 'recorder', digest })) onDone()
+  }
+  const closeOnly = async (): Promise<void> => {
+    if (await close()) onDone()
+  }
+  const set = (change: Partial<Ending>): void => setTyped({ ...typed, ...change })
+  return { typed, set, act, sign, closeAndSign, closeOnly }
 }
 
 /** The end of a meeting: when, who led and who wrote. From here its record counts. */
 export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => void }): ReactNode {
   const say = useSay()
-  const { typed, act, send, set } = useEnding(room, onClose)
+  const { typed, act, sign, closeAndSign, closeOnly, set } = useEnding(room, onClose)
   const wrongs = useWrongs(act.problem)
   const names = [
     'ends',
@@ -50,7 +65,7 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
   const labels = Object.fromEntries(names.map((name) => [name, say(words[name])]))
   return (
     <Dialog title={say(words.close)} onClose={onClose}>
-      <Form label={say(words.close)} onSend={() => void send()}>
+      <Form label={say(words.close)} onSend={() => void closeAndSign()}>
         <p className="soft">{say(words.closeLead)}</p>
         <ProblemSummary
           problem={act.problem}
@@ -77,7 +92,15 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
             ))}
           </div>
         </Wrongs>
-        <Send busy={act.state === 'sending'}>{say(words.close)}</Send>
+        <Outcome of={sign} words={roomRefusals.signMeeting} />
+        <div className="row">
+          <Button kind="primary" type="submit" busy={act.state === 'sending' || sign.state === 'sending'}>
+            {say(words.closeAndSign)}
+          </Button>
+          <Button busy={act.state === 'sending'} onPress={() => void closeOnly()}>
+            {say(words.closeOnly)}
+          </Button>
+        </div>
       </Form>
     </Dialog>
   )

@@ -52,7 +52,7 @@ function Numbers({ room }: { room: Room }): ReactNode {
   )
 }
 
-function Actions({ room, onWall }: { room: Room; onWall: () => void }): ReactNode {
+function Actions({ room, papers, onWall }: { room: Room; papers: ReactNode; onWall: () => void }): ReactNode {
   const say = useSay()
   const may = useMay()
   const [closing, setClosing] = useState(false)
@@ -61,6 +61,7 @@ function Actions({ room, onWall }: { room: Room; onWall: () => void }): ReactNod
       <Button kind="quiet" onPress={onWall}>
         {say(words.wall)}
       </Button>
+      {room.roomState !== 'open' && papers}
       {room.roomState !== 'open' && <ButtonLink to={meetingPath(room.id)}>{say(words.toRecord)}</ButtonLink>}
       {room.roomState === 'open' && may('meetings.closeMeeting') && (
         <Button kind="primary" onPress={() => setClosing(true)}>
@@ -103,7 +104,7 @@ function RoomBody({ room, again }: Shown): ReactNode {
   )
 }
 
-function RoomHead({ room, again }: Shown): ReactNode {
+function RoomHead({ room, again, papers }: Shown & { papers: ReactNode }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const [{ wall }, setAddress] = useAddress({ wall: '' })
@@ -122,7 +123,7 @@ function RoomHead({ room, again }: Shown): ReactNode {
         </>
       }
       under={`${orgName} · ${say(meetingKindWords[kind])} · ${when}${openedAt ? ` · ${say(words.opened, { at: showInstant(openedAt, language) })}` : ''}`}
-      actions={<Actions room={room} onWall={() => setAddress({ wall: '1' })} />}
+      actions={<Actions room={room} papers={papers} onWall={() => setAddress({ wall: '1' })} />}
     >
       {wall && <Wall room={room} onLeave={() => setAddress({ wall: '' })} />}
       <RoomBody room={room} again={again} />
@@ -131,7 +132,7 @@ function RoomHead({ room, again }: Shown): ReactNode {
 }
 
 /** The meeting room: called, voted and minuted where everybody sees it; then closed, signed and sealed. */
-export default function RoomPage({ id }: { id: string }): ReactNode {
+export default function RoomPage({ id, papers }: { id: string; papers?: ReactNode }): ReactNode {
   const say = useSay()
   const read = useRead('meetings.findRoom', { id })
   if (read.state !== 'ready')
@@ -140,5 +141,5 @@ export default function RoomPage({ id }: { id: string }): ReactNode {
         <Waiting of={read} words={roomRefusals.findRoom} lines={14} />
       </Page>
     )
-  return <RoomHead room={read.data} again={read.retry} />
+  return <RoomHead room={read.data} again={read.retry} papers={papers} />
 }
