@@ -10,6 +10,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   thousands: async () => (await import('./bench/thousands.ts')).thousands,
   write: async () => (await import('./bench/write.ts')).write,
   list: async () => (await import('./bench/list.ts')).list,
+  planner: async () => (await import('./bench/planner.ts')).planner,
   start: async () => (await import('./bench/start.ts')).start,
   pages: async () => (await import('./bench/pages.ts')).pages,
   phone: async () => (await import('./bench/phone.ts')).phone,

@@ -42,9 +42,20 @@ export function partsOf(of: Day): { year: number; month: number; date: number } 
   return { year: Number(of.slice(0, 4)), month: Number(of.slice(5, 7)), date: Number(of.slice(8, 10)) }
 }
 
-const toNumber = (of: Day): number => {
+const ERA_YEARS = 400
+const ERA_DAYS = 146_097
+/** Days from 1 March of the year 0, where the count of eras begins, to 1 January 1970. */
+const EPOCH_DAYS = 719_468
+
+/** Days since 1970 by counting from March, so that a leap day ends its year: many times faster than a `Date`. */
+function toNumber(of: Day): number {
   const { year, month, date } = partsOf(of)
-  return new Date(Date.UTC(2000, month - 1, date)).setUTCFullYear(year) / MS_PER_DAY
+  const from = month > 2 ? year : year - 1
+  const era = Math.floor(from / ERA_YEARS)
+  const nth = from - era * ERA_YEARS
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
+  const dayOfEra = nth * 365 + Math.floor(nth / 4) - Math.floor(nth / 100) + dayOfYear
+  return era * ERA_DAYS + dayOfEra - EPOCH_DAYS
 }
 const fromNumber = (days: number): Day => new Date(days * MS_PER_DAY).toISOString().slice(0, 10) as Day
 

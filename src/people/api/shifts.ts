@@ -94,7 +94,7 @@ const list = on(
     const work = await findUnitWork(tx, mineId, input.orgId)
     if (isRefused(work)) return work
     const span = spanOfMonth(input.month)
-    const days = daysOf(span)
+    const days = [...daysOf(span)]
     const people = await listPeople(tx, { mineId, work, span })
     const rotas = await listRotas(tx, mineId, [work.branchId])
     const rota = rotaOn({ system: work.system, rotas }, span.last)

@@ -154,9 +154,20 @@ function busyOn(worker: Worker, on: Day): Busy[] {
   return [work, { from: rest, to: rest + REST_HOURS * 60, why: 'rest' }]
 }
 
+const MOST_SPANS = 16
+/** Kept by span: a thousand people are asked about the same month. */
+const spans = new Map<string, readonly Day[]>()
+
 /** The days of a span. */
-export const daysOf = ({ first, last }: Span): Day[] =>
-  Array.from({ length: daysBetween(first, last) + 1 }, (_, at) => addDays(first, at))
+export function daysOf({ first, last }: Span): readonly Day[] {
+  const key = `${first} ${last}`
+  const known = spans.get(key)
+  if (known) return known
+  if (spans.size >= MOST_SPANS) spans.clear()
+  const days = Array.from({ length: daysBetween(first, last) + 1 }, (_, at) => addDays(first, at))
+  spans.set(key, days)
+  return days
+}
 
 /**
  * When somebody is to be left alone in a span of days, in order of time: on shift with the ways, and at rest, 11 h from a night shift's end,

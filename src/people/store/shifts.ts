@@ -173,18 +173,24 @@ const whichOf = (asked: WorkersOf) =>
 export async function listWorkers(db: Db, asked: WorkersOf): Promise<WorkerFound[]> {
   const { first, last } = asked.span
   const { rows } = await sql<WorkerFound>`
-    select p.id as "personId", p.no, p.name,
-      coalesce((select json_agg(json_build_object('first', greatest(s.from_day, ${first}::date),
+    with who as materialized (select p.id from person p where p.mine_id = ${asked.mineId} and ${whichOf(asked)}),
+    stretches as materialized (
+      select s.person_id, json_agg(json_build_object('first', greatest(s.from_day, ${first}::date),
           'last', least(s.to_day, ${last}::date), 'crew', s.shift, 'orgId', s.org_id, 'branchId', b.branch_id,
-          'system', u.shift_system) order by s.from_day)
-        from standing s join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
+          'system', u.shift_system) order by s.from_day) as list
+        from who join standing s on s.mine_id = ${asked.mineId} and s.person_id = who.id
+          join branch_of b on b.mine_id = s.mine_id and b.org_id = s.org_id
           join org_unit u on u.mine_id = b.mine_id and u.id = b.branch_id
-        where s.mine_id = p.mine_id and s.person_id = p.id and s.from_day <= ${last}
-          and (s.to_day is null or s.to_day >= ${first})), '[]') as stretches,
-      coalesce((select json_agg(json_build_object('day', d.day, 'shift', d.shift)) from shift_day d
-        where d.mine_id = p.mine_id and d.person_id = p.id and d.day between ${first} and ${last}
-          and d.shift is not null), '[]') as days
-    from person p where p.mine_id = ${asked.mineId} and ${whichOf(asked)}
+        where s.from_day <= ${last} and (s.to_day is null or s.to_day >= ${first})
+        group by s.person_id),
+    said as materialized (
+      select d.person_id, json_agg(json_build_object('day', d.day, 'shift', d.shift)) as list
+        from who join shift_day d on d.mine_id = ${asked.mineId} and d.person_id = who.id
+        where d.day between ${first} and ${last} and d.shift is not null
+        group by d.person_id)
+    select p.id as "personId", p.no, p.name, coalesce(stretches.list, '[]') as stretches, coalesce(said.list, '[]') as days
+    from who join person p on p.mine_id = ${asked.mineId} and p.id = who.id
+      left join stretches on stretches.person_id = p.id left join said on said.person_id = p.id
     order by p.no`.execute(db)
   return rows
 }
