@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { InputOf } from '../kit/contract.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
+import { peopleOf, what, who } from '../server/world-person.ts'
 
 let world: World
 let committee: Id<'org'>
@@ -22,41 +22,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const who = {
-  name: '王小燕',
-  sex: '女',
-  ethnicity: '汉族',
-  bornOn: '1990-05-01',
-  education: '大学本科',
-  joinedOn: null,
-  fullSince: null,
-  crew: '综采一班',
-  note: '',
-} as const
-const what = { category: 'candidate', duesClass: 'employed', posts: '', shift: '早班' } as const
-
-const add = (given: Partial<InputOf<'people.addPerson'>> = {}, by = secretary) =>
-  by.post('people.addPerson', {
-    ...who,
-    ...what,
-    no: `P${++made}`,
-    idNumber: '110105199005010026',
-    phone: '138-0000-1234',
-    duesBase: '5200.50',
-    from: '2026-01-01',
-    orgId: branch,
-    ...given,
-  })
-const added = async (given: Partial<InputOf<'people.addPerson'>> = {}): Promise<Id<'person'>> => {
-  const { body, problem } = await add(given)
-  expect(problem.code).toBeUndefined()
-  return body.id
-}
-const find = async (id: Id<'person'>) => (await secretary.get('people.findPerson', { id })).body
-
-type Change = Partial<InputOf<'people.changeStanding'>>
-const change = (personId: Id<'person'>, given: Change, by = secretary) =>
-  by.post('people.changeStanding', { ...what, orgId: branch, from: '2026-07-01', ...given, personId })
+const { add, added, find, change } = peopleOf(() => ({ secretary, branch }))
 
 describe('a person', () => {
   test('is shown with sensitive values masked', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listJournaledRows } from '../../journal/store/journaled.ts'
-import type { InputOf } from '../../kit/contract.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
+import { peopleOf } from '../../server/world-person.ts'
 import { personRecord } from '../store/write.ts'
 
 let world: World
@@ -24,41 +24,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const who = {
-  name: '王小燕',
-  sex: '女',
-  ethnicity: '汉族',
-  bornOn: '1990-05-01',
-  education: '大学本科',
-  joinedOn: null,
-  fullSince: null,
-  crew: '综采一班',
-  note: '',
-} as const
-const what = { category: 'candidate', duesClass: 'employed', posts: '', shift: '早班' } as const
-
-const add = (given: Partial<InputOf<'people.addPerson'>> = {}, by = secretary) =>
-  by.post('people.addPerson', {
-    ...who,
-    ...what,
-    no: `P${++made}`,
-    idNumber: '110105199005010026',
-    phone: '138-0000-1234',
-    duesBase: '5200.50',
-    from: '2026-01-01',
-    orgId: branch,
-    ...given,
-  })
-const added = async (given: Partial<InputOf<'people.addPerson'>> = {}): Promise<Id<'person'>> => {
-  const { body, problem } = await add(given)
-  expect(problem.code).toBeUndefined()
-  return body.id
-}
-const find = async (id: Id<'person'>) => (await secretary.get('people.findPerson', { id })).body
-
-type Change = Partial<InputOf<'people.changeStanding'>>
-const change = (personId: Id<'person'>, given: Change, by = secretary) =>
-  by.post('people.changeStanding', { ...what, orgId: branch, from: '2026-07-01', ...given, personId })
+const { added, find, change } = peopleOf(() => ({ secretary, branch }))
 
 describe('several at once', () => {
   const several = (personIds: Id<'person'>[], given: object, by = secretary) =>
