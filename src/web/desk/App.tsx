@@ -5,6 +5,7 @@ import { useFollow } from '../../kit/web/live.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { WhoContext } from '../../kit/web/who.ts'
+import { doorFrom } from '../way.ts'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
 import { FirstPage } from './FirstPage.tsx'
 import { Lost } from './Lost.tsx'
@@ -122,10 +123,8 @@ function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
   useFollow(me.data && !me.data.mustChange ? me.data.accountId : '')
   if (me.state === 'loading') return <Shell me={undefined} />
   if (me.state === 'failed') {
-    const next =
-      path === '/' && !search ? '' : `?${new URLSearchParams({ next: `${path}${search && `?${search}`}` })}`
     return me.problem.code === 'not-signed-in' ? (
-      <Redirect to={`/sign-in${next}`} replace />
+      <Redirect to={doorFrom(path, search)} replace />
     ) : (
       <SignInTrouble me={me} />
     )

@@ -4,10 +4,11 @@ import { Link } from 'wouter'
 import { words as accessWords } from '../../access/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
-import { language, useLanguage, useSay } from '../../kit/web/say.ts'
+import { useSay } from '../../kit/web/say.ts'
 import { SIZES, size, THEMES, theme, useSize, useTheme } from '../../kit/web/theme.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
+import { OtherLanguage } from '../OtherLanguage.tsx'
 import { sizeWords, themeWords, words } from './words.ts'
 
 /** The house's mark and name. */
@@ -41,18 +42,15 @@ export function Demo(): ReactNode {
 
 /** Changes to the other language. */
 export function Language(): ReactNode {
-  const now = useLanguage()
-  const other = now === 'zh' ? 'en' : 'zh'
   return (
-    <button
-      type="button"
-      className="button quiet"
-      lang={other === 'zh' ? 'zh-CN' : 'en'}
-      onClick={() => language.set(other)}
-    >
-      <span className="in-full">{words.otherLanguage[now]}</span>
-      <span className="in-short">{words.otherLanguageShort[now]}</span>
-    </button>
+    <OtherLanguage
+      face={(now) => (
+        <>
+          <span className="in-full">{words.otherLanguage[now]}</span>
+          <span className="in-short">{words.otherLanguageShort[now]}</span>
+        </>
+      )}
+    />
   )
 }
 

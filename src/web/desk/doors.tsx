@@ -6,6 +6,7 @@ import { words } from '../../access/words/pages.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { afterDoor } from '../way.ts'
 import { Brand, Demo, Language, Look } from './Top.tsx'
 
 function DoorTop(): ReactNode {
@@ -50,15 +51,12 @@ export function Door(of: {
   )
 }
 
-const isInside = (path: string): boolean => path.startsWith('/') && !path.startsWith('//')
-
 /** Signing in, and what to do when the mine has not been set up. Whoever is in already goes on to where they wanted. */
 export function SignInPage({ me }: { me: Read<'access.findMe'> }): ReactNode {
   const say = useSay()
   const [query] = useSearchParams()
   const mine = useRead('access.findMine', {})
-  const next = query.get('next') ?? '/'
-  if (me.state === 'ready') return <Redirect to={isInside(next) ? next : '/'} replace />
+  if (me.state === 'ready') return <Redirect to={afterDoor(query)} replace />
   if (mine.state === 'ready' && !mine.data.isSetUp)
     return (
       <Door title={say(words.notSetUpTitle)}>

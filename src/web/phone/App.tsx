@@ -19,6 +19,7 @@ import { NoticesPage } from '../../notices/phone/NoticesPage.tsx'
 import { HeldPage } from '../../people/phone/HeldPage.tsx'
 import { VoicePage } from '../../voice/phone/VoicePage.tsx'
 import { WritePage } from '../../voice/phone/WritePage.tsx'
+import { doorFrom } from '../way.ts'
 import { ChangeFirst, DeskOnly, Door, SignInPage, Waits } from './doors.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { Shell } from './Shell.tsx'
@@ -91,10 +92,7 @@ function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
   const [path] = useLocation()
   const search = useSearch()
   const isOut = me.state === 'failed' && me.problem.code === 'not-signed-in'
-  if (isOut) {
-    const next = path === '/' ? '' : `?${new URLSearchParams({ next: `${path}${search && `?${search}`}` })}`
-    return <Redirect to={`/sign-in${next}`} replace />
-  }
+  if (isOut) return <Redirect to={doorFrom(path, search)} replace />
   if (me.state !== 'ready') return <Waits me={me} />
   if (me.data.mustChange) return <ChangeFirst />
   if (!me.data.personId) return <DeskOnly />

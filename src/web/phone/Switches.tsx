@@ -1,23 +1,13 @@
 import type { ReactNode } from 'react'
-import { language, useLanguage } from '../../kit/web/say.ts'
+import { useLanguage } from '../../kit/web/say.ts'
 import { size, useSize } from '../../kit/web/theme.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { words as deskWords, sizeWords } from '../desk/words.ts'
+import { OtherLanguage } from '../OtherLanguage.tsx'
 
 /** Changes to the other language, named in that language. */
 export function LanguageSwitch(): ReactNode {
-  const now = useLanguage()
-  const other = now === 'zh' ? 'en' : 'zh'
-  return (
-    <button
-      type="button"
-      className="button quiet"
-      lang={other === 'zh' ? 'zh-CN' : 'en'}
-      onClick={() => language.set(other)}
-    >
-      {deskWords.otherLanguage[now]}
-    </button>
-  )
+  return <OtherLanguage face={(now) => deskWords.otherLanguage[now]} />
 }
 
 /** Changes between normal and large type. */

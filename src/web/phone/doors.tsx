@@ -9,6 +9,7 @@ import { Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Bones } from '../../kit/web/ui/Waiting.tsx'
+import { afterDoor } from '../way.ts'
 import { LanguageSwitch, SizeSwitch } from './Switches.tsx'
 import { words } from './words.ts'
 
@@ -26,15 +27,12 @@ export function Door({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
-const isInside = (path: string): boolean => path.startsWith('/') && !path.startsWith('//')
-
 /** Signing in; whoever is in already goes on to where they wanted. */
 export function SignInPage({ me }: { me: Read<'access.findMe'> }): ReactNode {
   const say = useSay()
   const [query] = useSearchParams()
   const mine = useRead('access.findMine', {})
-  const next = query.get('next') ?? '/'
-  if (me.state === 'ready') return <Redirect to={isInside(next) ? next : '/'} replace />
+  if (me.state === 'ready') return <Redirect to={afterDoor(query)} replace />
   const isSetUp = mine.state !== 'ready' || mine.data.isSetUp
   return (
     <Door>

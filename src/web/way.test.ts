@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { afterDoor, doorFrom } from './way.ts'
+
+test.each([
+  ['/', ''],
+  ['/', 'tab=late'],
+  ['/study', ''],
+  ['/meetings', 'state=late&org=1'],
+])('the door leads back to %s with %s', (path, search) => {
+  const { searchParams } = new URL(doorFrom(path, search), 'http://mine')
+  expect(afterDoor(searchParams)).toBe(search ? `${path}?${search}` : path)
+})
+
+test.each(['//elsewhere.example', 'https://elsewhere.example', 'study', ''])('%s is no way on', (next) => {
+  expect(afterDoor(new URLSearchParams({ next }))).toBe('/')
+})
