@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '../kit/day.ts'
 import { readWorkbook } from '../kit/excel/read.ts'
 import { LIMITS } from '../kit/excel/workbook.ts'
 import { openZip, unpack } from '../kit/excel/zip.ts'
-import type { Id } from '../kit/id.ts'
+import { type Id, newId } from '../kit/id.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { asPerson } from '../server/world-people.ts'
@@ -110,6 +111,48 @@ test('documents.signInSheet names on each page who is called to that sitting, wi
   ])
   expect(textOf(pages[0] ?? '')).toContain('请假：生病')
   expect(attribute(xml, 'trHeight', 'val') * MM_PER_TWIP).toBeCloseTo(9, 0)
+})
+
+test('documents.meetingNotice has the agenda, and documents.signInSheet leaves out who is excluded and says who is not counted', async () => {
+  const unit = await records.branch({ name: '机电队党支部' })
+  await records.person(unit, { name: '钱七' })
+  const away = await records.person(unit, { name: '孙八' })
+  await records.person(unit, { name: '周九' }, { category: 'probationaryMember' })
+  await records.person(unit, { name: '吴十' }, { category: 'applicant' })
+  await world.db
+    .insertInto('expected_exclusion')
+    .values({
+      ...{ mine_id: world.mineId, id: newId<'expected_exclusion'>(), org_id: unit, person_id: away },
+      ...{ ground: 'longIll', approval_no: '党字1号', from_day: day('2026-01-01'), to_day: null },
+      consent_meeting_id: await records.meeting(unit, { kind: 'generalMeeting' }),
+      ...{ account_id: secretary.accountId, recorded_at: world.now() },
+    })
+    .execute()
+  const own = await world.as('secretary', unit)
+  const item = { note: '', personId: null, promiseId: null }
+  const planned = await own.post('meetings.planMeeting', {
+    ...{ orgId: unit, kind: 'generalMeeting', subject: '发展党员', note: '', materialIds: [] },
+    sessions: [{ day: '2026-10-20', starts: '14:00', ends: '', place: '', shift: '' }],
+    agenda: [
+      { ...item, kind: 'report', title: '通报上半年工作', vote: null },
+      { ...item, kind: 'vote', title: '讨论预备党员转正', vote: 'conversion' },
+    ],
+  })
+  const asked = { id: planned.body.id, format: 'docx' } as const
+  const said = async (name: 'documents.meetingNotice' | 'documents.signInSheet'): Promise<string> =>
+    textOf(await partOf(bytesOf((await own.get(name, asked)).body), 'word/document.xml'))
+  const notice = await said('documents.meetingNotice')
+  expect(notice).toContain('1. 通报上半年工作（通报）')
+  expect(notice).toContain('2. 讨论预备党员转正（表决）')
+  const sheet = await said('documents.signInSheet')
+  expect(['钱七', '孙八', '周九', '吴十'].map((name) => sheet.includes(name))).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+  expect(sheet).toContain('应通知 2 人，应到 1 人。')
+  expect(sheet).toMatch(/周九[^钱]*不计入应到/)
 })
 
 test('documents.meetingLedger is had as a paper and as a sheet with every element of the record book', async () => {

@@ -5,8 +5,11 @@ import { refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { unitsOf } from '../../meetings/api/meet.ts'
 import { placeOfPlan } from '../../meetings/api/plans.ts'
+import { findStandings } from '../../meetings/api/room/numbers.ts'
+import { isExcluded } from '../../meetings/rules/expected-people.ts'
 import { isConvened, type Session, sessionFor } from '../../meetings/rules/plans.ts'
 import { daysLate } from '../../meetings/rules.ts'
+import { type Item, listAgenda } from '../../meetings/store/agenda.ts'
 import { listLeave } from '../../meetings/store/leave.ts'
 import { listMeetings } from '../../meetings/store/meetings.ts'
 import { findPlan, type Plan } from '../../meetings/store/plans.ts'
@@ -19,6 +22,13 @@ import { ledgerPaper, noticePaper, type SignInLine, signInPaper } from '../words
 import { groupIn } from '../words/papers.ts'
 import { fileOf } from './file.ts'
 
+/** What an item is, where a notice says it; a discussion is what an item usually is. */
+const MARKED: Readonly<Record<Item['kind'], string>> = {
+  report: '（通报）',
+  discussion: '',
+  vote: '（表决）',
+}
+
 const notice = on(
   contract.meetingNotice,
   ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
@@ -26,8 +36,10 @@ const notice = on(
     const plan = await findPlan(tx, actor.mineId, input.id)
     if (!plan) return refuse('no-such-plan')
     const { orgName, kind, subject, note, sessions, materials } = plan
+    const agenda = await listAgenda(tx, { mineId: actor.mineId, plannedId: plan.id })
     const paper = noticePaper({
-      ...{ unit: orgName, kind, subject, note, sessions, agenda: [] },
+      ...{ unit: orgName, kind, subject, note, sessions },
+      agenda: agenda.map((item) => `${item.title}${MARKED[item.kind]}`),
       materials: materials.map(({ title }) => `《${title.replace(/^《|》$/g, '')}》`),
       today: dayAt(now),
     })
@@ -35,12 +47,18 @@ const notice = on(
   },
 )
 
-type Sitting = { readonly session: Session; readonly people: SignInLine[] }
+type Sitting = { readonly session: Session; readonly people: SignInLine[]; readonly expected: number }
 type Remarks = ReadonlyMap<Id<'person'>, string>
 
 const lineOf = ({ personId, name, orgName, shift }: OfUnit, unit: string, remarks: Remarks): SignInLine => ({
   ...{ name, shift, group: groupIn(orgName, unit) },
   remark: remarks.get(personId) ?? '',
+})
+
+const NOT_COUNTED = '不计入应到'
+const notCounted = (line: SignInLine): SignInLine => ({
+  ...line,
+  remark: [NOT_COUNTED, line.remark].filter(Boolean).join('；'),
 })
 
 /** Leave from a planned meeting, by who asked: granted with its reason, or waiting. */
@@ -56,17 +74,27 @@ async function listRemarks(db: Db, mineId: Id<'mine'>, plan: Plan): Promise<Rema
   )
 }
 
-/** Each sitting with whom it is for, as the roster stands on its day. */
+/** Each sitting with whom it is for, as the roster stands on its day: less those excluded, and with who comes without being counted said so (R1.3). */
 async function listSittings(db: Db, mineId: Id<'mine'>, plan: Plan): Promise<Sitting[]> {
   const orgIds = await unitsOf(db, mineId, plan.orgId)
   const remarks = await listRemarks(db, mineId, plan)
   const sittings: Sitting[] = []
   for (const session of plan.sessions) {
     const people = await listPeopleOn(db, { mineId, orgIds, on: session.day })
-    const own = people
+    const called = people
       .filter((one) => isConvened(plan.kind, one))
       .filter(({ shift }) => sessionFor(plan.sessions, shift) === session)
-    sittings.push({ session, people: own.map((one) => lineOf(one, plan.orgName, remarks)) })
+    const standings = await findStandings(db, mineId, { ...plan, heldOn: session.day }, people)
+    const stands = new Map(standings.map((one) => [one.personId, one]))
+    const own = called.flatMap((one) => {
+      const standing = stands.get(one.personId)
+      if (!standing || isExcluded(standing)) return []
+      return [{ line: lineOf(one, plan.orgName, remarks), isExpected: standing.isExpected }]
+    })
+    sittings.push({
+      ...{ session, expected: own.filter(({ isExpected }) => isExpected).length },
+      people: own.map(({ line, isExpected }) => (isExpected ? line : notCounted(line))),
+    })
   }
   return sittings
 }

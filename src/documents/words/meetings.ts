@@ -135,17 +135,25 @@ export function signInPaper(of: {
   readonly unit: string
   readonly kind: MeetingKind
   readonly subject: string
-  readonly sittings: readonly { readonly session: Session; readonly people: readonly SignInLine[] }[]
+  readonly sittings: readonly {
+    readonly session: Session
+    readonly people: readonly SignInLine[]
+    /** How many of them count. */
+    readonly expected: number
+  }[]
 }): Paper {
   const { unit, kind, subject, sittings } = of
   return {
     title: `${unit}\n${MEETING_KIND_NAMES[kind]}签到表`,
     lies: 'upright',
-    pieces: sittings.flatMap(({ session, people }, at): PaperPiece[] => [
+    pieces: sittings.flatMap(({ session, people, expected }, at): PaperPiece[] => [
       ...(at > 0 ? [{ kind: 'page' as const }] : []),
       { kind: 'text', text: `议题：${subject}` },
       { kind: 'text', text: `时间：${session.shift && `${session.shift}，`}${whenOf(session)}` },
-      { kind: 'note', text: `应通知 ${people.length} 人。本表用笔签名；点名以记录人记录为准。` },
+      {
+        kind: 'note',
+        text: `应通知 ${people.length} 人，应到 ${expected} 人。本表用笔签名；点名以记录人记录为准。`,
+      },
       signInTable(people),
     ]),
   }
