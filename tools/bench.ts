@@ -17,6 +17,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   desk: async () => (await import('./bench/desk.ts')).desk,
   search: async () => (await import('./bench/search.ts')).searching,
   roll: async () => (await import('./bench/roll.ts')).rolling,
+  live: async () => (await import('./bench/live.ts')).live,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

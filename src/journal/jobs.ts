@@ -5,8 +5,10 @@ import { type Signing, sign } from './jobs/sign.ts'
 import { listMinesToSign, listMinesWithLeaves } from './store/checkpoint.ts'
 import { listMinesWaiting } from './store/sequence.ts'
 
-/** At most so often, with something to do. */
-const EVERY_MS = 1000
+/** Entries get their places at most so often, with something to do: open pages wait for it. */
+const EVERY_MS = 400
+/** The tree is signed at most so often. */
+const SIGN_EVERY_MS = 1000
 /** So often without being told: another process may have written. */
 const IDLE_MS = 5000
 
@@ -15,10 +17,12 @@ export type Fault = { readonly reference: string; readonly action: string; reado
 export type JournalJobs = Signing & {
   readonly clock: () => Date
   readonly log: (fault: Fault) => void
+  /** What waited has its place now. */
+  readonly placed?: () => void
 }
 
 export type RunningJournal = {
-  /** There is something to sequence: it is done within a second. */
+  /** There is something to sequence: it is done within half a second, and signed within two. */
   readonly kick: () => void
   /** Sequences and signs what is left, then ends. */
   readonly stop: () => Promise<void>
@@ -57,7 +61,7 @@ function makeRun({ db, log }: JournalJobs): (work: Work) => Promise<void> {
   }
 }
 
-/** Keeps the journals of all mines going: gives entries their places and signs, at most once a second. */
+/** Keeps the journals of all mines going: gives entries their places, and signs at most once a second. */
 export function startJournal(jobs: JournalJobs): RunningJournal {
   const run = makeRun(jobs)
   const sequencing: Work = {
@@ -73,14 +77,22 @@ export function startJournal(jobs: JournalJobs): RunningJournal {
     mines,
     run: (mineId) => sign(jobs, mineId),
   })
-  return repeat(async (mines) => {
+  let signedAt = Number.NEGATIVE_INFINITY
+  return repeat(async (mines, left) => {
     await run(sequencing)
+    jobs.placed?.()
+    if (left === 'more' && performance.now() - signedAt < SIGN_EVERY_MS) return 'unsigned'
     await run(signing(mines))
+    signedAt = performance.now()
+    return 'signed'
   })
 }
 
-/** Runs a round at the start, for all mines; then, for those that need it, within a second of a kick or every five. */
-function repeat(round: (mines: Work['mines']) => Promise<void>): RunningJournal {
+/** One round for some mines; `last`: none comes after it, so nothing is put off. */
+type Round = (mines: Work['mines'], left: 'more' | 'last') => Promise<'signed' | 'unsigned'>
+
+/** Runs a round at the start, for all mines; then, for those that need it, soon after a kick, when signing was put off, or every five seconds. */
+function repeat(round: Round): RunningJournal {
   const state = { stopping: false, kicked: false, idle: false, wake: (): void => {} }
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -92,15 +104,15 @@ function repeat(round: (mines: Work['mines']) => Promise<void>): RunningJournal 
       }
     })
   const go = async (): Promise<void> => {
-    await round(listMinesWithLeaves)
+    await round(listMinesWithLeaves, 'more')
     while (!state.stopping) {
       await sleep(EVERY_MS)
       state.idle = true
       if (!state.kicked && !state.stopping) await sleep(IDLE_MS - EVERY_MS)
       Object.assign(state, { idle: false, kicked: false })
-      if (!state.stopping) await round(listMinesToSign)
+      if (!state.stopping && (await round(listMinesToSign, 'more')) === 'unsigned') state.kicked = true
     }
-    await round(listMinesToSign)
+    await round(listMinesToSign, 'last')
   }
   const ended = go()
   const kick = (): void => {

@@ -60,15 +60,16 @@ function listen(server: Server, { port, host }: Door): Promise<number | Refused>
 /** Opens the door of a house: answers requests, keeps the journal going, tidies up on time. */
 export async function run(house: House, door: Door): Promise<Running | Refused> {
   const clock = (): Date => new Date()
+  const live = makeLive({ db: house.db, gate, clock, log: logFault })
   const journal = startJournal({
     db: house.db,
     keys: house.keys,
     dataDir: house.dataDir,
     clock,
     log: logFault,
+    placed: live.placed,
   })
   const upkeep = startUpkeep({ db: house.db, keys: house.keys, clock, log: logFault })
-  const live = makeLive({ db: house.db, gate, clock, log: logFault })
   const planner = keepPlanner(house.db, (error) => logFault({ reference: '-', action: 'planner', error }))
   const app = makeApp({
     db: house.db,

@@ -18,8 +18,8 @@ export type Hub = {
   readonly pages: ReadonlyMap<string, OpenPage>
   readonly add: (page: OpenPage) => void
   readonly drop: (page: OpenPage) => void
-  /** Something was written: look sooner. `who`: sessions or offices may have changed. */
-  readonly nudge: (what: 'records' | 'who') => void
+  /** Something was written: look sooner. `who`: sessions or offices may have changed; `places`: it has its place in the journal, look now. */
+  readonly nudge: (what: 'records' | 'who' | 'places') => void
   /** Looks once, now: tests need not wait. */
   readonly look: () => Promise<void>
   readonly stop: () => void
@@ -147,7 +147,7 @@ export function makeHub(parts: HubParts): Hub {
     drop: (page) => void pages.delete(page.id),
     nudge: (what) => {
       who ||= what === 'who'
-      wait(SOON_MS)
+      wait(what === 'places' ? 0 : SOON_MS)
     },
     stop: () => {
       clearTimeout(timer)

@@ -17,6 +17,8 @@ export type Live = {
   readonly serve: (app: Hono) => void
   /** A write has committed. */
   readonly nudge: (action: string) => void
+  /** What was written has its place in the journal: pages are told now. */
+  readonly placed: () => void
   readonly look: () => Promise<void>
   readonly open: () => number
   readonly stop: () => void
@@ -118,6 +120,7 @@ export function makeLive(parts: HubParts): Live {
           : refused(c, 'not-json'),
       )
     },
+    placed: () => hub.nudge('places'),
     nudge: (action) => hub.nudge(action.startsWith('access.') ? 'who' : 'records'),
     look: hub.look,
     open: () => hub.pages.size,
