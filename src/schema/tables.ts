@@ -327,6 +327,7 @@ export type Tables = {
     room_state: 'open' | 'closed' | 'signed' | null
     opened_at: Date | null
     closed_at: Date | null
+    discarded_why: string | null
   }
   meeting_block: {
     mine_id: Id<'mine'>

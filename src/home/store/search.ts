@@ -43,7 +43,7 @@ export async function listMeetingsLike(db: Db, search: Search): Promise<FoundMee
   const { rows } = await sql<FoundMeeting>`
     select m.id, m.no, m.kind, m.held_on as "heldOn", m.subject, o.name as "orgName"
     from meeting m join org_unit o on o.mine_id = m.mine_id and o.id = m.org_id
-    where m.mine_id = ${mineId} and ${within(search, 'm.org_id')}
+    where m.mine_id = ${mineId} and m.discarded_why is null and ${within(search, 'm.org_id')}
       and (strpos(m.subject, ${q}) > 0 or (${beginsNo(search)}))
     order by m.held_on desc, m.no limit ${most}`.execute(db)
   return rows

@@ -171,6 +171,13 @@ export const roomActions = {
     output: z.object({ ...numbers, failed: z.array(z.string()), recordedAfterDays: z.number().int() }),
     refusals: { ...whileOpen, ...dated, 'roll-first': 409, 'ends-before-start': 422, 'in-the-future': 422 },
   }),
+  discardMeeting: write({
+    about:
+      'Gives up a room opened by mistake, with the reason: it is nowhere but in the journal, and its plan may be opened anew. Refused once something was voted, decided or minuted in it.',
+    input: z.object({ id: meetingId, why: lineShape.min(1) }),
+    output: z.object({ plannedId: idOf<'planned_meeting'>() }),
+    refusals: { ...whileOpen, 'meeting-used': 409 },
+  }),
   signMeeting: write({
     about:
       'Puts one’s name to the closed record as it was read. With chair and recorder both under the same words it is sealed: nothing of it changes again.',

@@ -23,6 +23,7 @@ test.each<[keyof typeof DENIED, string, string, string]>([
   ['addAgendaItem', 'fine', 'meeting-closed', 'meeting-signed'],
   ['recordVote', 'fine', 'meeting-closed', 'meeting-signed'],
   ['closeMeeting', 'fine', 'meeting-closed', 'meeting-signed'],
+  ['discardMeeting', 'fine', 'meeting-closed', 'meeting-signed'],
   ['decideItem', 'fine', 'fine', 'meeting-signed'],
   ['saveMinute', 'fine', 'fine', 'meeting-signed'],
   ['changeRecord', 'fine', 'fine', 'meeting-signed'],

@@ -20,6 +20,7 @@ export const DENIED = {
   addAgendaItem: whileOpen,
   recordVote: whileOpen,
   closeMeeting: whileOpen,
+  discardMeeting: whileOpen,
   decideItem: beforeSigned,
   saveMinute: beforeSigned,
   changeRecord: beforeSigned,

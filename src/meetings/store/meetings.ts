@@ -105,8 +105,10 @@ const rowOf = (meeting: Meeting, { mineId, now }: Entered): Row => ({
   room_state: meeting.roomState ?? null,
   opened_at: meeting.openedAt ?? null,
   closed_at: meeting.closedAt ?? null,
+  discarded_why: null,
 })
 
+/** Those given up in their room are there for the journal alone. */
 const shown = (db: Db, mineId: Id<'mine'>) =>
   db
     .selectFrom('meeting as m')
@@ -116,6 +118,7 @@ const shown = (db: Db, mineId: Id<'mine'>) =>
     .selectAll('m')
     .select('u.name as org_name')
     .where('m.mine_id', '=', mineId)
+    .where('m.discarded_why', 'is', null)
 
 const shownOf = (row: Row & { org_name: string }): ShownMeeting => ({
   ...meetingOf(row),
@@ -179,6 +182,7 @@ export async function holdMeeting(
     .selectAll()
     .where('mine_id', '=', mineId)
     .where('id', '=', id)
+    .where('discarded_why', 'is', null)
     .forUpdate()
     .executeTakeFirst()
   return row && meetingOf(row)
@@ -246,6 +250,7 @@ export async function findLatestHeld(db: Db, mineId: Id<'mine'>, upTo: Day): Pro
     .selectFrom('meeting')
     .select('held_on')
     .where('mine_id', '=', mineId)
+    .where('discarded_why', 'is', null)
     .where('held_on', '<=', upTo)
     .orderBy('held_on', 'desc')
     .limit(1)

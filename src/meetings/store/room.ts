@@ -64,6 +64,33 @@ export async function beginPlan(
     .execute()
 }
 
+/** Notes that a planned meeting has no record any more: its room was given up. */
+export async function leavePlan(tx: Tx, { mineId, meetingId }: Of): Promise<void> {
+  await tx
+    .updateTable('planned_meeting')
+    .set({ meeting_id: null })
+    .where('mine_id', '=', mineId)
+    .where('meeting_id', '=', meetingId)
+    .execute()
+}
+
+/** Whether anything was voted, decided or minuted in a meeting. */
+export async function isUsed(db: Db, { mineId, meetingId }: Of): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select from meeting_vote where mine_id = ${mineId} and meeting_id = ${meetingId})
+      or exists (select from decision where mine_id = ${mineId} and meeting_id = ${meetingId})
+      or exists (select from minute where mine_id = ${mineId} and meeting_id = ${meetingId}) as used`.execute(
+    db,
+  )
+  return rows[0]?.used === true
+}
+
+/** Takes the roll of a meeting off the sittings of its plan, which may be changed now, and with it who called. */
+export async function dropCalls(tx: Tx, { mineId, meetingId }: Of): Promise<void> {
+  for (const table of ['attendance', 'guest', 'roll_call'] as const)
+    await tx.deleteFrom(table).where('mine_id', '=', mineId).where('meeting_id', '=', meetingId).execute()
+}
+
 /** Somebody of the units of a meeting, as the roster stood on its day, with what finds them and their leave. */
 export type Seated = {
   readonly personId: Id<'person'>
@@ -201,6 +228,7 @@ export type RoomChange = Partial<
     | 'room_state'
     | 'opened_at'
     | 'closed_at'
+    | 'discarded_why'
   >
 >
 

@@ -44,6 +44,7 @@ export const roomRefusals: {
   readonly recordVote: RefusalWords<'meetings.recordVote'>
   readonly saveMinute: RefusalWords<'meetings.saveMinute'>
   readonly closeMeeting: RefusalWords<'meetings.closeMeeting'>
+  readonly discardMeeting: RefusalWords<'meetings.discardMeeting'>
   readonly signMeeting: RefusalWords<'meetings.signMeeting'>
   readonly addAddendum: RefusalWords<'meetings.addAddendum'>
 } = {
@@ -172,6 +173,14 @@ export const roomRefusals: {
     'in-the-future': {
       zh: '日期还没到。会后再结束。',
       en: 'That day has not come yet. Close it after the meeting.',
+    },
+  },
+  discardMeeting: {
+    'no-such-meeting': noSuchMeeting,
+    ...closed,
+    'meeting-used': {
+      zh: '会上已有表决、决定或会议记录，不能放弃。请照实结束会议，再更正记录。',
+      en: 'Something was voted, decided or minuted here already, so it is not given up. Close it as it was and correct the record.',
     },
   },
   signMeeting: {

@@ -116,6 +116,13 @@ export const words = {
   },
   closeAndSign: { zh: '结束并以记录人签字', en: 'Close and sign as recorder' },
   closeOnly: { zh: '只结束，稍后签字', en: 'Close only, sign later' },
+  discard: { zh: '开错了，放弃', en: 'Opened by mistake' },
+  discardTitle: { zh: '放弃这个会议室', en: 'Give this room up' },
+  discardLead: {
+    zh: '这次会议回到“已安排”，可以重新开始；点名不保留，放弃的原因留在日志里。',
+    en: 'The meeting is planned again and may be opened anew. The roll is not kept; the reason stays in the journal.',
+  },
+  discardWhy: { zh: '原因', en: 'Why' },
   ends: { zh: '结束时间', en: 'Ended at' },
   chair: { zh: '主持人', en: 'Chair' },
   recorder: { zh: '记录人', en: 'Recorder' },

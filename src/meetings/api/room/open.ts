@@ -4,14 +4,26 @@ import type { Tx } from '../../../kit/db/db.ts'
 import type { Id } from '../../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../../kit/refuse.ts'
 import { type Action, on } from '../../../kit/server/action.ts'
+import { placeOf } from '../../api.ts'
 import { contract } from '../../contract.ts'
+import { DENIED } from '../../rules/room.ts'
 import { addMeetings, type Entered, findMeeting, type Meeting, meetingRecord } from '../../store/meetings.ts'
 import { holdPlan, type Plan, planRecord } from '../../store/plans.ts'
 import { drawNumber } from '../../store/roll.ts'
-import { type Begun, beginPlan, listSessions } from '../../store/room.ts'
+import {
+  type Begun,
+  beginPlan,
+  dropCalls,
+  findBegun,
+  isUsed,
+  leavePlan,
+  listSessions,
+  setRoom,
+} from '../../store/room.ts'
 import { by } from '../meet.ts'
 import { placeOfPlan } from '../plans.ts'
 import { takeUpPromises } from '../promises.ts'
+import { holdRoom } from './held.ts'
 import { findStandings, numbersOf } from './numbers.ts'
 
 type Sitting = Begun['sessions'][number]
@@ -72,5 +84,25 @@ const open = on(
   },
 )
 
-/** Opening the room of a planned meeting. */
-export const openActions: readonly Action[] = [open]
+const discard = on(
+  contract.discardMeeting,
+  ({ input, actor, db }) => placeOf(db, actor.mineId, input.id),
+  async ({ input, tx, ...asked }) => {
+    const of = { mineId: asked.actor.mineId, meetingId: input.id }
+    const meeting = await holdRoom(tx, of, DENIED.discardMeeting)
+    if (isRefused(meeting)) return meeting
+    if (await isUsed(tx, of)) return refuse('meeting-used', 'R11')
+    const begun = await findBegun(tx, of)
+    if (!begun) throw new Error('a room without a plan')
+
+    await dropCalls(tx, of)
+    await setRoom(tx, of, { discarded_why: input.why })
+    await leavePlan(tx, of)
+    await append(tx, by(asked), contract.discardMeeting.name, meetingRecord, [meeting.id])
+    await append(tx, by(asked), contract.discardMeeting.name, planRecord, [begun.plannedId])
+    return { plannedId: begun.plannedId }
+  },
+)
+
+/** Opening the room of a planned meeting, and giving it up. */
+export const openActions: readonly Action[] = [open, discard]

@@ -20,6 +20,7 @@ import { roomRefusals, roomStateWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { Agenda } from './Agenda.tsx'
 import { CloseMeeting } from './CloseMeeting.tsx'
+import { DiscardMeeting } from './DiscardMeeting.tsx'
 import { RollPanel } from './RollPanel.tsx'
 import { type Room, sittingOf } from './roll.ts'
 import { Signing } from './Signing.tsx'
@@ -55,20 +56,28 @@ function Numbers({ room }: { room: Room }): ReactNode {
 function Actions({ room, papers, onWall }: { room: Room; papers: ReactNode; onWall: () => void }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [closing, setClosing] = useState(false)
+  const [asking, setAsking] = useState<'close' | 'discard'>()
+  const isOpen = room.roomState === 'open'
+  const stop = (): void => setAsking(undefined)
   return (
     <>
       <Button kind="quiet" onPress={onWall}>
         {say(words.wall)}
       </Button>
-      {room.roomState !== 'open' && papers}
-      {room.roomState !== 'open' && <ButtonLink to={meetingPath(room.id)}>{say(words.toRecord)}</ButtonLink>}
-      {room.roomState === 'open' && may('meetings.closeMeeting') && (
-        <Button kind="primary" onPress={() => setClosing(true)}>
+      {isOpen && may('meetings.discardMeeting') && (
+        <Button kind="quiet" onPress={() => setAsking('discard')}>
+          {say(words.discard)}
+        </Button>
+      )}
+      {!isOpen && papers}
+      {!isOpen && <ButtonLink to={meetingPath(room.id)}>{say(words.toRecord)}</ButtonLink>}
+      {isOpen && may('meetings.closeMeeting') && (
+        <Button kind="primary" onPress={() => setAsking('close')}>
           {say(words.close)}
         </Button>
       )}
-      {closing && <CloseMeeting room={room} onClose={() => setClosing(false)} />}
+      {asking === 'close' && <CloseMeeting room={room} onClose={stop} />}
+      {asking === 'discard' && <DiscardMeeting room={room} onClose={stop} />}
     </>
   )
 }
