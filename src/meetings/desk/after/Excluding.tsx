@@ -5,15 +5,13 @@ import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
-import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
-import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
-import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import type { Unit } from '../../../org/ui/units.ts'
 import { GROUND_NAMES, GROUNDS, type Ground } from '../../rules/expected-people.ts'
 import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { whyNotWords } from '../../words/room.ts'
+import { Asking } from './Asking.tsx'
 
 const MOST = 1000
 type Typed = {
@@ -95,37 +93,30 @@ function Consent({ branch, typed, set }: Tied): ReactNode {
 export function Excluding({ branch, onClose }: { branch: Unit; onClose: () => void }): ReactNode {
   const say = useSay()
   const { typed, act, send, set } = useExcluding(branch, onClose)
-  const wrongs = useWrongs(act.problem)
   const labels = {
     ...{ personId: say(words.who), ground: say(words.ground), approvalNo: say(words.approval) },
     ...{ consentMeetingId: say(words.consent), from: say(words.fromDay), to: say(words.toDay) },
   }
   const tied = { branch, typed, set }
   return (
-    <Dialog title={say(words.exclude)} onClose={onClose}>
-      <Form label={say(words.exclude)} onSend={() => void send()}>
-        <ProblemSummary
-          problem={act.problem}
-          wrongs={wrongs}
-          words={followUpRefusals.excludeFromExpected}
-          labels={labels}
-        />
-        <Wrongs of={wrongs}>
-          <WhoAndWhy {...tied} />
-          <TextInput
-            path="approvalNo"
-            label={labels.approvalNo}
-            value={typed.approvalNo}
-            onChange={(approvalNo) => set({ approvalNo })}
-          />
-          <Consent {...tied} />
-          <div className="fields">
-            <DayInput path="from" label={labels.from} value={typed.from} onChange={(from) => set({ from })} />
-            <DayInput path="to" label={labels.to} value={typed.to} onChange={(to) => set({ to })} />
-          </div>
-        </Wrongs>
-        <Send busy={act.state === 'sending'}>{say(words.exclude)}</Send>
-      </Form>
-    </Dialog>
+    <Asking
+      {...{ title: say(words.exclude), act, labels, onClose }}
+      refusals={followUpRefusals.excludeFromExpected}
+      send={say(words.exclude)}
+      onSend={send}
+    >
+      <WhoAndWhy {...tied} />
+      <TextInput
+        path="approvalNo"
+        label={labels.approvalNo}
+        value={typed.approvalNo}
+        onChange={(approvalNo) => set({ approvalNo })}
+      />
+      <Consent {...tied} />
+      <div className="fields">
+        <DayInput path="from" label={labels.from} value={typed.from} onChange={(from) => set({ from })} />
+        <DayInput path="to" label={labels.to} value={typed.to} onChange={(to) => set({ to })} />
+      </div>
+    </Asking>
   )
 }

@@ -8,9 +8,6 @@ import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
-import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
-import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
-import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { State } from '../../../kit/web/ui/Mark.tsx'
 import { DaySaid, Said } from '../../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
@@ -21,6 +18,7 @@ import { meetingPath } from '../../ui/paths.ts'
 import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { whyNotWords } from '../../words/room.ts'
+import { Asking } from './Asking.tsx'
 import { Excluding } from './Excluding.tsx'
 
 type Exclusion = OutputOf<'meetings.listExclusions'>['exclusions'][number]
@@ -29,27 +27,20 @@ function Ending({ of, onClose }: { of: Exclusion; onClose: () => void }): ReactN
   const say = useSay()
   const act = useAction('meetings.endExclusion')
   const [on, setOn] = useState(String(today()))
-  const wrongs = useWrongs(act.problem)
   const title = say(words.endTitle, { name: of.name })
   const labels = { on: say(words.lastDay) }
   const send = async (): Promise<void> => {
     if (await act.send({ id: of.id, on })) onClose()
   }
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form label={title} onSend={() => void send()}>
-        <ProblemSummary
-          problem={act.problem}
-          wrongs={wrongs}
-          words={followUpRefusals.endExclusion}
-          labels={labels}
-        />
-        <Wrongs of={wrongs}>
-          <DayInput path="on" label={labels.on} value={on} onChange={setOn} />
-        </Wrongs>
-        <Send busy={act.state === 'sending'}>{say(words.end)}</Send>
-      </Form>
-    </Dialog>
+    <Asking
+      {...{ title, act, labels, onClose }}
+      refusals={followUpRefusals.endExclusion}
+      send={say(words.end)}
+      onSend={send}
+    >
+      <DayInput path="on" label={labels.on} value={on} onChange={setOn} />
+    </Asking>
   )
 }
 

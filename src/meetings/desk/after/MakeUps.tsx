@@ -9,9 +9,6 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
-import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
-import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
-import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { State } from '../../../kit/web/ui/Mark.tsx'
 import { Empty } from '../../../kit/web/ui/Parts.tsx'
 import { DaySaid, Said } from '../../../kit/web/ui/Said.tsx'
@@ -24,6 +21,7 @@ import { meetingPath } from '../../ui/paths.ts'
 import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
+import { Asking } from './Asking.tsx'
 
 type Missed = OutputOf<'meetings.listMakeUps'>['missed'][number]
 
@@ -45,48 +43,36 @@ function useRecording(missed: Missed, onClose: () => void) {
 function Recording({ missed, onClose }: { missed: Missed; onClose: () => void }): ReactNode {
   const say = useSay()
   const { typed, act, send, set } = useRecording(missed, onClose)
-  const wrongs = useWrongs(act.problem)
   const labels = { on: say(words.on), shift: say(words.atShift), given: say(words.given) }
   const title = say(words.recordTitle, { name: missed.name })
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form label={title} onSend={() => void send()}>
-        <ProblemSummary
-          problem={act.problem}
-          wrongs={wrongs}
-          words={followUpRefusals.recordMakeUp}
-          labels={labels}
+    <Asking
+      {...{ title, act, labels, onClose }}
+      refusals={followUpRefusals.recordMakeUp}
+      send={say(words.record)}
+      onSend={send}
+    >
+      <div className="fields">
+        <DayInput path="on" label={labels.on} value={typed.on} onChange={(on) => set({ on })} />
+        <TextInput
+          path="shift"
+          label={labels.shift}
+          value={typed.shift}
+          onChange={(shift) => set({ shift })}
         />
-        <Wrongs of={wrongs}>
-          <div className="fields">
-            <DayInput path="on" label={labels.on} value={typed.on} onChange={(on) => set({ on })} />
-            <TextInput
-              path="shift"
-              label={labels.shift}
-              value={typed.shift}
-              onChange={(shift) => set({ shift })}
-            />
-          </div>
-          <TextInput
-            path="given"
-            label={labels.given}
-            value={typed.given}
-            onChange={(given) => set({ given })}
-          />
-          {missed.materials.length > 0 && (
-            <Choose
-              path="materialId"
-              label={say(words.toGive)}
-              value={typed.materialId}
-              blank="–"
-              options={missed.materials.map(({ id, title: name }) => ({ value: String(id), name }))}
-              onChange={(materialId) => set({ materialId })}
-            />
-          )}
-        </Wrongs>
-        <Send busy={act.state === 'sending'}>{say(words.record)}</Send>
-      </Form>
-    </Dialog>
+      </div>
+      <TextInput path="given" label={labels.given} value={typed.given} onChange={(given) => set({ given })} />
+      {missed.materials.length > 0 && (
+        <Choose
+          path="materialId"
+          label={say(words.toGive)}
+          value={typed.materialId}
+          blank="–"
+          options={missed.materials.map(({ id, title: name }) => ({ value: String(id), name }))}
+          onChange={(materialId) => set({ materialId })}
+        />
+      )}
+    </Asking>
   )
 }
 

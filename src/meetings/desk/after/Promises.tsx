@@ -9,9 +9,6 @@ import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
-import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
-import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
-import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { State } from '../../../kit/web/ui/Mark.tsx'
 import { Empty } from '../../../kit/web/ui/Parts.tsx'
 import { DaySaid, Said } from '../../../kit/web/ui/Said.tsx'
@@ -25,6 +22,7 @@ import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { decisionStateWords } from '../../words/room.ts'
+import { Asking } from './Asking.tsx'
 
 type Decision = OutputOf<'meetings.listDecisions'>['decisions'][number]
 
@@ -41,38 +39,26 @@ function Finishing({ decision, onClose }: Ending): ReactNode {
   const say = useSay()
   const act = useAction('meetings.finishDecision')
   const [typed, setTyped] = useState({ on: String(today()), how: '' })
-  const wrongs = useWrongs(act.problem)
   const labels = { on: say(words.doneOn), how: say(words.how) }
   const title = say(words.finishTitle, { text: decision.text })
   const send = async (): Promise<void> => {
     if (await act.send({ id: decision.id, ...typed })) onClose()
   }
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form label={title} onSend={() => void send()}>
-        <ProblemSummary
-          problem={act.problem}
-          wrongs={wrongs}
-          words={followUpRefusals.finishDecision}
-          labels={labels}
-        />
-        <Wrongs of={wrongs}>
-          <DayInput
-            path="on"
-            label={labels.on}
-            value={typed.on}
-            onChange={(on) => setTyped({ ...typed, on })}
-          />
-          <TextInput
-            path="how"
-            label={labels.how}
-            value={typed.how}
-            onChange={(how) => setTyped({ ...typed, how })}
-          />
-        </Wrongs>
-        <Send busy={act.state === 'sending'}>{say(words.finish)}</Send>
-      </Form>
-    </Dialog>
+    <Asking
+      {...{ title, act, labels, onClose }}
+      refusals={followUpRefusals.finishDecision}
+      send={say(words.finish)}
+      onSend={send}
+    >
+      <DayInput path="on" label={labels.on} value={typed.on} onChange={(on) => setTyped({ ...typed, on })} />
+      <TextInput
+        path="how"
+        label={labels.how}
+        value={typed.how}
+        onChange={(how) => setTyped({ ...typed, how })}
+      />
+    </Asking>
   )
 }
 
@@ -80,26 +66,19 @@ function Dropping({ decision, onClose }: Ending): ReactNode {
   const say = useSay()
   const act = useAction('meetings.dropDecision')
   const [why, setWhy] = useState('')
-  const wrongs = useWrongs(act.problem)
   const title = say(words.dropTitle, { text: decision.text })
   const send = async (): Promise<void> => {
     if (await act.send({ id: decision.id, why })) onClose()
   }
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form label={title} onSend={() => void send()}>
-        <ProblemSummary
-          problem={act.problem}
-          wrongs={wrongs}
-          words={followUpRefusals.dropDecision}
-          labels={{ why: say(words.why) }}
-        />
-        <Wrongs of={wrongs}>
-          <TextInput path="why" label={say(words.why)} value={why} onChange={setWhy} />
-        </Wrongs>
-        <Send busy={act.state === 'sending'}>{say(words.drop)}</Send>
-      </Form>
-    </Dialog>
+    <Asking
+      {...{ title, act, labels: { why: say(words.why) }, onClose }}
+      refusals={followUpRefusals.dropDecision}
+      send={say(words.drop)}
+      onSend={send}
+    >
+      <TextInput path="why" label={say(words.why)} value={why} onChange={setWhy} />
+    </Asking>
   )
 }
 
