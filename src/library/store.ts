@@ -85,10 +85,15 @@ export type NewFile = { readonly name: string; readonly kind: FileKind; readonly
 /** Something to read, to add. */
 export type NewMaterial = Pick<Material, 'orgId' | 'title' | 'body'> & { readonly file: NewFile | null }
 
-type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
+/** In which mine something is written, and when. */
+export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
 
 /** Keeps a file under its hash; the same bytes are kept once. */
-async function keepFile(tx: Tx, { mineId, now }: Entered, { kind, bytes }: NewFile): Promise<Buffer> {
+export async function keepFile(
+  tx: Tx,
+  { mineId, now }: Entered,
+  { kind, bytes }: Omit<NewFile, 'name'>,
+): Promise<Buffer> {
   const hash = createHash('sha256').update(bytes).digest()
   await tx
     .insertInto('stored_file')

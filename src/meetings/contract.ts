@@ -4,6 +4,7 @@ import { countShape, dayShape, idOf, limitShape, lineShape, textShape, yearShape
 import { calendarActions } from './contract/calendar.ts'
 import { dutyRowShape } from './contract/duties.ts'
 import { followUpActions } from './contract/follow-up.ts'
+import { photoActions } from './contract/photos.ts'
 import { leaveShape, planActions } from './contract/plans.ts'
 import { proposeActions } from './contract/propose.ts'
 import { roomActions } from './contract/room.ts'
@@ -246,6 +247,7 @@ export const contract = slice('meetings', {
   ...planActions,
   ...roomActions,
   ...followUpActions,
+  ...photoActions,
   ...proposeActions,
 })
 

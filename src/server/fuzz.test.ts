@@ -37,6 +37,7 @@ const IDS = [
   'agenda_item',
   'decision',
   'expected_exclusion',
+  'meeting_photo',
 ] as const
 const WORDS = [
   '2026-03-05',

@@ -20,6 +20,7 @@ import { leaveRecord } from '../meetings/store/leave.ts'
 import { makeUpRecord } from '../meetings/store/make-ups.ts'
 import { meetingRecord } from '../meetings/store/meetings.ts'
 import { minuteRecord } from '../meetings/store/minutes.ts'
+import { photoRecord } from '../meetings/store/photos.ts'
 import { planRecord } from '../meetings/store/plans.ts'
 import { addendumRecord, signatureRecord } from '../meetings/store/signatures.ts'
 import { voteRecord } from '../meetings/store/votes.ts'
@@ -52,6 +53,7 @@ export const records: readonly Journaled[] = [
   signatureRecord,
   addendumRecord,
   makeUpRecord,
+  photoRecord,
   exclusionRecord,
   planRowRecord,
   paymentRecord,

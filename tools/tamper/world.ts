@@ -134,6 +134,10 @@ async function seatSecond({ system, security }: Officers, open: () => Caller): P
   return second
 }
 
+/** One point. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 /** A meeting run in its room: convened, called, voted, minuted, signed, followed up; and somebody who is not expected. */
 async function runRoom(staff: Caller, second: Caller, orgId: Unit['id']): Promise<void> {
   const { people } = await staff.get('people.listPeople', { orgId, limit: 50 })
@@ -157,6 +161,7 @@ async function runRoom(staff: Caller, second: Caller, orgId: Unit['id']): Promis
   const decision = { text: '整改三号巷道照明', ownerId: owner.id, dueOn: '2026-10-20' } as const
   await staff.post('meetings.decideItem', { id, itemId, ...decision })
   await staff.post('meetings.saveMinute', { id, itemId, rev: 0, text: '一致同意' })
+  await staff.post('meetings.addPhoto', { meetingId: id, caption: '会场', base64: PICTURE })
   await staff.post('meetings.closeMeeting', { id, ends: '10:30', chair: '张三', recorder: '李四' })
   const { digest } = await staff.get('meetings.findRoom', { id })
   await staff.post('meetings.signMeeting', { id, role: 'chair', digest })

@@ -29,6 +29,7 @@ export const recordWords: Readonly<Record<string, Words>> = {
   decision: { zh: '会议决定', en: 'Decision' },
   minute: { zh: '会议记录正文', en: 'Minutes' },
   meeting_signature: { zh: '签字', en: 'Signature' },
+  meeting_photo: { zh: '会议照片', en: 'Picture of a meeting' },
   addendum: { zh: '补充说明', en: 'Addendum' },
   make_up: { zh: '补课', en: 'Make-up' },
   expected_exclusion: { zh: '不计入应到', en: 'Not counted as expected' },

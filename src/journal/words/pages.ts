@@ -80,6 +80,8 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'meetings.decideItem': { zh: '形成决定', en: 'Decided' },
   'meetings.finishDecision': { zh: '办结', en: 'Promise kept' },
   'meetings.dropDecision': { zh: '不再办理', en: 'Promise dropped' },
+  'meetings.addPhoto': { zh: '加照片', en: 'Picture added' },
+  'meetings.removePhoto': { zh: '移除照片', en: 'Picture taken away' },
   'meetings.recordMakeUp': { zh: '补课', en: 'Made up' },
   'meetings.excludeFromExpected': { zh: '不计入应到', en: 'Not counted as expected' },
   'meetings.endExclusion': { zh: '恢复计入应到', en: 'Counted as expected again' },

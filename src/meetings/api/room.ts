@@ -2,6 +2,7 @@ import type { Action } from '../../kit/server/action.ts'
 import { decisionActions } from './decisions.ts'
 import { exclusionActions } from './exclusions.ts'
 import { makeUpActions } from './make-ups.ts'
+import { photoActions } from './photos.ts'
 import { agendaActions } from './room/agenda.ts'
 import { closeActions } from './room/close.ts'
 import { minuteActions } from './room/minutes.ts'
@@ -22,4 +23,5 @@ export const roomActions: readonly Action[] = [
   ...decisionActions,
   ...makeUpActions,
   ...exclusionActions,
+  ...photoActions,
 ]

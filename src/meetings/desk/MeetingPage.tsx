@@ -20,6 +20,7 @@ import { meetingKindWords } from '../words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
 import { roomStateWords } from '../words/room.ts'
 import { words as sitting } from '../words/sitting.ts'
+import { Photos } from './photos/Photos.tsx'
 import { Roll } from './Roll.tsx'
 
 type Meeting = OutputOf<'meetings.findMeeting'>
@@ -71,6 +72,7 @@ function MeetingFacts({ meeting }: { meeting: Meeting }): ReactNode {
 
 function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
   const say = useSay()
+  const may = useMay()
   return (
     <Record aside={<History subject={meeting.id} />}>
       {meeting.roomState === 'open' && <Notice>{say(sitting.underWay)}</Notice>}
@@ -84,6 +86,7 @@ function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
       <Part title={say(words.roll)}>
         <Roll roll={meeting.roll} />
       </Part>
+      {may('meetings.listPhotos') && <Photos meetingId={meeting.id} />}
     </Record>
   )
 }

@@ -26,6 +26,7 @@ test.each<[keyof typeof DENIED, string, string, string]>([
   ['discardMeeting', 'fine', 'meeting-closed', 'meeting-signed'],
   ['decideItem', 'fine', 'fine', 'meeting-signed'],
   ['saveMinute', 'fine', 'fine', 'meeting-signed'],
+  ['changePhotos', 'fine', 'fine', 'meeting-signed'],
   ['changeRecord', 'fine', 'fine', 'meeting-signed'],
   ['correctRoll', 'meeting-open', 'fine', 'meeting-signed'],
   ['signMeeting', 'meeting-open', 'fine', 'meeting-signed'],

@@ -24,6 +24,7 @@ export const DENIED = {
   decideItem: beforeSigned,
   saveMinute: beforeSigned,
   changeRecord: beforeSigned,
+  changePhotos: beforeSigned,
   correctRoll: { ...onceClosed, ...beforeSigned },
   signMeeting: { ...onceClosed, ...beforeSigned },
   addAddendum: { ...onceClosed, closed: 'meeting-not-signed' },

@@ -41,6 +41,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   minute: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
   meeting_signature: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
   addendum: { by: 'meetings.findRoom', slices: ['meetings', 'journal'], of: 'meeting_id' },
+  meeting_photo: { by: 'meetings.listPhotos', slices: ['meetings', 'journal'], of: 'meeting_id' },
   make_up: { by: 'meetings.listMakeUps', slices: ['meetings', 'home', 'journal'], of: 'meeting_id' },
   expected_exclusion: { by: 'meetings.listExclusions', slices: ['meetings', 'journal'] },
   leave_request: { by: 'meetings.listLeave', slices: ['meetings', 'home', 'notices'] },

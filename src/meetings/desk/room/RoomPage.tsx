@@ -18,6 +18,7 @@ import { meetingPath, planPath, roomPath } from '../../ui/paths.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { roomRefusals, roomStateWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { Photos } from '../photos/Photos.tsx'
 import { Agenda } from './Agenda.tsx'
 import { CloseMeeting } from './CloseMeeting.tsx'
 import { DiscardMeeting } from './DiscardMeeting.tsx'
@@ -106,6 +107,7 @@ function RoomBody({ room, again }: Shown): ReactNode {
         <div className="stack wide">
           <Agenda room={room} again={again} />
           <Signing room={room} again={again} />
+          {may('meetings.listPhotos') && <Photos meetingId={room.id} />}
           {room.roomState !== 'open' && may('journal.findHistory') && <History subject={room.id} />}
         </div>
       </div>

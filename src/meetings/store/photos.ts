@@ -1,0 +1,98 @@
+import type { Journaled } from '../../journal/store/journaled.ts'
+import type { Db, Tx } from '../../kit/db/db.ts'
+import { type Id, newId } from '../../kit/id.ts'
+
+type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
+
+/** How the journal seals a photo: of its file the hash, with the key of the unit that met. */
+export const photoRecord: Journaled = { table: 'meeting_photo', scope: 'org_id', person: null }
+
+/** A photo as it is listed. */
+export type Photo = {
+  readonly id: Id<'meeting_photo'>
+  readonly caption: string
+  readonly by: string
+  readonly at: Date
+}
+
+/** The photos that stand beside a record, in the order they were added. */
+export const listPhotos = (db: Db, { mineId, meetingId }: Of): Promise<Photo[]> =>
+  db
+    .selectFrom('meeting_photo as p')
+    .innerJoin('account as a', (on) =>
+      on.onRef('a.mine_id', '=', 'p.mine_id').onRef('a.id', '=', 'p.account_id'),
+    )
+    .select(['p.id', 'p.caption', 'a.name as by', 'p.recorded_at as at'])
+    .where('p.mine_id', '=', mineId)
+    .where('p.meeting_id', '=', meetingId)
+    .where('p.removed_at', 'is', null)
+    .orderBy('p.recorded_at')
+    .orderBy('p.id')
+    .execute()
+
+/** Of which meeting a photo is, and whose; undefined when it is none, or was taken away. */
+export const findPhoto = (
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'meeting_photo'>,
+): Promise<{ readonly meetingId: Id<'meeting'>; readonly orgId: Id<'org'> } | undefined> =>
+  db
+    .selectFrom('meeting_photo')
+    .select(['meeting_id as meetingId', 'org_id as orgId'])
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+
+/** The file of a photo that stands. */
+export const findPhotoFile = (db: Db, mineId: Id<'mine'>, id: Id<'meeting_photo'>) =>
+  db
+    .selectFrom('meeting_photo as p')
+    .innerJoin('stored_file as f', (on) =>
+      on.onRef('f.mine_id', '=', 'p.mine_id').onRef('f.hash', '=', 'p.file_hash'),
+    )
+    .select(['f.kind', 'f.bytes'])
+    .where('p.mine_id', '=', mineId)
+    .where('p.id', '=', id)
+    .where('p.removed_at', 'is', null)
+    .executeTakeFirst()
+
+/** A photo to be added. */
+export type NewPhoto = {
+  readonly fileHash: Buffer
+  readonly caption: string
+  readonly orgId: Id<'org'>
+  readonly accountId: Id<'account'>
+  readonly at: Date
+}
+
+/** Adds a photo whose file is kept already. */
+export async function addPhoto(
+  tx: Tx,
+  { mineId, meetingId }: Of,
+  { fileHash, caption, orgId, accountId, at }: NewPhoto,
+): Promise<Id<'meeting_photo'>> {
+  const id = newId<'meeting_photo'>()
+  await tx
+    .insertInto('meeting_photo')
+    .values({
+      ...{ mine_id: mineId, id, meeting_id: meetingId, org_id: orgId, file_hash: fileHash, caption },
+      ...{ account_id: accountId, recorded_at: at, removed_at: null },
+    })
+    .execute()
+  return id
+}
+
+/** Takes a photo away: shown nowhere, kept for the journal. */
+export async function removePhoto(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  { id, at }: { readonly id: Id<'meeting_photo'>; readonly at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('meeting_photo')
+    .set({ removed_at: at })
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .execute()
+}
