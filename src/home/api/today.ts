@@ -96,10 +96,12 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
 async function promiseCards({ db, actor, now }: Asker): Promise<Card[]> {
   const { mineId, personId } = actor
   if (!personId) return []
-  const by = addDays(dayAt(now), SOON_DAYS)
-  return (await listPromisesOf(db, mineId, { personId, by })).map(({ id, text, dueOn, orgName }) => {
+  const today = dayAt(now)
+  const by = addDays(today, SOON_DAYS)
+  return (await listPromisesOf(db, mineId, { personId, by })).map(({ id, dueOn, kind, heldOn, ...said }) => {
     const title = say(cardWords.promiseTitle)
-    return { kind: 'promise', id, title, text: say(cardWords.promise, { text, orgName }), by: dueOn }
+    const meeting = { ...said, kind: meetingKindWords[kind], day: sayDay(heldOn, today) }
+    return { kind: 'promise', id, title, text: say(cardWords.promise, meeting), by: dueOn }
   })
 }
 

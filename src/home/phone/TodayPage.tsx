@@ -14,11 +14,11 @@ type Today = OutputOf<'home.findToday'>
 type Owed = Today['cards'][number]
 type Answered = Today['answered'][number]
 
-const CARD_PATHS: Readonly<Record<Owed['kind'], (id: string) => string>> = {
+/** Where a card leads; a promise says all there is to say. */
+const CARD_PATHS: Readonly<Record<keyof typeof cardWords, (id: string) => string>> = {
   privacy: () => '/me/privacy',
   meeting: (id) => `/meetings/${id}`,
   dues: () => '/me/dues',
-  promise: () => '/notices',
   makeUp: () => '/meetings',
   step: () => '/me/steps',
 }
@@ -47,9 +47,11 @@ function OwedCard({ of, kind }: { of: Owed; kind: 'primary' | 'plain' }): ReactN
       {of.by && of.kind !== 'meeting' && (
         <p className="amber">{say(words.by, { day: showDay(of.by, language) })}</p>
       )}
-      <ButtonLink kind={kind} to={CARD_PATHS[of.kind](of.id ?? '')}>
-        {say(cardWords[of.kind])}
-      </ButtonLink>
+      {of.kind !== 'promise' && (
+        <ButtonLink kind={kind} to={CARD_PATHS[of.kind](of.id ?? '')}>
+          {say(cardWords[of.kind])}
+        </ButtonLink>
+      )}
     </Card>
   )
 }

@@ -4,7 +4,6 @@ export const cardWords = {
   privacy: { zh: '看告知', en: 'Read it' },
   meeting: { zh: '看会议', en: 'See the meeting' },
   dues: { zh: '怎么算的', en: 'How it is computed' },
-  promise: { zh: '看通知', en: 'See the notice' },
   makeUp: { zh: '看会议', en: 'See the meetings' },
   step: { zh: '看步骤', en: 'See the steps' },
 } as const satisfies Record<string, Words>

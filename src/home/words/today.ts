@@ -27,7 +27,10 @@ export const cardWords = {
   meeting: { zh: '{day} {starts}，{place}', en: '{day} {starts}, {place}' },
   meetingNowhere: { zh: '{day} {starts}', en: '{day} {starts}' },
   promiseTitle: { zh: '会上请您负责的事', en: 'A meeting gave you this to do' },
-  promise: { zh: '{text}（{orgName}）', en: '{text} ({orgName})' },
+  promise: {
+    zh: '{text}（{orgName}{day}{kind}决定）',
+    en: '{text} (decided at {orgName}, {kind}, {day})',
+  },
   makeUpTitle: { zh: '补课：{kind}', en: 'To make up: {kind}' },
   makeUp: {
     zh: '{day}的“{subject}”您没到，下一次班前会上会讲给您。',

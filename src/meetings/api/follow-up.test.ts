@@ -184,6 +184,8 @@ test('a promise that falls due stands in the day of its owner and of the secreta
   const linesOf = async () =>
     (await one.secretary.get('home.findOpen', {})).body.lines.filter(({ kind }) => kind === 'promise')
   expect(await cardsOf()).toMatchObject([{ id: one.decisionId, by: '2026-10-12' }])
+  const [card] = await cardsOf()
+  expect(card?.text.zh).toMatch(/^更换活动室灯具（.+10月8日.*支部党员大会决定）$/)
   expect(await linesOf()).toMatchObject([
     { what: one.id, until: '2026-10-12', state: 'risk', branches: [{ name: '更换活动室灯具' }] },
   ])

@@ -140,8 +140,12 @@ export async function listPromises(
   return rows
 }
 
-/** What somebody promised, with the unit they promised it to. */
-export type OwnPromise = OpenPromise & { readonly orgName: string }
+/** What somebody promised, with the unit they promised it to and the meeting they did it in. */
+export type OwnPromise = OpenPromise & {
+  readonly orgName: string
+  readonly kind: Selectable<Tables['meeting']>['kind']
+  readonly heldOn: Day
+}
 
 /** The open promises of a person whose day comes by a day, the soonest first. */
 export async function listPromisesOf(
@@ -150,8 +154,9 @@ export async function listPromisesOf(
   { personId, by }: { readonly personId: Id<'person'>; readonly by: Day },
 ): Promise<OwnPromise[]> {
   const { rows } = await sql<OwnPromise>`
-    select d.id, d.text, d.due_on as "dueOn", u.name as "orgName"
+    select d.id, d.text, d.due_on as "dueOn", u.name as "orgName", m.kind, m.held_on as "heldOn"
     from decision d join org_unit u on u.mine_id = d.mine_id and u.id = d.org_id
+      join meeting m on m.mine_id = d.mine_id and m.id = d.meeting_id
     where d.mine_id = ${mineId} and d.owner_id = ${personId} and d.state = 'open' and d.due_on <= ${by}
     order by d.due_on, d.id`.execute(db)
   return rows

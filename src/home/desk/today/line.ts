@@ -8,7 +8,7 @@ import { showDay, showMonth } from '../../../kit/web/dates.ts'
 import type { Language, Say } from '../../../kit/web/say.ts'
 import { MEETING_KINDS } from '../../../meetings/rules.ts'
 import { shortGroup } from '../../../meetings/ui/duties.ts'
-import { enterMeetingPath } from '../../../meetings/ui/paths.ts'
+import { afterPath, enterMeetingPath } from '../../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../../meetings/words/kinds.ts'
 import { branchPath } from '../../../org/ui/paths.ts'
 import { sayPost } from '../../../org/words/posts.ts'
@@ -70,7 +70,7 @@ export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
     dues: duesPath({ branchId, year }),
     case: branchPath(branchId, 'cases'),
     target: branchPath(branchId, 'targets'),
-    promise: line.what ? `/meetings/${line.what}` : branchPath(branchId),
+    promise: afterPath(branchId),
     term: branchPath(branchId),
     vacancy: branchPath(branchId, 'people'),
   }
