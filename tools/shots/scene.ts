@@ -11,6 +11,7 @@ import { openKeys } from '../../src/kit/keys/keys.ts'
 import { startThrowawayPostgres } from '../../src/kit/postgres/throwaway.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
 import { runSql, withDatabase } from '../../src/kit/test/clone.ts'
+import { catchUpWords } from '../../src/meetings/jobs.ts'
 import { catchUp } from '../../src/notices/jobs.ts'
 import { makeApp } from '../../src/server/app.ts'
 import { type Caller, partsOf } from '../caller.ts'
@@ -48,7 +49,7 @@ const WORK = [
     'voice',
     'notice',
   ],
-  ...['attendance', 'study_plan_row', 'meeting', 'dues_payment', 'admission_case', 'target'],
+  ...['meeting_text', 'attendance', 'study_plan_row', 'meeting', 'dues_payment', 'admission_case', 'target'],
 ]
 
 const IDS: Readonly<Record<string, string>> = {
@@ -173,6 +174,7 @@ async function makeStage(
   const signed = await sign({ db, keys, dataDir: join(home, `data-${kind}`) }, mineId)
   if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
   await catchUp(db, YESTERDAY)
+  await catchUpWords(db)
   time.now = NOW
   for (const one of shown) sessions.set(one.login, partsOf((await signIn(address, one)).cookie()))
   const ids: Record<string, string> = {}
