@@ -64,7 +64,8 @@ describe('offices', () => {
     }
     const add = (code: string) =>
       staff.post('org.addUnit', { ...top, code, kind: 'committee', parentId: null })
-    expect((await add('DW2')).status).toBe(200)
+    expect((await add('DW2')).problem.code).toBe('wrong-parent')
+    await scene.world.addUnit({ code: 'DW2', kind: 'committee' })
     expect((await add('DW3')).problem.code).toBe('not-allowed')
   })
 })
