@@ -30,18 +30,22 @@ export const listPhotos = (db: Db, { mineId, meetingId }: Of): Promise<Photo[]> 
     .orderBy('p.id')
     .execute()
 
-/** Of which meeting a photo is, and whose; undefined when it is none, or was taken away. */
+/** Of which meeting a photo is, and whose; undefined when it is none, was taken away, or its room was given up. */
 export const findPhoto = (
   db: Db,
   mineId: Id<'mine'>,
   id: Id<'meeting_photo'>,
 ): Promise<{ readonly meetingId: Id<'meeting'>; readonly orgId: Id<'org'> } | undefined> =>
   db
-    .selectFrom('meeting_photo')
-    .select(['meeting_id as meetingId', 'org_id as orgId'])
-    .where('mine_id', '=', mineId)
-    .where('id', '=', id)
-    .where('removed_at', 'is', null)
+    .selectFrom('meeting_photo as p')
+    .innerJoin('meeting as m', (on) =>
+      on.onRef('m.mine_id', '=', 'p.mine_id').onRef('m.id', '=', 'p.meeting_id'),
+    )
+    .select(['p.meeting_id as meetingId', 'p.org_id as orgId'])
+    .where('p.mine_id', '=', mineId)
+    .where('p.id', '=', id)
+    .where('p.removed_at', 'is', null)
+    .where('m.discarded_why', 'is', null)
     .executeTakeFirst()
 
 /** The file of a photo that stands. */

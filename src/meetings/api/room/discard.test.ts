@@ -7,15 +7,20 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
+/** One point. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const why = '点错了会议'
 
 test('a room opened by mistake is given up: it is nowhere, and its plan is changed and opened anew', async () => {
   const { id, secretary, plannedId, plan, people, call } = await convene(scene, { open: true })
   await secretary.post('meetings.takeRoll', { id, times: 0, roll: call([people[0]]), guests: [] })
+  const photo = (await secretary.post('meetings.addPhoto', { meetingId: id, base64: PICTURE })).body
   const given = await secretary.post('meetings.discardMeeting', { id, why })
   expect(given).toMatchObject({ status: 200, body: { plannedId } })
   expect((await secretary.get('meetings.findRoom', { id })).problem.code).toBe('no-such-meeting')
   expect((await secretary.get('meetings.findMeeting', { id })).problem.code).toBe('no-such-meeting')
+  expect((await secretary.get('meetings.findPhoto', { id: photo.id })).problem.code).toBe('no-such-photo')
   const found = await secretary.get('home.search', { q: plan.subject })
   expect(JSON.stringify(found.body)).not.toContain(id)
   expect((await secretary.post('meetings.discardMeeting', { id, why })).problem.code).toBe('no-such-meeting')
