@@ -9,7 +9,7 @@ import { type Action, on, type Place } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { calendarActions } from './api/calendar.ts'
 import { leaveActions } from './api/leave.ts'
-import { by, MAY_MEET, unitsOf } from './api/meet.ts'
+import { by, MAY_MEET, placeIn, unitsOf } from './api/meet.ts'
 import { mineActions } from './api/mine.ts'
 import { listOfPerson } from './api/of-person.ts'
 import { planActions } from './api/plans.ts'
@@ -46,7 +46,6 @@ const listMeetings = on(
   },
 )
 
-/** Where a meeting took place: its unit. */
 const listHeld = on(contract.listHeld, 'wherever-allowed', async ({ input, actor, reach, tx }) => {
   const { limit, ...asked } = input
   const which = { ...asked, mineId: actor.mineId, reach }
@@ -55,13 +54,13 @@ const listHeld = on(contract.listHeld, 'wherever-allowed', async ({ input, actor
   return { meetings: found.map(show), sums: await countHeldIn(tx, which) }
 })
 
+/** Where a meeting took place: its unit. */
 export async function placeOf(
   db: Db,
   mineId: Id<'mine'>,
   id: Id<'meeting'>,
 ): Promise<Place | Refused<'no-such-meeting'>> {
-  const meeting = await meetings.findMeeting(db, mineId, id)
-  return meeting ? { orgId: meeting.orgId } : refuse('no-such-meeting')
+  return placeIn(await meetings.findMeeting(db, mineId, id), 'no-such-meeting')
 }
 
 const findMeeting = on(

@@ -13,6 +13,9 @@ export const ORG_KINDS = [
 ] as const
 export type OrgKind = (typeof ORG_KINDS)[number]
 
+/** The kinds that are branches (R1.1). */
+export const BRANCH_KINDS = ['branch', 'jointBranch', 'temporaryBranch'] as const satisfies readonly OrgKind[]
+
 /** Their official names. */
 export const ORG_KIND_NAMES: Readonly<Record<OrgKind, string>> = {
   committee: '党委',
@@ -34,7 +37,7 @@ const PARENTS: Readonly<Record<OrgKind, readonly (OrgKind | 'top')[]>> = {
   branch: ['top', 'committee', 'generalBranch'],
   jointBranch: ['top', 'committee', 'generalBranch'],
   temporaryBranch: ['top', 'committee', 'generalBranch'],
-  partyGroup: ['branch', 'jointBranch', 'temporaryBranch'],
+  partyGroup: BRANCH_KINDS,
 }
 
 /** What is decided when a unit is placed or its term is written. */

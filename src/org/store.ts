@@ -4,6 +4,7 @@ import type { Reach } from '../kit/contract.ts'
 import { insertRows, updateRows } from '../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../kit/db/db.ts'
 import { type Id, newId } from '../kit/id.ts'
+import { BRANCH_KINDS } from './rules.ts'
 
 type Row = Selectable<Tables['org_unit']>
 
@@ -101,9 +102,7 @@ export async function listUnits(db: Db, mineId: Id<'mine'>, reach: Reach): Promi
 
 /** The branches within reach, joint and temporary ones too, by code. */
 export async function listBranches(db: Db, mineId: Id<'mine'>, reach: Reach = 'mine'): Promise<Unit[]> {
-  const all = units(db, mineId)
-    .where('kind', 'in', ['branch', 'jointBranch', 'temporaryBranch'])
-    .orderBy('code')
+  const all = units(db, mineId).where('kind', 'in', BRANCH_KINDS).orderBy('code')
   const shown = reach === 'mine' ? all : all.where(sql<boolean>`id in (${listIdsWithin(mineId, reach)})`)
   return (await shown.execute()).map(unitOf)
 }

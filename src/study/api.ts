@@ -8,6 +8,7 @@ import { type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { rowAt } from '../law/table.ts'
 import { findMeeting } from '../meetings/store/meetings.ts'
+import { BRANCH_KINDS } from '../org/rules.ts'
 import { findUnit } from '../org/store.ts'
 import { contract } from './contract.ts'
 import { countHoursHeld } from './facts.ts'
@@ -43,7 +44,7 @@ const listPlan = on(
   },
 )
 
-const MAY_PLAN: readonly string[] = ['branch', 'jointBranch', 'temporaryBranch', 'partyGroup']
+const MAY_PLAN: readonly string[] = [...BRANCH_KINDS, 'partyGroup']
 
 const addPlanRow = on(
   contract.addPlanRow,

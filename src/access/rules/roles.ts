@@ -1,5 +1,5 @@
 import { type Refused, refuse } from '../../kit/refuse.ts'
-import type { OrgKind } from '../../org/rules.ts'
+import { BRANCH_KINDS, type OrgKind } from '../../org/rules.ts'
 
 /** What somebody is in a part of the tree. */
 export const ROLES = [
@@ -26,18 +26,17 @@ export const ADMINISTRATORS = [
 /** Whether a role is one of the three administrators'. */
 export const isAdministrator = (role: string): boolean => ADMINISTRATORS.some((one) => one === role)
 
-const BRANCHES = ['branch', 'jointBranch', 'temporaryBranch'] as const
 const UPPER = ['committee', 'generalBranch'] as const
 
 /** Over which kinds of unit a role is held; `mine`: over everything. */
 const HELD_OVER: Readonly<Record<Role, readonly (OrgKind | 'mine')[]>> = {
-  member: BRANCHES,
-  worker: BRANCHES,
+  member: BRANCH_KINDS,
+  worker: BRANCH_KINDS,
   groupLeader: ['partyGroup'],
-  commissioner: BRANCHES,
-  secretary: [...UPPER, ...BRANCHES],
+  commissioner: BRANCH_KINDS,
+  secretary: [...UPPER, ...BRANCH_KINDS],
   committeeStaff: ['mine', ...UPPER],
-  inspector: ['mine', ...UPPER, ...BRANCHES],
+  inspector: ['mine', ...UPPER, ...BRANCH_KINDS],
   systemAdmin: ['mine'],
   securityAdmin: ['mine'],
   auditAdmin: ['mine'],

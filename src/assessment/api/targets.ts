@@ -3,6 +3,7 @@ import type { Actor } from '../../kit/contract.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
+import { BRANCH_KINDS } from '../../org/rules.ts'
 import { findUnit } from '../../org/store.ts'
 import { contract } from '../contract.ts'
 import { mayBeTarget, parseFactKey, showFactKey, squeeze } from '../rules/fact-keys.ts'
@@ -22,7 +23,7 @@ function readFact(typed: string): { readonly fact: string } | Refused<'no-such-f
   return fact && mayBeTarget(fact) ? { fact: showFactKey(fact) } : refuse('no-such-fact', 'A3.4')
 }
 
-const MAY_HAVE: readonly string[] = ['branch', 'jointBranch', 'temporaryBranch', 'partyGroup']
+const MAY_HAVE: readonly string[] = [...BRANCH_KINDS, 'partyGroup']
 
 const addTarget = on(
   contract.addTarget,

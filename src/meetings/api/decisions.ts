@@ -15,7 +15,7 @@ import {
   holdDecision,
   listDecisions,
 } from '../store/decisions.ts'
-import { by, unitsOf } from './meet.ts'
+import { by, placeIn, unitsOf } from './meet.ts'
 
 /** Where a decision was taken: the unit that met. */
 async function placeOfDecision(
@@ -23,8 +23,7 @@ async function placeOfDecision(
   mineId: Id<'mine'>,
   id: Id<'decision'>,
 ): Promise<Place | Refused<'no-such-decision'>> {
-  const decision = await findDecision(db, mineId, id)
-  return decision ? { orgId: decision.orgId } : refuse('no-such-decision')
+  return placeIn(await findDecision(db, mineId, id), 'no-such-decision')
 }
 
 /** A promise that is still open. */

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on, type Place } from '../../kit/server/action.ts'
+import { BRANCH_KINDS } from '../../org/rules.ts'
 import { findUnit } from '../../org/store.ts'
 import { contract } from '../contract.ts'
 import { type Consent, checkExclusion, holdsOn, overlap } from '../rules/expected-people.ts'
@@ -11,9 +12,9 @@ import { failedClauses } from '../rules.ts'
 import * as exclusions from '../store/exclusions.ts'
 import { findMeeting } from '../store/meetings.ts'
 import { areOfUnit } from './agenda.ts'
-import { by, unitsOf } from './meet.ts'
+import { by, placeIn, unitsOf } from './meet.ts'
 
-const BRANCHES: readonly string[] = ['branch', 'jointBranch', 'temporaryBranch']
+const BRANCHES: readonly string[] = BRANCH_KINDS
 
 /** The meeting that consented, of the same branch and closed; undefined when none is named, or it is none of those. */
 async function findConsent(
@@ -65,8 +66,7 @@ async function placeOfExclusion(
   mineId: Id<'mine'>,
   id: Id<'expected_exclusion'>,
 ): Promise<Place | Refused<'no-such-exclusion'>> {
-  const found = await exclusions.findExclusion(db, mineId, id)
-  return found ? { orgId: found.orgId } : refuse('no-such-exclusion')
+  return placeIn(await exclusions.findExclusion(db, mineId, id), 'no-such-exclusion')
 }
 
 const end = on(

@@ -11,7 +11,7 @@ import { checkPhotos, readPicture } from '../rules/photos.ts'
 import { DENIED } from '../rules/room.ts'
 import { findMeeting } from '../store/meetings.ts'
 import * as photos from '../store/photos.ts'
-import { by } from './meet.ts'
+import { by, placeIn } from './meet.ts'
 import { holdRoom } from './room/held.ts'
 
 async function placeOfPhoto(
@@ -19,8 +19,7 @@ async function placeOfPhoto(
   mineId: Id<'mine'>,
   id: Id<'meeting_photo'>,
 ): Promise<Place | Refused<'no-such-photo'>> {
-  const photo = await photos.findPhoto(db, mineId, id)
-  return photo ? { orgId: photo.orgId } : refuse('no-such-photo')
+  return placeIn(await photos.findPhoto(db, mineId, id), 'no-such-photo')
 }
 
 const add = on(

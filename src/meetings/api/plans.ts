@@ -20,7 +20,7 @@ import {
   setPlan,
 } from '../store/plans.ts'
 import { readAgenda } from './agenda.ts'
-import { by, MAY_MEET, unitsOf } from './meet.ts'
+import { by, MAY_MEET, placeIn, unitsOf } from './meet.ts'
 import { takeUpPromises } from './promises.ts'
 
 /** Where a planned meeting is: the unit that meets. */
@@ -29,8 +29,7 @@ export async function placeOfPlan(
   mineId: Id<'mine'>,
   id: Id<'planned_meeting'>,
 ): Promise<Place | Refused<'no-such-plan'>> {
-  const plan = await findPlan(db, mineId, id)
-  return plan ? { orgId: plan.orgId } : refuse('no-such-plan')
+  return placeIn(await findPlan(db, mineId, id), 'no-such-plan')
 }
 
 const list = on(

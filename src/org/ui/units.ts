@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../kit/contract.ts'
 import { useRead } from '../../kit/web/read.ts'
+import { BRANCH_KINDS } from '../rules.ts'
 
 export type Unit = OutputOf<'org.listUnits'>['units'][number]
 
-const BRANCHES: readonly Unit['kind'][] = ['branch', 'jointBranch', 'temporaryBranch']
+const BRANCHES: readonly Unit['kind'][] = BRANCH_KINDS
 
 /** Whether a unit is a branch of any kind: what has a page of its own. */
 export const isBranch = ({ kind }: Unit): boolean => BRANCHES.includes(kind)
