@@ -44,7 +44,8 @@ function withPlans({ windows, ...duty }: ShownDuty, span: Span, plans: readonly 
   }
 }
 
-const aheadIn = (plans: readonly OnCalendar[]): Planned[] =>
+/** The meetings still ahead, as duties see them. */
+export const aheadIn = (plans: readonly OnCalendar[]): Planned[] =>
   plans.flatMap(({ id, orgId, kind, state, sessions: [first] }) =>
     state === 'planned' && first ? [{ id, orgId, kind, day: first.day }] : [],
   )

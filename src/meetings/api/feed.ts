@@ -11,6 +11,7 @@ import { sessionFor } from '../rules/plans.ts'
 import { listPlansIn, type OnCalendar } from '../store/calendar.ts'
 import { listUnitsOf } from '../store/units.ts'
 import { meetingKindWords } from '../words/kinds.ts'
+import { aheadIn } from './calendar.ts'
 
 /** Whose calendar: a person with their meetings, and the branches they lead with the duties due there. */
 export type FeedOf = {
@@ -78,10 +79,7 @@ async function listDue(db: Db, of: FeedOf): Promise<CalendarEvent[]> {
   const year = Number(today.slice(0, 4))
   const duties = await listDutiesOf(db, { mineId, branches: leads, year, today })
   const orgIds = (await listUnitsOf(db, { mineId, branches: leads })).map(({ id }) => id)
-  const plans = (await listPlansIn(db, { mineId, orgIds, span: spanFor(today) })).flatMap(
-    ({ state, sessions: [first], ...plan }) =>
-      state === 'planned' && first ? [{ ...plan, day: first.day }] : [],
-  )
+  const plans = aheadIn(await listPlansIn(db, { mineId, orgIds, span: spanFor(today) }))
   const names = new Map((await listUnits(db, mineId, leads)).map(({ id, name }) => [id, name]))
   return [...duties].flatMap(([branchId, own]) =>
     own.flatMap((duty) =>
