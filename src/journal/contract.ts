@@ -75,6 +75,18 @@ export const contract = slice('journal', {
     }),
     refusals: { 'no-such-record': 404, 'not-sealed-yet': 409 },
   }),
+  findConsistency: read({
+    about:
+      'The newest signed checkpoint, the key of the log, and what shows the tree one remembers to be its beginning; where that is larger than the newest, nothing does (RFC 6962 §2.1.2, C2SP).',
+    input: z.object({ from: z.coerce.number<string | number>().int().min(0).max(Number.MAX_SAFE_INTEGER) }),
+    output: z.object({
+      note: z.string(),
+      vkey: z.string(),
+      /** Base64, lowest node first. */
+      proof: z.array(z.string()),
+    }),
+    refusals: { 'not-sealed-yet': 409 },
+  }),
   findOpening: read({
     about:
       'What opens the commitments of a record’s latest revision, for whoever may read the record: each field as it stands now, with its salt. Sensitive fields keep theirs (journal §6).',

@@ -200,6 +200,14 @@ export type Tables = {
     note: string
     at: Date
   }
+  journal_cosignature: {
+    mine_id: Id<'mine'>
+    size: number
+    witness: string
+    line: string
+    at: Date
+    time_s: number
+  }
   journal_entry: {
     mine_id: Id<'mine'>
     id: Id<'journal_entry'>
@@ -698,6 +706,31 @@ export type Tables = {
     answer: Generated<string>
     answered_by: Id<'account'> | null
     answered_at: Date | null
+    recorded_at: Date
+  }
+  witness: {
+    mine_id: Id<'mine'>
+    id: Id<'witness'>
+    name: string
+    vkey: string
+    url: string | null
+    kind: 'committee' | 'phone'
+    since: Date
+    until: Date | null
+  }
+  witness_delivery: {
+    mine_id: Id<'mine'>
+    witness_id: Id<'witness'>
+    known: Generated<number>
+    tried_at: Date | null
+    failure: string | null
+    failing_since: Date | null
+  }
+  witness_quorum: {
+    mine_id: Id<'mine'>
+    id: Id<'witness_quorum'>
+    committees: number
+    phones: number
     recorded_at: Date
   }
 }

@@ -191,6 +191,7 @@ export const RIGHTS = {
   'journal.findHistory': branch(...READERS, 'auditAdmin'),
   'journal.listEntries': branch(...READERS, 'auditAdmin'),
   'journal.findProof': branch(...READERS, 'auditAdmin'),
+  'journal.findConsistency': self,
   'journal.findOpening': branch(...READERS),
 } satisfies Record<ActionName, Right>
 

@@ -2,8 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sequence } from '../../journal/jobs/sequence.ts'
 import { sign } from '../../journal/jobs/sign.ts'
+import { toBase64 } from '../../journal/rules/base64.ts'
+import { parseCheckpoint } from '../../journal/rules/checkpoint.ts'
+import { parseNote } from '../../journal/rules/note.ts'
 import { checkEvidence, type Evidence } from '../../journal/rules/proof.ts'
+import { proveConsistency, rootOfLeaves } from '../../journal/rules/tree.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import { isRefused } from '../../kit/refuse.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
 
 let world: World
@@ -109,6 +114,27 @@ test('journal.findProof hands out what a stranger can check, for the first, the 
     const claim = { subject, rev: 1, leafHash: entries[0]?.leafHash ?? '' }
     expect(checkEvidence(body, claim).map(({ good }) => good)).toEqual([true, true, true, true])
   }
+})
+
+test('journal.findConsistency shows any tree signed before to be the beginning of the newest, to anybody signed in', async () => {
+  const member = await world.as('member', branchId)
+  const { size } = (await clerk.get('journal.listEntries', { limit: 1 })).body
+  const rows = await world.db
+    .selectFrom('journal_leaf')
+    .select('hash')
+    .where('mine_id', '=', world.mineId)
+    .orderBy('idx')
+    .execute()
+  const hashes = rows.map(({ hash }) => hash)
+  for (const from of [0, 1, 2, 255, 256, 257, 300, size - 1, size]) {
+    const { body } = await member.get('journal.findConsistency', { from })
+    expect(body.proof).toEqual(proveConsistency(hashes.slice(0, size), from).map((node) => toBase64(node)))
+    const note = parseNote(body.note)
+    const checkpoint = isRefused(note) ? note : parseCheckpoint(note.text)
+    expect(checkpoint).toMatchObject({ size, root: rootOfLeaves(hashes.slice(0, size)) })
+  }
+  expect((await member.get('journal.findConsistency', { from: size + 1 })).body.proof).toEqual([])
+  expect((await world.nobody.get('journal.findConsistency', { from: 0 })).problem.code).toBe('not-signed-in')
 })
 
 test('a leaf somebody changed in the database no longer checks', async () => {

@@ -6,7 +6,12 @@ import { SIGNATURE_TYPES, showVkey } from '../../journal/rules/note.ts'
 import { reachedBy } from '../../journal/rules/proof.ts'
 import { findLatestCheckpoint } from '../../journal/store/checkpoint.ts'
 import { findProgress, listEntries as listTold } from '../../journal/store/entries.ts'
-import { findInclusion, findOrigin, findPlaced } from '../../journal/store/evidence.ts'
+import {
+  findInclusion,
+  findOrigin,
+  findPlaced,
+  findConsistency as findSteps,
+} from '../../journal/store/evidence.ts'
 import { findSignedSize, listRevisions } from '../../journal/store/history.ts'
 import type { Reach } from '../../kit/contract.ts'
 import type { Day } from '../../kit/day.ts'
@@ -30,6 +35,12 @@ export async function placeOf(db: Db, mineId: Id<'mine'>, { scope, owner }: Owne
 }
 
 type Asking = { readonly db: Db; readonly mineId: Id<'mine'>; readonly keys: Keys }
+
+/** The key of the mine's log, as text. */
+async function findVkey({ db, mineId, keys }: Asking): Promise<string> {
+  const { publicKey } = keys.signing(mineId)
+  return showVkey({ name: await findOrigin(db, mineId), type: SIGNATURE_TYPES.ed25519, publicKey })
+}
 
 /**
  * The names behind commitments. The journal says only whether it was the same account; whose it is tells the key of each account, as long
@@ -125,11 +136,23 @@ const findProof = on(
     if (!checkpoint || index === null || leaf === null) throw new Error('a sealed entry without leaf')
 
     const nodes = await findInclusion(tx, mineId, { index, size: checkpoint.size })
-    const { publicKey } = keys.signing(mineId)
-    const signer = { name: await findOrigin(tx, mineId), type: SIGNATURE_TYPES.ed25519, publicKey }
-    return { leaf, index, proof: nodes.map(toBase64), note: checkpoint.note, vkey: showVkey(signer) }
+    const vkey = await findVkey({ db: tx, mineId, keys })
+    return { leaf, index, proof: nodes.map(toBase64), note: checkpoint.note, vkey }
+  },
+)
+
+/** Asked by whoever remembers a checkpoint; who asked when is kept nowhere. */
+const findConsistency = on(
+  contract.findConsistency,
+  'wherever-allowed',
+  async ({ input: { from }, actor: { mineId }, tx, keys }) => {
+    const checkpoint = await findLatestCheckpoint(tx, mineId)
+    if (!checkpoint) return refuse('not-sealed-yet')
+    const { note, size } = checkpoint
+    const nodes = from <= size ? await findSteps(tx, mineId, { from, to: size }) : []
+    return { note, vkey: await findVkey({ db: tx, mineId, keys }), proof: nodes.map(toBase64) }
   },
 )
 
 /** What was recorded when, one record's history, and what it takes to check it. */
-export const journalActions: readonly Action[] = [findHistory, listEntries, findProof]
+export const journalActions: readonly Action[] = [findHistory, listEntries, findProof, findConsistency]

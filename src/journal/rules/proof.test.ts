@@ -5,8 +5,8 @@ import { toBase64 } from './base64.ts'
 import { showCheckpoint } from './checkpoint.ts'
 import { type Entry, leafBytes, leafHash } from './leaf.ts'
 import { keyIdOf, SIGNATURE_TYPES, showNote, showVkey } from './note.ts'
-import { checkEvidence, type Evidence, reachedBy, spansOfProof } from './proof.ts'
-import { proveInclusion, rootOfLeaves } from './tree.ts'
+import { checkEvidence, type Evidence, reachedBy, spansOfConsistency, spansOfProof } from './proof.ts'
+import { proveConsistency, proveInclusion, rootOfLeaves } from './tree.ts'
 
 const LOG = 'test.example/journal'
 const SEED = Uint8Array.from({ length: 32 }, (_, at) => at)
@@ -109,4 +109,15 @@ test.each([
   ['its last leaf', 9, 10, true],
 ] as const)('sealed or not: %s', (_, index, size, sealed) => {
   expect(reachedBy(index, size) === undefined).toBe(sealed)
+})
+
+test('the spans of a consistency proof have the roots the definition asks for', () => {
+  const hashes = Array.from({ length: 70 }, (_, at) => leafHash(Uint8Array.of(at)))
+  for (let to = 0; to <= hashes.length; to++)
+    for (let from = 0; from <= to; from++) {
+      const spans = spansOfConsistency({ from, to })
+      const roots = spans.map((span) => rootOfLeaves(hashes.slice(span.from, span.to)))
+      expect(roots).toEqual(proveConsistency(hashes.slice(0, to), from))
+    }
+  expect(() => spansOfConsistency({ from: 3, to: 2 })).toThrow()
 })

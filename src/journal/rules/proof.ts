@@ -34,6 +34,24 @@ export function spansOfProof(index: number, size: number): Span[] {
   return spans.toReversed()
 }
 
+/**
+ * The spans of leaves whose roots show that the first `from` leaves are a beginning of `to`, lowest first (RFC 6962 §2.1.2); none for 0
+ * and for all. Throws when there is no such tree.
+ */
+export function spansOfConsistency({ from: older, to: newer }: Span): Span[] {
+  if (!(older >= 0 && older <= newer)) throw new Error(`no tree of ${older} in ${newer}`)
+  const spans: Span[] = []
+  let [from, to, isBeginning] = [0, newer, true]
+  while (older > 0 && to > older) {
+    const split = from + splitOf(to - from)
+    const isLeft = older <= split
+    spans.push(isLeft ? { from: split, to } : { from, to: split })
+    if (isLeft) to = split
+    else [from, isBeginning] = [split, false]
+  }
+  return older === 0 || isBeginning ? spans.toReversed() : [{ from, to }, ...spans.toReversed()]
+}
+
 /** What a server hands out so that somebody else can check a record: everything in base64 but the note and the key, which are text. */
 export type Evidence = {
   readonly leaf: string

@@ -1,6 +1,6 @@
 import type { Db } from '../../kit/db/db.ts'
-import { type Span, spansOfProof } from '../rules/proof.ts'
-import { appendLeaves, EMPTY_RANGE, rootOf } from '../rules/tree.ts'
+import { type Span, spansOfConsistency, spansOfProof } from '../rules/proof.ts'
+import { appendLeaves, EMPTY_RANGE, nodeHash, rootOf } from '../rules/tree.ts'
 import { sha256 } from './commit.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from './entry.ts'
 import { ask } from './statement.ts'
@@ -50,7 +50,16 @@ const isWhole = ({ from, to }: Span): boolean => {
   return size >= LEAST_KEPT && Number.isInteger(Math.log2(size)) && from % size === 0
 }
 
+/** A span that still grows is what stands to the left of its last split, whole, and what is left. */
 async function rootOfSpan(db: Db, mineId: string, span: Span): Promise<Uint8Array> {
+  const { from, to } = span
+  if (isWhole(span) || to - from < LEAST_KEPT) return rootOfWhole(db, mineId, span)
+  const split = from + 2 ** Math.floor(Math.log2(to - from))
+  const left = await rootOfWhole(db, mineId, { from, to: split })
+  return nodeHash(left, await rootOfSpan(db, mineId, { from: split, to }), sha256)
+}
+
+async function rootOfWhole(db: Db, mineId: string, span: Span): Promise<Uint8Array> {
   const key = `${mineId} ${span.from} ${span.to}`
   const kept = known.get(key)
   if (kept) return kept
@@ -72,6 +81,13 @@ export async function findInclusion(
 ): Promise<Uint8Array[]> {
   const nodes: Uint8Array[] = []
   for (const span of spansOfProof(of.index, of.size)) nodes.push(await rootOfSpan(db, mineId, span))
+  return nodes
+}
+
+/** What shows the first `from` leaves to be a beginning of the first `to`, lowest node first (RFC 6962 §2.1.2); nothing for 0 and for all. */
+export async function findConsistency(db: Db, mineId: string, of: Span): Promise<Uint8Array[]> {
+  const nodes: Uint8Array[] = []
+  for (const span of spansOfConsistency(of)) nodes.push(await rootOfSpan(db, mineId, span))
   return nodes
 }
 

@@ -6,6 +6,7 @@ export const refusals: {
   readonly listEntries: RefusalWords<'journal.listEntries'>
   readonly findProof: RefusalWords<'journal.findProof'>
   readonly findOpening: RefusalWords<'journal.findOpening'>
+  readonly findConsistency: RefusalWords<'journal.findConsistency'>
 } = {
   listEntries: {
     'no-such-unit': {
@@ -18,6 +19,12 @@ export const refusals: {
     'not-sealed-yet': {
       zh: '这一条刚刚写入，还没有签名的检查点覆盖它。过几秒再验证。',
       en: 'This entry was just written; no signed checkpoint covers it yet. Verify in a few seconds.',
+    },
+  },
+  findConsistency: {
+    'not-sealed-yet': {
+      zh: '日志还没有签名的检查点。',
+      en: 'The journal has no signed checkpoint yet.',
     },
   },
   findOpening: {
