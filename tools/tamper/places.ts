@@ -27,8 +27,8 @@ export type Column = {
 }
 
 /** Columns that are left out by design, as `table.column`. */
-export const UNSEALED: readonly string[] = records.flatMap(({ table, unsealed = [] }) =>
-  unsealed.map((column) => `${table}.${column}`),
+export const UNSEALED: readonly string[] = records.flatMap(({ table, unsealed = {} }) =>
+  Object.keys(unsealed).map((column) => `${table}.${column}`),
 )
 
 type Known = Pick<Place, 'table' | 'names' | 'whole'>

@@ -5,13 +5,13 @@ import type { Db, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import { addLink } from './tickets.ts'
 
-/** How the journal seals the mine itself; whether it is a demo is told by its records. */
+/** How the journal seals the mine itself. */
 export const mineRecord: Journaled = {
   table: 'mine',
   scope: null,
   person: null,
   mine: 'id',
-  unsealed: ['demo'],
+  unsealed: { demo: 'whether it is a demo is told by its records' },
 }
 
 /** The mine of this installation. */

@@ -29,8 +29,8 @@ export type Journaled = {
   readonly parts?: readonly Part[]
   /** The column with the mine, where it is not `mine_id`. */
   readonly mine?: string
-  /** Columns that change without an action (a counter of failed sign-ins) and are left out. */
-  readonly unsealed?: readonly string[]
+  /** Columns that change without an action (a counter of failed sign-ins) and are left out; each with why. */
+  readonly unsealed?: Readonly<Record<string, string>>
 }
 
 /** A record as the journal sees it. */
@@ -87,7 +87,7 @@ function statementOf(of: Journaled): string {
 
 /** A record's fields by the order of canonical JSON; every row of a statement has the same. */
 function namesOf(of: Journaled, { row }: Raw): string[] {
-  const left = new Set(['mine_id', ...(of.unsealed ?? [])])
+  const left = new Set(['mine_id', ...Object.keys(of.unsealed ?? {})])
   const parts = (of.parts ?? []).map(({ name }) => name)
   return [...Object.keys(row).filter((name) => !left.has(name)), ...parts].sort()
 }
