@@ -65,6 +65,7 @@ const EXPECTED = {
   'access.endOffice':        '..... ..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... .....',
   'org.listUnits':           'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm bgocm bgocm .....',
   'org.addUnit':             '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'org.findUnit':            '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'org.changeUnit':          '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'people.listPeople':       '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'people.findPerson':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, lineShape, periodShape, sentenceShape, typedNumber } from '../kit/shapes.ts'
+import {
+  countShape,
+  dayShape,
+  idOf,
+  lineShape,
+  periodShape,
+  sentenceShape,
+  typedNumber,
+} from '../kit/shapes.ts'
 
 const points = z.string()
 export const itemShape = z.object({
@@ -152,6 +160,8 @@ export const contract = slice('assessment', {
           value: z.string().nullable(),
           isMet: z.boolean(),
           source: z.enum(['import', 'product']),
+          /** How often it was changed: a change says from which revision it was begun. */
+          rev: countShape,
         }),
       ),
     }),
@@ -165,9 +175,9 @@ export const contract = slice('assessment', {
   }),
   changeTarget: write({
     about: 'Changes a task, all but its number and unit; every earlier wording stays in the journal.',
-    input: z.object({ id: idOf<'target'>(), ...targetFields }),
+    input: z.object({ id: idOf<'target'>(), rev: countShape, ...targetFields }),
     output: z.object({}),
-    refusals: { 'no-such-target': 404, 'no-such-fact': 422 },
+    refusals: { 'no-such-target': 404, 'changed-meanwhile': 409, 'no-such-fact': 422 },
   }),
   openPeriod: write({
     about: 'Opens a period under the latest scheme, which is frozen for it (A5.1).',

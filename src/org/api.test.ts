@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findStanding } from '../journal/store/history.ts'
 import type { InputOf } from '../kit/contract.ts'
 import { day } from '../kit/day.ts'
 import { type Id, newId } from '../kit/id.ts'
@@ -40,8 +41,10 @@ async function add(given: Given): Promise<Id<'org'>> {
   return body.id
 }
 
-const change = (id: Id<'org'>, given: Partial<InputOf<'org.changeUnit'>>, who = staff) =>
-  who.post('org.changeUnit', { id, parentId: committee, ...blank, ...given })
+async function change(id: Id<'org'>, given: Partial<InputOf<'org.changeUnit'>>, who = staff) {
+  const { rev } = await findStanding(world.db, world.mineId, id)
+  return who.post('org.changeUnit', { id, rev, parentId: committee, ...blank, ...given })
+}
 
 describe('a unit', () => {
   test('stands below another and is listed with the way up to the top', async () => {
@@ -59,6 +62,16 @@ describe('a unit', () => {
     expect(await findBranchOf(world.db, world.mineId, group)).toBe(branch)
     const branches = await listBranches(world.db, world.mineId, [general])
     expect(branches.map(({ code }) => code)).toEqual(['ZB01'])
+  })
+
+  test('is never written over unseen: who began before another saved is told so, and nothing is changed', async () => {
+    const id = await add({ code: 'ZB08', kind: 'branch', parentId: committee })
+    const { rev } = (await staff.get('org.findUnit', { id })).body
+    expect((await change(id, { rev, name: '先存的' })).status).toBe(200)
+    const late = await change(id, { rev, name: '后存的' })
+    expect(late).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile', facts: { rev: 2 } } })
+    expect((await staff.get('org.findUnit', { id })).body).toMatchObject({ name: '先存的', rev: 2 })
+    expect((await staff.get('org.findUnit', { id: newId() })).problem.code).toBe('no-such-unit')
   })
 
   test('is sealed in the journal with the action that wrote it', async () => {

@@ -1,9 +1,11 @@
 import { append, type By } from '../journal/store/append.ts'
+import { findStanding } from '../journal/store/history.ts'
 import type { Actor, Reach } from '../kit/contract.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { checkUnseen } from '../kit/revision.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { contract } from './contract.ts'
 import { placeUnit, wouldCircle } from './rules.ts'
@@ -79,6 +81,9 @@ const changeUnit = on(
     const tree = await store.holdTree(tx, mineId)
     const unit = tree.find(({ id }) => id === input.id)
     if (!unit) return refuse('no-such-unit')
+    const standing = await findStanding(tx, mineId, unit.id)
+    const checked = checkUnseen({ readAt: input.rev, changedAt: standing.rev })
+    if (isRefused(checked)) return checked
 
     const changed: store.Unit = { ...unit, ...input, source: 'product' }
     const parents = new Map(tree.map(({ id, parentId }) => [id, parentId ?? undefined]))
@@ -99,5 +104,16 @@ const listUnits = on(contract.listUnits, 'wherever-allowed', async ({ actor, rea
   units: await store.listUnits(tx, actor.mineId, reach),
 }))
 
+const findUnit = on(
+  contract.findUnit,
+  async ({ input }) => ({ orgId: input.id }),
+  async ({ input, actor: { mineId }, tx }) => {
+    const unit = await store.findUnit(tx, mineId, input.id)
+    if (!unit) return refuse('no-such-unit')
+    const { rev } = await findStanding(tx, mineId, unit.id)
+    return { ...unit, rev }
+  },
+)
+
 /** What the organisation can do. */
-export const actions: readonly Action[] = [listUnits, addUnit, changeUnit]
+export const actions: readonly Action[] = [listUnits, findUnit, addUnit, changeUnit]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, lineShape } from '../kit/shapes.ts'
+import { countShape, dayShape, idOf, lineShape } from '../kit/shapes.ts'
 import { ORG_KINDS } from './rules.ts'
 
 export type { OrgKind } from './rules.ts'
@@ -32,6 +32,12 @@ export const contract = slice('org', {
     output: z.object({ units: z.array(unitShape) }),
     refusals: {},
   }),
+  findUnit: read({
+    about: 'One unit as it stands, with the revision a change of it is begun from.',
+    input: z.object({ id: idOf<'org'>() }),
+    output: unitShape.extend({ rev: countShape }),
+    refusals: { 'no-such-unit': 404 },
+  }),
   addUnit: write({
     about: 'Adds a committee, branch or group below another unit.',
     input: z.object({
@@ -45,10 +51,16 @@ export const contract = slice('org', {
   }),
   changeUnit: write({
     about: 'Changes what is written of a unit; its code and kind stay.',
-    input: z.object({ id: idOf<'org'>(), parentId: idOf<'org'>().nullable(), ...unitFields }),
+    input: z.object({
+      id: idOf<'org'>(),
+      rev: countShape,
+      parentId: idOf<'org'>().nullable(),
+      ...unitFields,
+    }),
     output: z.object({}),
     refusals: {
       'no-such-unit': 404,
+      'changed-meanwhile': 409,
       'no-such-parent': 404,
       'wrong-parent': 422,
       cycle: 422,

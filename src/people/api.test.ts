@@ -58,11 +58,16 @@ describe('a person', () => {
 
   test('is corrected, found by the new name, and every wording stays in the journal', async () => {
     const id = await added()
-    const corrected = await secretary.post('people.changePerson', { ...who, id, name: '单小燕' })
+    const corrected = await secretary.post('people.changePerson', { ...who, id, rev: 1, name: '单小燕' })
     expect(corrected.status).toBe(200)
     expect(
       (await secretary.get('people.listPeople', { q: 'shanxiaoyan' })).body.people.map((one) => one.id),
     ).toEqual([id])
+    const late = await secretary.post('people.changePerson', { ...who, id, rev: 1, note: '旧的' })
+    expect(late).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile', facts: { rev: 2 } } })
+    const moved = await change(id, { rev: 1, posts: '组织委员' })
+    expect(moved).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile' } })
+    expect(await find(id)).toMatchObject({ rev: 2, note: who.note })
     const entries = await world.db
       .selectFrom('journal_entry')
       .select('kind')
@@ -82,7 +87,9 @@ describe('a person', () => {
   test('that there is not is refused', async () => {
     const id = newId<'person'>()
     expect((await secretary.get('people.findPerson', { id })).problem.code).toBe('no-such-person')
-    expect((await secretary.post('people.changePerson', { ...who, id })).problem.code).toBe('no-such-person')
+    expect((await secretary.post('people.changePerson', { ...who, id, rev: 0 })).problem.code).toBe(
+      'no-such-person',
+    )
     expect((await change(id, {})).problem.code).toBe('no-such-person')
   })
 })
@@ -123,10 +130,10 @@ describe('what a person is', () => {
     expect((await change(id, { orgId: elsewhere })).problem.code).toBe('no-such-unit')
   })
 
-  test('two changes at the same time leave one history', async () => {
+  test('two changes at the same time leave one history, and the second is told', async () => {
     const id = await added()
     const asked = [change(id, { shift: '中班' }), change(id, { shift: '夜班' })]
-    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200])
+    expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await find(id)).standings).toHaveLength(2)
   })
 

@@ -1,8 +1,10 @@
 import { append } from '../journal/store/append.ts'
+import { findStanding } from '../journal/store/history.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { checkUnseen } from '../kit/revision.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { vacancies } from '../org/rules.ts'
 import { findUnit, listBranches } from '../org/store.ts'
@@ -51,7 +53,9 @@ const find = on(
   (asked) => placeOf(asked, asked.input.id),
   async ({ input, actor, tx, keys }) => {
     const person = await findPerson(tx, actor.mineId, input.id)
-    return person ? shown(person, actor.mineId, keys) : refuse('no-such-person')
+    if (!person) return refuse('no-such-person')
+    const { rev } = await findStanding(tx, actor.mineId, person.id)
+    return { ...shown(person, actor.mineId, keys), rev }
   },
 )
 
@@ -91,6 +95,9 @@ const change = on(
   async ({ input, tx, ...asked }) => {
     const person = await holdPerson(tx, asked.actor.mineId, input.id)
     if (!person) return refuse('no-such-person')
+    const { rev } = await findStanding(tx, asked.actor.mineId, person.id)
+    const checked = checkUnseen({ readAt: input.rev, changedAt: rev })
+    if (isRefused(checked)) return checked
     await store.changePeople(tx, entered(asked), [{ ...input, source: 'product' }])
     await append(tx, by(asked), contract.changePerson.name, store.personRecord, [person.id])
     return {}

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, limitShape, lineShape, sentenceShape, typedNumber } from '../kit/shapes.ts'
+import {
+  countShape,
+  dayShape,
+  idOf,
+  limitShape,
+  lineShape,
+  sentenceShape,
+  typedNumber,
+} from '../kit/shapes.ts'
 import { POSTS } from '../org/rules.ts'
 import { shiftActions } from './contract/shifts.ts'
 import { HELD_FIELDS } from './rules/catalogue.ts'
@@ -97,6 +105,8 @@ export const contract = slice('people', {
       hasDuesBase: z.boolean(),
       source: z.enum(['import', 'product']),
       recordedAt: z.string(),
+      /** How often they were changed: a change says from which revision it was begun. */
+      rev: countShape,
       standings: z.array(
         z.object({
           id: idOf<'standing'>(),
@@ -128,15 +138,16 @@ export const contract = slice('people', {
   }),
   changePerson: write({
     about: 'Corrects who a person is; what they are and where is changed by `changeStanding`.',
-    input: z.object({ id: idOf<'person'>(), ...identity }),
+    input: z.object({ id: idOf<'person'>(), rev: countShape, ...identity }),
     output: z.object({}),
-    refusals: { 'no-such-person': 404 },
+    refusals: { 'no-such-person': 404, 'changed-meanwhile': 409 },
   }),
   changeStanding: write({
     about:
       'From a day on, a person is something else, or elsewhere: category, unit, posts, shift, class and base of dues. The history before stays.',
     input: z.object({
       personId: idOf<'person'>(),
+      rev: countShape,
       from: since,
       ...standing,
       duesBase: base.optional(),
@@ -146,6 +157,7 @@ export const contract = slice('people', {
     refusals: {
       'no-such-person': 404,
       'no-such-unit': 404,
+      'changed-meanwhile': 409,
       'before-last-change': 409,
       'wrong-category-step': 422,
     },

@@ -50,7 +50,7 @@ test('a calendar holds the sitting of one’s own shift, counts its changes, and
   expect(line(first.lines, 'SEQUENCE')).toEqual(['SEQUENCE:0'])
   expect(first.lines.join()).not.toMatch(/张三|李四/)
 
-  await secretary.post('meetings.changePlanned', { id, ...plan(branch) })
+  await secretary.post('meetings.changePlanned', { id, rev: 1, ...plan(branch) })
   await secretary.post('meetings.cancelPlanned', { id, why: '张三出差' })
   const last = await read(path)
   expect(line(last.lines, 'SEQUENCE')).toEqual(['SEQUENCE:2'])

@@ -42,9 +42,10 @@ export function peopleOf(here: () => Here) {
     return body.id
   }
   const find = async (id: Id<'person'>) => (await here().secretary.get('people.findPerson', { id })).body
-  const change = (personId: Id<'person'>, given: Change, by = here().secretary) => {
-    const { branch: orgId } = here()
-    return by.post('people.changeStanding', { ...what, orgId, from: '2026-07-01', ...given, personId })
+  const change = async (personId: Id<'person'>, given: Change, by = here().secretary) => {
+    const { branch: orgId, secretary } = here()
+    const { rev = 0 } = (await secretary.get('people.findPerson', { id: personId })).body ?? {}
+    return by.post('people.changeStanding', { ...what, rev, orgId, from: '2026-07-01', ...given, personId })
   }
   return { add, added, find, change }
 }

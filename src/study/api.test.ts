@@ -49,12 +49,20 @@ test('study.addPlanRow adds once; study.changePlanRow names a meeting of the bra
   const { status, body } = await secretary.post('study.addPlanRow', added)
   expect(status).toBe(200)
   expect((await secretary.post('study.addPlanRow', added)).problem.code).toBe('subject-taken')
-  const change = { id: body.id, ...row, prepared: true, meetingId: meeting }
+  const change = { id: body.id, rev: 1, ...row, prepared: true, meetingId: meeting }
   expect((await secretary.post('study.changePlanRow', change)).status).toBe(200)
-  const wrong = await secretary.post('study.changePlanRow', { ...change, meetingId: foreign })
+  const late = await secretary.post('study.changePlanRow', { ...change, content: '旧的' })
+  expect(late).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile', facts: { rev: 2 } } })
+  const wrong = await secretary.post('study.changePlanRow', { ...change, rev: 2, meetingId: foreign })
   expect(wrong.problem.code).toBe('no-such-meeting')
   const plan = (await secretary.get('study.listPlan', { branchId: branch, year: 2026 })).body
-  expect(plan.rows[0]).toMatchObject({ prepared: true, meeting: { id: meeting }, cancelledOn: null })
+  expect(plan.rows[0]).toMatchObject({
+    rev: 2,
+    prepared: true,
+    content: '',
+    meeting: { id: meeting },
+    cancelledOn: null,
+  })
   expect(plan.hours).toMatchObject({ heldHundredths: 250, askedHundredths: 3200, clause: 'R4' })
   const committee = await world.addUnit({ code: 'DW', kind: 'committee' })
   const staff = await world.as('committeeStaff')
@@ -70,7 +78,7 @@ test('study.cancelPlanRow keeps the row with its reason, once', async () => {
   const cancel = { id, reason: '与上级安排重复' }
   expect((await secretary.post('study.cancelPlanRow', cancel)).status).toBe(200)
   expect((await secretary.post('study.cancelPlanRow', cancel)).problem.code).toBe('row-cancelled')
-  const change = await secretary.post('study.changePlanRow', { id, ...row, meetingId: null })
+  const change = await secretary.post('study.changePlanRow', { id, rev: 1, ...row, meetingId: null })
   expect(change.problem.code).toBe('row-cancelled')
   const plan = (await secretary.get('study.listPlan', { branchId: branch, year: 2026 })).body
   expect(plan.rows[0]).toMatchObject({ cancelledOn: '2026-10-08', cancelReason: '与上级安排重复' })

@@ -1,10 +1,12 @@
 import { append, type By } from '../journal/store/append.ts'
+import { findStanding, listLatest } from '../journal/store/history.ts'
 import type { Actor } from '../kit/contract.ts'
 import { day, dayAt, monthOf, spanOfMonth, spanOfYear } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
-import { type Refused, refuse } from '../kit/refuse.ts'
+import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { checkUnseen } from '../kit/revision.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { rowAt } from '../law/table.ts'
 import { findMeeting } from '../meetings/store/meetings.ts'
@@ -31,9 +33,15 @@ const listPlan = on(
     if (!(await findUnit(tx, mineId, branchId))) return refuse('no-such-unit')
     const span = spanOfYear(day(`${year}-01-01`))
     const rows = await store.listPlan(tx, { mineId, branchId }, span.first, day(`${year}-12-01`))
+    const ids = rows.map(({ id }) => id)
+    const latest = await listLatest(tx, mineId, ids)
     const { value, clause, source } = rowAt('study.memberHours', span.last)
     return {
-      rows: rows.map(({ month, ...row }) => ({ ...row, month: monthOf(month) })),
+      rows: rows.map(({ month, ...row }) => ({
+        ...row,
+        month: monthOf(month),
+        rev: latest.get(row.id)?.rev ?? 0,
+      })),
       hours: {
         heldHundredths: await countHoursHeld(tx, { mineId, orgId: branchId, span }),
         askedHundredths: value * 100,
@@ -87,6 +95,9 @@ const changePlanRow = on(contract.changePlanRow, placeOfRow, async ({ input, act
   const row = await store.holdPlanRow(tx, mineId, input.id)
   if (!row) return refuse('no-such-row')
   if (row.cancelledOn) return refuse('row-cancelled', 'A3', { day: row.cancelledOn })
+  const { rev } = await findStanding(tx, mineId, row.id)
+  const checked = checkUnseen({ readAt: input.rev, changedAt: rev })
+  if (isRefused(checked)) return checked
   if (input.meetingId) {
     const meeting = await findMeeting(tx, mineId, input.meetingId)
     const own = await branchOf(tx, mineId, row.orgId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { dayShape, idOf, lineShape, monthShape, textShape, yearShape } from '../kit/shapes.ts'
+import { countShape, dayShape, idOf, lineShape, monthShape, textShape, yearShape } from '../kit/shapes.ts'
 
 /** What a row of a plan says beside unit, month and subject. */
 const planned = {
@@ -32,6 +32,8 @@ export const contract = slice('study', {
           /** The day it was cancelled, and why; null: it stands. */
           cancelledOn: dayShape.nullable(),
           cancelReason: z.string().nullable(),
+          /** How often it was changed: a change says from which revision it was begun. */
+          rev: countShape,
         }),
       ),
       /** Study organised by the branch itself this year, beside what a member should have (R4); hundredths of an hour. */
@@ -55,11 +57,12 @@ export const contract = slice('study', {
       'Changes a row of a study plan, all but unit, month and subject; names the meeting at which it was done.',
     input: z.object({
       id: idOf<'study_plan_row'>(),
+      rev: countShape,
       ...planned,
       meetingId: idOf<'meeting'>().nullable(),
     }),
     output: z.object({}),
-    refusals: { 'no-such-row': 404, 'row-cancelled': 409, 'no-such-meeting': 422 },
+    refusals: { 'no-such-row': 404, 'row-cancelled': 409, 'changed-meanwhile': 409, 'no-such-meeting': 422 },
   }),
   cancelPlanRow: write({
     about:

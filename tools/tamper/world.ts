@@ -112,7 +112,8 @@ async function work(staff: Caller, branch: Unit): Promise<void> {
   await staff.post('people.setShiftSystem', { ...system, shifts: [hours] })
   const { id: orgId, name, parentId, themeDay, note, foundedOn, termFrom, termTo } = branch
   const unit = { id: orgId, name, parentId, themeDay, note, foundedOn, termFrom, termTo }
-  await staff.post('org.changeUnit', { ...unit, shiftSystem: '三八制' })
+  const { rev } = await staff.get('org.findUnit', { id: orgId })
+  await staff.post('org.changeUnit', { ...unit, rev, shiftSystem: '三八制' })
   const crews = [{ name: '甲班', offset: 0 }]
   await staff.post('people.setRota', { orgId, from: '2026-10-01', cycle: ['早班', ''], crews })
   const { people } = await staff.get('people.listRota', { orgId, month: '2026-10' })

@@ -53,6 +53,7 @@ export const RIGHTS = {
     ...(['member', 'worker', 'groupLeader', ...READERS, 'securityAdmin', 'auditAdmin'] as const),
   ),
   'org.addUnit': branch('committeeStaff', 'systemAdmin'),
+  'org.findUnit': branch('committeeStaff', 'systemAdmin'),
   'org.changeUnit': branch('committeeStaff', 'systemAdmin'),
 
   'people.listPeople': branch('groupLeader', ...READERS),

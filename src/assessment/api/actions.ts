@@ -1,4 +1,5 @@
 import { append } from '../../journal/store/append.ts'
+import { listLatest } from '../../journal/store/history.ts'
 import { parseRatio, ratio, showHundredths, showRatio } from '../../kit/ratio.ts'
 import { isRefused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
@@ -35,12 +36,15 @@ const listTargets = on(
     if (!(await findUnit(tx, mineId, branchId))) return refuse('no-such-unit')
     const targets = await listTargetsOf(tx, { mineId, branches: [branchId] })
     const judged = await judgeTargets(tx, mineId, targets, factsWith(keys).countFacts)
+    const ids = targets.map(({ id }) => id)
+    const latest = await listLatest(tx, mineId, ids)
     return {
       targets: judged.map(({ id, no, task, fact, goalText, deadline, value, isMet, source }) => ({
         ...{ id, no, task, deadline, isMet, source },
         fact: showFactKey(fact),
         goal: goalText,
         value: value === 'n/a' ? null : showRatio(value),
+        rev: latest.get(id)?.rev ?? 0,
       })),
     }
   },

@@ -46,14 +46,18 @@ test('assessment.changeTarget keeps number and unit, and seals the change', asyn
   const branch = await records.branch()
   const id = await records.target(branch, { no: 'T77' })
   const staff = await world.as('committeeStaff')
-  const change = { id, ...asked, goal: '4' }
+  const change = { id, rev: 0, ...asked, goal: '4' }
   expect((await staff.post('assessment.changeTarget', change)).status).toBe(200)
-  const wrong = await staff.post('assessment.changeTarget', { ...change, fact: 'target.met' })
+  const late = await staff.post('assessment.changeTarget', { ...change, task: '旧的' })
+  expect(late).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile', facts: { rev: 1 } } })
+  const wrong = await staff.post('assessment.changeTarget', { ...change, rev: 1, fact: 'target.met' })
   expect(wrong.problem.code).toBe('no-such-fact')
   const none = await staff.post('assessment.changeTarget', { ...change, id: newId() })
   expect(none.problem.code).toBe('no-such-target')
   const { body } = await staff.get('assessment.listTargets', { branchId: branch })
-  expect(body.targets).toMatchObject([{ no: 'T77', task: '党课每季一次', goal: '4', source: 'product' }])
+  expect(body.targets).toMatchObject([
+    { no: 'T77', task: '党课每季一次', goal: '4', source: 'product', rev: 1 },
+  ])
   const sealed = await world.db
     .selectFrom('journal_entry')
     .select(['kind', 'scope'])

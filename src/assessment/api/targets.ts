@@ -1,7 +1,9 @@
 import { append, type By } from '../../journal/store/append.ts'
+import { findStanding } from '../../journal/store/history.ts'
 import type { Actor } from '../../kit/contract.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
-import { type Refused, refuse } from '../../kit/refuse.ts'
+import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { checkUnseen } from '../../kit/revision.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { BRANCH_KINDS } from '../../org/rules.ts'
 import { findUnit } from '../../org/store.ts'
@@ -55,6 +57,9 @@ const changeTarget = on(
     const { mineId } = actor
     const target = await store.holdTarget(tx, mineId, input.id)
     if (!target) return refuse('no-such-target')
+    const { rev } = await findStanding(tx, mineId, target.id)
+    const checked = checkUnseen({ readAt: input.rev, changedAt: rev })
+    if (isRefused(checked)) return checked
     const read = readFact(input.fact)
     if ('refused' in read) return read
 

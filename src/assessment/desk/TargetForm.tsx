@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
+import { useCorrection } from '../../kit/web/correction.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
+import { CorrectionForm } from '../../kit/web/ui/Correction.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
@@ -86,24 +88,37 @@ export function AddTarget({ branchId, onClose }: { branchId: string; onClose: ()
 /** Changes a task; its number stays. */
 export function ChangeTarget({ of, onClose }: { of: Target; onClose: () => void }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const change = useAction('assessment.changeTarget')
-  const { task, fact, goal, deadline } = of
-  const [typed, setTyped] = useState<Typed>({ task, fact, goal, deadline })
-  const wrongs = useWrongs(change.problem)
-  const send = async (): Promise<void> => {
-    if (await change.send({ id: of.id, ...typed, goal: typed.goal.trim() })) onClose()
-  }
+  const { id, task, fact, goal, deadline, rev } = of
+  const now: Typed = { task, fact, goal, deadline }
+  const correction = useCorrection(
+    ['target', id],
+    { value: now, rev },
+    {
+      send: (typed, begun) => change.send({ id, rev: begun, ...typed, goal: typed.goal.trim() }),
+    },
+  )
+  const { value, set } = correction.block
   return (
     <Dialog title={say(words.changeTargetOf, { task })} onClose={onClose}>
-      <Form label={say(words.changeTarget)} onSend={() => void send()}>
-        <Outcome of={change} words={refusals.changeTarget} />
-        <Wrongs of={wrongs}>
+      <CorrectionForm
+        {...{ correction, state: change.state, onSaved: onClose, send: say(words.save) }}
+        label={say(words.changeTarget)}
+        fields={(typed) => [
+          { name: say(words.task), value: typed.task },
+          { name: say(words.targetFact), value: typed.fact && sayFact(typed.fact, language) },
+          { name: say(words.goal), value: typed.goal },
+          { name: say(words.deadline), value: typed.deadline },
+        ]}
+        trouble={<Outcome of={change} words={refusals.changeTarget} />}
+      >
+        <Wrongs of={useWrongs(change.problem)}>
           <div className="fields">
-            <Fields typed={typed} set={(part) => setTyped({ ...typed, ...part })} />
+            <Fields typed={value} set={set} />
           </div>
         </Wrongs>
-        <Send busy={change.state === 'sending'}>{say(words.save)}</Send>
-      </Form>
+      </CorrectionForm>
     </Dialog>
   )
 }

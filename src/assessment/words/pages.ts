@@ -1,3 +1,4 @@
+import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
 
@@ -74,6 +75,7 @@ export const refusals: {
       zh: '没有这项任务，可能已被改动。请刷新后再看。',
       en: 'There is no such target; it may have been changed. Reload and look again.',
     },
+    'changed-meanwhile': CHANGED_MEANWHILE,
     'no-such-fact': noSuchTargetFact,
   },
 }

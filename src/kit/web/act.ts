@@ -45,7 +45,7 @@ function useIntent(): { keyFor: (input: unknown) => string; isDone: () => void }
   }
 }
 
-/** A change, sent under an idempotency key that is kept across retries. Every answer shown is asked anew before `send` answers. */
+/** A change, sent under an idempotency key that is kept across retries. Every answer shown is asked anew before `send` answers; also when somebody was first. */
 export function useAction<N extends WriteName>(name: N): Act<N> {
   const cache = useQueryClient()
   const intent = useIntent()
@@ -56,6 +56,7 @@ export function useAction<N extends WriteName>(name: N): Act<N> {
     if (problem) {
       setStand({ state: 'failed', problem })
       if (problem.code === 'not-signed-in') await cache.invalidateQueries({ queryKey: ['access.findMe'] })
+      if (problem.code === 'changed-meanwhile') await cache.invalidateQueries()
       return undefined
     }
     intent.isDone()

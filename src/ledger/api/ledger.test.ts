@@ -154,7 +154,8 @@ test('what was changed here since is a conflict, never overwritten', async () =>
   if (!branch) throw new Error('no LH01')
   const { code: _, kind: __, source: ___, ...fields } = branch
   const admin = await world.as('systemAdmin')
-  expect((await admin.post('org.changeUnit', { ...fields, note: '在系统里改的' })).status).toBe(200)
+  const { rev } = (await admin.get('org.findUnit', { id: branch.id })).body
+  expect((await admin.post('org.changeUnit', { ...fields, rev, note: '在系统里改的' })).status).toBe(200)
 
   const clash = await preview(orgSheet(['LH01', branch.name, null, '联合党支部', '表里的备注']))
   expect(clash.sheets[0]).toMatchObject({ changed: 0, conflicts: 1 })

@@ -4,10 +4,11 @@ import type { OutputOf, ParsedOf } from '../../kit/contract.ts'
 import { dayAt } from '../../kit/day.ts'
 import type { Tx } from '../../kit/db/db.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { checkUnseen } from '../../kit/revision.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { callRoll, placeOf } from '../api.ts'
 import { contract } from '../contract.ts'
-import { type Block, checkBlock } from '../rules/blocks.ts'
+import type { Block } from '../rules/blocks.ts'
 import { checkHeld } from '../rules/expected.ts'
 import { checkRoom, DENIED } from '../rules/room.ts'
 import { failedClauses } from '../rules.ts'
@@ -100,7 +101,7 @@ const changeBlock = on(
     const of = { mineId, meetingId: meeting.id }
     const standing = await findStanding(tx, mineId, meeting.id)
     const changedAt = await lastChange(tx, of, block, standing)
-    const checked = checkBlock({ readAt: input.rev, changedAt })
+    const checked = checkUnseen({ readAt: input.rev, changedAt })
     if (isRefused(checked)) return checked
     const decided = await decideChange(tx, { meeting, change: input.change, now, mineId })
     if (isRefused(decided)) return decided

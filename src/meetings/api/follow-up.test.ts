@@ -78,8 +78,10 @@ test('items keep their ids and promises when the plan is changed; what is left o
   if (!report || !talk || !promise) throw new Error('no agenda')
   const { orgId: _, ...given } = one.plan
   const sessions = [{ day: '2026-10-20', starts: '10:00', ends: '', place: '', shift: '' }]
-  const change = (agenda?: InputOf<'meetings.changePlanned'>['agenda']) =>
-    one.secretary.post('meetings.changePlanned', { ...given, id: body.id, sessions, agenda })
+  const change = async (agenda?: InputOf<'meetings.changePlanned'>['agenda']) => {
+    const { rev } = (await one.secretary.get('meetings.findPlanned', { id: body.id })).body
+    return one.secretary.post('meetings.changePlanned', { ...given, id: body.id, rev, sessions, agenda })
+  }
   expect((await change()).status).toBe(200)
   expect(await agendaOf(one, body.id)).toHaveLength(3)
   const anew = [

@@ -140,9 +140,13 @@ test('a planned meeting is changed, called off, or becomes the record of the mee
   const { branch, early, secretary, asEarly } = await branchWith()
   const { id } = (await secretary.post('meetings.planMeeting', plan(branch))).body
   const { orgId: _, ...given } = plan(branch, { sessions: [session({ day: '2026-10-08' })] })
-  expect((await secretary.post('meetings.changePlanned', { id, ...given, subject: '换题' })).status).toBe(200)
+  const changed = { id, rev: 1, ...given, subject: '换题' }
+  expect((await secretary.post('meetings.changePlanned', changed)).status).toBe(200)
+  const late = await secretary.post('meetings.changePlanned', { ...changed, subject: '旧的' })
+  expect(late).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile', facts: { rev: 2 } } })
   expect((await secretary.get('meetings.findPlanned', { id })).body).toMatchObject({
     subject: '换题',
+    rev: 2,
     sessions: [{ day: '2026-10-08', shift: '' }],
   })
 

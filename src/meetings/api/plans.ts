@@ -1,8 +1,10 @@
 import { append } from '../../journal/store/append.ts'
+import { findStanding } from '../../journal/store/history.ts'
 import { dayAt } from '../../kit/day.ts'
 import type { Db, Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { checkUnseen } from '../../kit/revision.ts'
 import { type Action, on, type Place } from '../../kit/server/action.ts'
 import { listMaterialIds } from '../../library/store.ts'
 import { findUnit } from '../../org/store.ts'
@@ -53,7 +55,8 @@ const find = on(
     const { mineId } = actor
     const found = await findPlan(tx, mineId, input.id)
     if (!found) return refuse('no-such-plan')
-    return { ...found, agenda: await listAgenda(tx, { mineId, plannedId: found.id }) }
+    const { rev } = await findStanding(tx, mineId, found.id)
+    return { ...found, rev, agenda: await listAgenda(tx, { mineId, plannedId: found.id }) }
   },
 )
 
@@ -109,6 +112,9 @@ const change = on(
     const { mineId } = asked.actor
     const held = await holdAhead(tx, mineId, input.id)
     if (isRefused(held)) return held
+    const { rev } = await findStanding(tx, mineId, held.id)
+    const seen = checkUnseen({ readAt: input.rev, changedAt: rev })
+    if (isRefused(seen)) return seen
     const checked = checkSessions(input.sessions, dayAt(asked.now))
     if (isRefused(checked)) return checked
     const there = await checkMaterials(tx, mineId, input.materialIds)

@@ -80,6 +80,8 @@ export const planActions = {
       materials: z.array(toRead),
       leave: z.object({ asked: countShape, granted: countShape, refused: countShape }),
       agenda: z.array(agendaItemShape),
+      /** How often it was changed: a change says from which revision it was begun. */
+      rev: countShape,
     }),
     refusals: { 'no-such-plan': 404 },
   }),
@@ -100,9 +102,10 @@ export const planActions = {
   }),
   changePlanned: write({
     about: 'Changes a planned meeting; those it is for are told.',
-    input: z.object({ id: idOf<'planned_meeting'>(), ...given }),
+    input: z.object({ id: idOf<'planned_meeting'>(), rev: countShape, ...given }),
     output: z.object({}),
     refusals: {
+      'changed-meanwhile': 409,
       'no-such-plan': 404,
       'plan-ended': 409,
       'plan-begun': 409,

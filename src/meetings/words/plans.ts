@@ -1,3 +1,4 @@
+import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
 import type { LeaveReason, LeaveState, PlanState } from '../rules/plans.ts'
@@ -61,7 +62,12 @@ export const planRefusals: {
     ...sessionsWrong,
     ...agendaWrong,
   },
-  changePlanned: { ...planGoneOrBegun, ...sessionsWrong, ...agendaWrong },
+  changePlanned: {
+    'changed-meanwhile': CHANGED_MEANWHILE,
+    ...planGoneOrBegun,
+    ...sessionsWrong,
+    ...agendaWrong,
+  },
   cancelPlanned: planGoneOrBegun,
   listMine: {},
   findMine: { 'no-such-plan': noSuchPlan },

@@ -1,12 +1,17 @@
 import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
+import { useCorrection } from '../../kit/web/correction.ts'
+import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
+import { CorrectionForm } from '../../kit/web/ui/Correction.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../kit/web/ui/TextInput.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { ORG_KINDS, type OrgKind, placeUnit } from '../rules.ts'
 import { treeOf, type Unit, useUnits } from '../ui/units.ts'
 import { orgKindWords } from '../words/kinds.ts'
@@ -122,8 +127,8 @@ function sentOf(entry: Entry) {
   return { name, shiftSystem, themeDay, note, ...days, parentId: entry.parentId || null }
 }
 
-const entryOf = (unit: Unit): Entry => ({
-  ...unit,
+const entryOf = ({ code, name, kind, shiftSystem, themeDay, note, ...unit }: Unit): Entry => ({
+  ...{ code, name, kind, shiftSystem, themeDay, note },
   parentId: unit.parentId ?? '',
   foundedOn: unit.foundedOn ?? '',
   termFrom: unit.termFrom ?? '',
@@ -203,33 +208,69 @@ export function AddUnit({ parent, onClose }: { parent?: Unit; onClose: () => voi
   )
 }
 
+type Changing = {
+  readonly unit: OutputOf<'org.findUnit'>
+  readonly title: string
+  readonly onClose: () => void
+}
+
+const CHANGED = [
+  'name',
+  'parentId',
+  'foundedOn',
+  'termFrom',
+  'termTo',
+  'shiftSystem',
+  'themeDay',
+  'note',
+] as const
+
+function ChangeForm({ unit, title, onClose }: Changing): ReactNode {
+  const say = useSay()
+  const labels = useLabels()
+  const units = useUnits()
+  const change = useAction('org.changeUnit')
+  const wrongs = useWrongs(change.problem)
+  const correction = useCorrection(
+    ['unit', unit.id],
+    { value: entryOf(unit), rev: unit.rev },
+    {
+      send: (entry, rev) => change.send({ id: unit.id, rev, ...sentOf(entry) }),
+    },
+  )
+  const { value, set } = correction.block
+  const said = (entry: Entry, path: (typeof CHANGED)[number]): string =>
+    path === 'parentId' ? (units.find(({ id }) => id === entry.parentId)?.name ?? '') : entry[path]
+  return (
+    <CorrectionForm
+      {...{ correction, state: change.state, onSaved: onClose, label: title, length: 'long' }}
+      send={say(words.save)}
+      fields={(entry) => CHANGED.map((path) => ({ name: labels[path], value: said(entry, path) }))}
+      trouble={
+        <ProblemSummary problem={change.problem} words={refusals.changeUnit} {...{ wrongs, labels }} />
+      }
+    >
+      <Wrongs of={wrongs}>
+        <div className="fields">
+          <UnitFields entry={value} set={set} />
+        </div>
+      </Wrongs>
+    </CorrectionForm>
+  )
+}
+
 /** Changes what is written of a unit, and where it stands. */
 export function ChangeUnit({ unit, onClose }: { unit: Unit; onClose: () => void }): ReactNode {
   const say = useSay()
-  const labels = useLabels()
-  const [entry, setEntry] = useState(() => entryOf(unit))
-  const change = useAction('org.changeUnit')
-  const wrongs = useWrongs(change.problem)
+  const read = useRead('org.findUnit', { id: unit.id })
   const title = say(words.changeTitle, { name: unit.name })
-  const send = async (): Promise<void> => {
-    if (await change.send({ id: unit.id, ...sentOf(entry) })) onClose()
-  }
   return (
     <Dialog title={title} onClose={onClose}>
-      <Form label={title} length="long" onSend={() => void send()}>
-        <ProblemSummary
-          problem={change.problem}
-          wrongs={wrongs}
-          words={refusals.changeUnit}
-          labels={labels}
-        />
-        <Wrongs of={wrongs}>
-          <div className="fields">
-            <UnitFields entry={entry} set={(part) => setEntry({ ...entry, ...part })} />
-          </div>
-        </Wrongs>
-        <Send busy={change.state === 'sending'}>{say(words.save)}</Send>
-      </Form>
+      {read.state === 'ready' ? (
+        <ChangeForm unit={read.data} {...{ title, onClose }} />
+      ) : (
+        <Waiting of={read} words={refusals.findUnit} lines={8} />
+      )}
     </Dialog>
   )
 }

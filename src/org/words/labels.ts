@@ -1,3 +1,4 @@
+import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { contract } from '../contract.ts'
 import { ORG_KIND_NAMES, type OrgKind } from '../rules.ts'
 
@@ -18,6 +19,7 @@ export const words = {
     zh: '没有这个组织，可能已被改动，请刷新后重选。',
     en: 'There is no such unit; it may have been changed. Reload and choose again.',
   },
+  'changed-meanwhile': CHANGED_MEANWHILE,
   'no-such-parent': {
     zh: '上级组织不存在，或不在您的管理范围内，请另选。',
     en: 'The unit above does not exist or is outside your scope. Choose another.',

@@ -3,9 +3,10 @@ import type { RefusalWords } from '../../kit/web/words.ts'
 import { words as labels } from './labels.ts'
 
 export const refusals: {
+  readonly findUnit: RefusalWords<'org.findUnit'>
   readonly addUnit: RefusalWords<'org.addUnit'>
   readonly changeUnit: RefusalWords<'org.changeUnit'>
-} = { addUnit: labels, changeUnit: labels }
+} = { findUnit: labels, addUnit: labels, changeUnit: labels }
 
 export const words = {
   code: { zh: '编码', en: 'Code' },

@@ -1,9 +1,11 @@
 import { append } from '../../journal/store/append.ts'
+import { findStanding } from '../../journal/store/history.ts'
 import type { Actor, Reach } from '../../kit/contract.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { Db, Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { checkUnseen } from '../../kit/revision.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { findUnit, listAncestors } from '../../org/store.ts'
 import { contract } from '../contract.ts'
@@ -91,10 +93,13 @@ const changeOne = on(
     const person = await holdPerson(tx, actor.mineId, input.personId)
     if (!person) return refuse('no-such-person')
     if (!(await isWithin(tx, actor, { reach, orgId: input.orgId }))) return refuse('no-such-unit')
+    const { rev } = await findStanding(tx, actor.mineId, person.id)
+    const checked = checkUnseen({ readAt: input.rev, changedAt: rev })
+    if (isRefused(checked)) return checked
     const stepped = step(person.standings, input.from, input.category)
     if (isRefused(stepped)) return stepped
 
-    const { duesBase: base, reason, ...given } = input
+    const { duesBase: base, reason, rev: _, ...given } = input
     const standing = { ...given, to: null, source: 'product' } as const
     const id = await follow(tx, asked, { person, standing, base, reason })
     if (isRefused(id)) return id

@@ -1,3 +1,4 @@
+import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { shiftActions } from '../contract/shifts.ts'
 import type { contract, MASKED_FIELDS } from '../contract.ts'
 import { CATEGORY_NAMES, type Category, DUES_CLASS_NAMES, type DuesClass } from '../rules.ts'
@@ -41,6 +42,7 @@ export const words = {
     zh: '公民身份号码不对：应为 18 位，校验位正确，且与出生日期一致。请核对。',
     en: 'The ID number is not right: it has 18 characters, its check digit must fit, and so must the day of birth.',
   },
+  'changed-meanwhile': CHANGED_MEANWHILE,
   'before-last-change': {
     zh: '这一天早于最近一次变动，请选那天或以后的日期。',
     en: 'This day is before the last change. Choose that day or a later one.',

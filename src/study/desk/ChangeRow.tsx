@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../kit/web/act.ts'
+import { useCorrection } from '../../kit/web/correction.ts'
 import { showDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
+import { CorrectionForm } from '../../kit/web/ui/Correction.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
@@ -12,7 +14,7 @@ import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { refusals, words } from '../words/pages.ts'
 import { PlanFields } from './PlanFields.tsx'
-import { type PlanRow, plannedOf, typedOf } from './planned.ts'
+import { type PlanRow, plannedOf, plannedSaid, typedOf } from './planned.ts'
 
 type Shown = { readonly row: PlanRow; readonly branchId: string; readonly onClose: () => void }
 
@@ -61,39 +63,60 @@ function Cancel({ row, onClose }: Pick<Shown, 'row' | 'onClose'>): ReactNode {
   )
 }
 
-/** Changes a row of the plan: what it says, the meeting at which it was done; or cancels it. */
-export function ChangeRow({ row, branchId, onClose }: Shown): ReactNode {
+const LONG = ['content'] as const
+
+function ChangeForm({ row, branchId, onClose }: Shown): ReactNode {
   const say = useSay()
   const change = useAction('study.changePlanRow')
-  const [typed, setTyped] = useState(() => typedOf(row))
   const meetings = useMeetings(branchId, row.month)
-  const planned = plannedOf(typed)
+  const correction = useCorrection(
+    ['studyRow', row.id],
+    { value: typedOf(row), rev: row.rev },
+    {
+      long: LONG,
+      send: async (typed, rev) => {
+        const planned = plannedOf(typed)
+        return planned && change.send({ id: row.id, rev, ...planned, meetingId: typed.meetingId || null })
+      },
+    },
+  )
+  const { value, set } = correction.block
   const wrongs = useWrongs(change.problem)
-  const notHours = planned ? [] : [{ path: 'hoursHundredths', says: say(words.notHours) }]
-  const send = async (): Promise<void> => {
-    const meetingId = typed.meetingId || null
-    if (planned && (await change.send({ id: row.id, ...planned, meetingId }))) onClose()
-  }
+  const notHours = plannedOf(value) ? [] : [{ path: 'hoursHundredths', says: say(words.notHours) }]
+  const nameOf = (id: string): string => meetings.find((one) => one.value === id)?.name ?? ''
   return (
-    <Dialog title={row.subject} onClose={onClose}>
-      <Form label={say(words.changeOf, { subject: row.subject })} onSend={() => void send()}>
-        <Outcome of={change} words={refusals.changePlanRow} />
-        <Wrongs of={[...wrongs, ...notHours]}>
-          <div className="fields">
-            <Choose
-              path="meetingId"
-              label={say(words.meeting)}
-              value={typed.meetingId}
-              blank={say(words.noMeeting)}
-              options={meetings}
-              onChange={(meetingId) => setTyped({ ...typed, meetingId })}
-            />
-            <PlanFields typed={typed} set={(part) => setTyped({ ...typed, ...part })} />
-          </div>
-        </Wrongs>
-        <Send busy={change.state === 'sending'}>{say(words.save)}</Send>
-      </Form>
-      <Cancel row={row} onClose={onClose} />
+    <CorrectionForm
+      {...{ correction, state: change.state, onSaved: onClose, send: say(words.save) }}
+      label={say(words.changeOf, { subject: row.subject })}
+      fields={(typed) => [
+        { name: say(words.meeting), value: nameOf(typed.meetingId) },
+        ...plannedSaid(typed).map(({ name, value: text }) => ({ name: say(name), value: say(text) })),
+      ]}
+      trouble={<Outcome of={change} words={refusals.changePlanRow} />}
+    >
+      <Wrongs of={[...wrongs, ...notHours]}>
+        <div className="fields">
+          <Choose
+            path="meetingId"
+            label={say(words.meeting)}
+            value={value.meetingId}
+            blank={say(words.noMeeting)}
+            options={meetings}
+            onChange={(meetingId) => set({ meetingId })}
+          />
+          <PlanFields typed={value} set={set} />
+        </div>
+      </Wrongs>
+    </CorrectionForm>
+  )
+}
+
+/** Changes a row of the plan: what it says, the meeting at which it was done; or cancels it. */
+export function ChangeRow(of: Shown): ReactNode {
+  return (
+    <Dialog title={of.row.subject} onClose={of.onClose}>
+      <ChangeForm {...of} />
+      <Cancel row={of.row} onClose={of.onClose} />
     </Dialog>
   )
 }

@@ -1,5 +1,7 @@
 import type { InputOf, OutputOf } from '../../kit/contract.ts'
 import { parseRatio, toHundredths } from '../../kit/ratio.ts'
+import type { Words } from '../../kit/web/say.ts'
+import { words } from '../words/pages.ts'
 
 export type Plan = OutputOf<'study.listPlan'>
 export type PlanRow = Plan['rows'][number]
@@ -39,9 +41,21 @@ const PREPARED = { yes: true, no: false, '': null } as const
 /** What a form says, as the actions take it; undefined while its hours are no number. */
 export function plannedOf(
   typed: Typed,
-): Omit<InputOf<'study.changePlanRow'>, 'id' | 'meetingId'> | undefined {
+): Omit<InputOf<'study.changePlanRow'>, 'id' | 'rev' | 'meetingId'> | undefined {
   const hoursHundredths = readHours(typed.hours)
   if (hoursHundredths === undefined) return undefined
   const { content, form, lecturer, prepared } = typed
   return { content, form, lecturer, hoursHundredths, prepared: PREPARED[prepared] }
 }
+
+const PREPARED_SAID = { yes: words.isPrepared, no: words.notPrepared, '': words.unsaid } as const
+const plain = (text: string): Words => ({ zh: text, en: text })
+
+/** What a form says, field by field, to be read beside another. */
+export const plannedSaid = (typed: Typed): { readonly name: Words; readonly value: Words }[] => [
+  { name: words.form, value: plain(typed.form) },
+  { name: words.lecturer, value: plain(typed.lecturer) },
+  { name: words.hoursField, value: plain(typed.hours) },
+  { name: words.prepared, value: PREPARED_SAID[typed.prepared] },
+  { name: words.content, value: plain(typed.content) },
+]

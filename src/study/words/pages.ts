@@ -1,3 +1,4 @@
+import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
 
@@ -36,6 +37,7 @@ export const refusals: {
   changePlanRow: {
     'no-such-row': noSuchRow,
     'row-cancelled': rowCancelled,
+    'changed-meanwhile': CHANGED_MEANWHILE,
     'no-such-meeting': {
       zh: '只能关联本支部和所属党小组的会议。请重选。',
       en: 'Only a meeting of this branch or its groups can be named. Choose again.',

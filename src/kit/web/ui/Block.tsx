@@ -66,7 +66,8 @@ export function Clash<T extends object>({
   )
 }
 
-function Standing<T extends object>({ block, state }: Shown<T>): ReactNode {
+/** Whether what is typed was saved, and since when it was not. */
+export function Standing<T extends object>({ block, state }: Pick<Shown<T>, 'block' | 'state'>): ReactNode {
   const say = useSay()
   const language = useLanguage()
   if (state === 'sending') return say(blockWords.saving)

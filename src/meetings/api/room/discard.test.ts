@@ -29,7 +29,9 @@ test('a room opened by mistake is given up: it is nowhere, and its plan is chang
   expect(await row.executeTakeFirst()).toEqual({ discarded_why: why })
 
   const { orgId: _, ...changed } = plan
-  expect((await secretary.post('meetings.changePlanned', { id: plannedId, ...changed })).status).toBe(200)
+  const { rev } = (await secretary.get('meetings.findPlanned', { id: plannedId })).body
+  const anew = await secretary.post('meetings.changePlanned', { id: plannedId, rev, ...changed })
+  expect(anew.status).toBe(200)
   const again = await secretary.post('meetings.openMeeting', { plannedId })
   expect(again.status).toBe(200)
   expect(again.body.id).not.toBe(id)

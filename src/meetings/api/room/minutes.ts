@@ -3,10 +3,10 @@ import { findStanding } from '../../../journal/store/history.ts'
 import type { Tx } from '../../../kit/db/db.ts'
 import type { Id } from '../../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../../kit/refuse.ts'
+import { checkUnseen } from '../../../kit/revision.ts'
 import { type Action, on } from '../../../kit/server/action.ts'
 import { placeOf } from '../../api.ts'
 import { contract } from '../../contract.ts'
-import { checkBlock } from '../../rules/blocks.ts'
 import { checkLength, DENIED } from '../../rules/room.ts'
 import { addMinute, holdMinute, minuteRecord, type NewMinute, setMinute } from '../../store/minutes.ts'
 import { by } from '../meet.ts'
@@ -51,7 +51,7 @@ const save = on(
     const item = await checkItem(tx, of, itemId)
     if (isRefused(item)) return item
     const block = await holdBlock(tx, of, itemId)
-    const checked = checkBlock({ readAt, changedAt: block.rev })
+    const checked = checkUnseen({ readAt, changedAt: block.rev })
     if (isRefused(checked)) return checked
 
     const { orgId } = meeting

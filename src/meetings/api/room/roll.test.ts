@@ -32,7 +32,7 @@ test('what has begun is no plan any more: it is neither changed, called off nor 
   const { branch, secretary, plannedId, plan, people } = await convene(scene)
   await secretary.post('meetings.openMeeting', { plannedId })
   const { orgId: _, ...given } = plan
-  const changed = await secretary.post('meetings.changePlanned', { id: plannedId, ...given })
+  const changed = await secretary.post('meetings.changePlanned', { id: plannedId, rev: 1, ...given })
   expect(changed.problem.code).toBe('plan-begun')
   const off = await secretary.post('meetings.cancelPlanned', { id: plannedId, why: '停产' })
   expect(off.problem.code).toBe('plan-begun')

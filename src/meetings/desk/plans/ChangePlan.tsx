@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useAction } from '../../../kit/web/act.ts'
+import { useCorrection } from '../../../kit/web/correction.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
+import { CorrectionNotes } from '../../../kit/web/ui/Correction.tsx'
 import { Page } from '../../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useUnits } from '../../../org/ui/units.ts'
@@ -11,28 +13,40 @@ import { words } from '../../words/planning.ts'
 import { planRefusals } from '../../words/plans.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { entryOf, type Planned, planInput } from './plan-entry.ts'
+import { usePlanSaid } from './plan-said.ts'
 
 function ChangeForm({ plan }: { plan: Planned }): ReactNode {
   const say = useSay()
   const [, go] = useLocation()
-  const [entry, setEntry] = useState(() => entryOf(plan))
   const change = useAction('meetings.changePlanned')
+  const correction = useCorrection(
+    ['plan', plan.id],
+    { value: entryOf(plan), rev: plan.rev },
+    {
+      long: ['note'],
+      send: (entry, rev) => {
+        const { orgId: _, ...given } = planInput(entry)
+        return change.send({ id: plan.id, rev, ...given })
+      },
+    },
+  )
+  const { value, set, stand } = correction.block
   const own = useUnits().filter(({ id }) => id === plan.orgId)
-  const send = async (): Promise<void> => {
-    const { orgId: _, ...given } = planInput(entry)
-    if (await change.send({ id: plan.id, ...given })) go(planPath(plan.id))
+  const save = async (): Promise<void> => {
+    if (stand !== 'clash' && (await correction.save())) go(planPath(plan.id))
   }
   return (
     <PlanForm
       title={say(words.changeTitle)}
-      entry={entry}
-      set={(by) => setEntry({ ...entry, ...by })}
+      entry={value}
+      set={set}
       units={own}
-      problem={change.problem}
+      problem={stand === 'clash' ? undefined : change.problem}
       refusals={planRefusals.changePlanned}
       busy={change.state === 'sending'}
       send={say(words.saveChange)}
-      onSend={() => void send()}
+      onSend={() => void save()}
+      notes={<CorrectionNotes {...{ correction, state: change.state }} fields={usePlanSaid(plan)} />}
     />
   )
 }

@@ -134,6 +134,8 @@ type Shown = Tied & {
   readonly refusals: Readonly<Record<string, Words>>
   readonly busy: boolean
   readonly send: string
+  /** What is to be said above the fields. */
+  readonly notes?: ReactNode
   readonly onSend: () => void
 }
 
@@ -147,6 +149,7 @@ export function PlanForm(of: Shown): ReactNode {
   return (
     <Form label={of.title} length="long" onSend={() => check() && of.onSend()}>
       <ProblemSummary problem={problem} wrongs={wrongs} words={of.refusals} labels={labels} />
+      {of.notes}
       <Wrongs of={wrongs}>
         <What {...{ entry, set, units }} />
         {may('meetings.proposeSessions') && (

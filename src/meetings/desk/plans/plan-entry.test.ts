@@ -52,6 +52,7 @@ test('one sitting for each shift keeps what was typed for one, and the place for
 const plan: Planned = {
   ...{ id: 'p' as Id<'planned_meeting'>, orgId: 'b' as Id<'org'>, orgName: '', kind: 'themeDay', note: '' },
   ...{ subject: '安全月', state: 'planned', whyCancelled: '', meetingId: null, materials: [], agenda: [] },
+  rev: 1,
   leave: { asked: 0, granted: 0, refused: 0 },
   sessions: ['2026-11-20', '2026-11-22', '2026-11-24'].map((on) => ({ ...session, day: day(on) })),
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { useAction } from '../../../kit/web/act.ts'
+import { useCorrection } from '../../../kit/web/correction.ts'
 import { today } from '../../../kit/web/dates.ts'
 import { useSay } from '../../../kit/web/say.ts'
+import { CorrectionForm, type FieldSaid } from '../../../kit/web/ui/Correction.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
@@ -10,8 +12,16 @@ import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { useUnits } from '../../../org/ui/units.ts'
 import { meaningsOf, type What } from '../../rules/means.ts'
-import { meaningWords, refusals, words } from '../../words/pages.ts'
-import { identityInput, identityOf, type StandingEntry, standingInput } from './entry.ts'
+import { categoryWords, duesClassWords, meaningWords, refusals, words } from '../../words/pages.ts'
+import {
+  type HeldEntry,
+  heldOf,
+  identityInput,
+  identityOf,
+  type StandingEntry,
+  saidOf,
+  standingInput,
+} from './entry.ts'
 import { IdentityFields, StandingFields, useLabels } from './PersonFields.tsx'
 
 type Person = OutputOf<'people.findPerson'>
@@ -20,30 +30,36 @@ type About = { readonly person: Person; readonly onClose: () => void }
 /** Corrects who a person is. */
 export function ChangePerson({ person, onClose }: About): ReactNode {
   const say = useSay()
+  const labels = useLabels()
   const change = useAction('people.changePerson')
-  const [entry, setEntry] = useState(() => identityOf(person))
+  const { id, rev } = person
+  const correction = useCorrection(
+    ['person', id],
+    { value: identityOf(person), rev },
+    {
+      send: (entry, begun) => change.send({ id, rev: begun, ...identityInput(entry) }),
+    },
+  )
+  const { value, set } = correction.block
   const wrongs = useWrongs(change.problem)
   const title = say(words.changeTitle, { name: person.name })
-  const send = async (): Promise<void> => {
-    if (await change.send({ id: person.id, ...identityInput(entry) })) onClose()
-  }
   return (
     <Dialog title={title} onClose={onClose}>
-      <Form label={title} length="long" onSend={() => void send()}>
+      <CorrectionForm
+        {...{ correction, state: change.state, onSaved: onClose, label: title, length: 'long' }}
+        send={say(words.save)}
+        fields={(entry) => saidOf(entry, labels)}
+        trouble={
+          <ProblemSummary problem={change.problem} words={refusals.changePerson} {...{ wrongs, labels }} />
+        }
+      >
         <p className="soft">{say(words.changeLead)}</p>
-        <ProblemSummary
-          problem={change.problem}
-          wrongs={wrongs}
-          words={refusals.changePerson}
-          labels={useLabels()}
-        />
         <Wrongs of={wrongs}>
           <div className="fields">
-            <IdentityFields entry={entry} set={(part) => setEntry({ ...entry, ...part })} />
+            <IdentityFields entry={value} set={set} />
           </div>
         </Wrongs>
-        <Send busy={change.state === 'sending'}>{say(words.save)}</Send>
-      </Form>
+      </CorrectionForm>
     </Dialog>
   )
 }
@@ -75,6 +91,21 @@ type Changing = {
   readonly onDone: () => void
 }
 
+/** A standing in words, field by field. */
+function useStandingSaid(): (held: HeldEntry) => FieldSaid[] {
+  const say = useSay()
+  const labels = useLabels()
+  const units = useUnits()
+  return ({ category, orgId, posts, shift, duesClass }) => [
+    { name: labels.category, value: say(categoryWords[category]) },
+    { name: labels.orgId, value: units.find(({ id }) => id === orgId)?.name ?? '' },
+    { name: labels.posts, value: posts },
+    { name: labels.shift, value: shift },
+    { name: labels.duesClass, value: say(duesClassWords[duesClass]) },
+  ]
+}
+
+/** The base of dues is typed anew each time and kept by no browser. */
 function StandingForm({ person, last, onDone }: Changing): ReactNode {
   const say = useSay()
   const change = useAction('people.changeStanding')
@@ -82,31 +113,41 @@ function StandingForm({ person, last, onDone }: Changing): ReactNode {
   const labels = useLabels()
   const [base, setBase] = useState('')
   const [reason, setReason] = useState('')
-  const [entry, setEntry] = useState<StandingEntry>({ ...last, from: today() })
-  const based = { path: 'duesBase', label: labels.duesBase, placeholder: say(words.asBefore), value: base }
-  const send = async (): Promise<void> => {
-    const duesBase = base.trim()
-    const input = { personId: person.id, ...standingInput(entry), ...(duesBase && { duesBase }), reason }
-    if (await change.send(input)) onDone()
+  const [from, setFrom] = useState<string>(today())
+  const correction = useCorrection(
+    ['standing', person.id],
+    { value: heldOf(last), rev: person.rev },
+    {
+      send: (held, rev) => {
+        const duesBase = base.trim()
+        const standing = standingInput({ ...held, from })
+        return change.send({ personId: person.id, rev, ...standing, ...(duesBase && { duesBase }), reason })
+      },
+    },
+  )
+  const entry = { ...correction.block.value, from }
+  const set = ({ from: day, ...held }: Partial<StandingEntry>): void => {
+    if (day !== undefined) setFrom(day)
+    else correction.block.set(held)
   }
+  const based = { path: 'duesBase', label: labels.duesBase, placeholder: say(words.asBefore), value: base }
   return (
-    <Form label={say(words.changeStanding)} length="long" onSend={() => void send()}>
-      <ProblemSummary
-        problem={change.problem}
-        wrongs={wrongs}
-        words={refusals.changeStanding}
-        labels={labels}
-      />
+    <CorrectionForm
+      {...{ correction, state: change.state, onSaved: onDone, fields: useStandingSaid(), length: 'long' }}
+      {...{ label: say(words.changeStanding), send: say(words.standingGo) }}
+      trouble={
+        <ProblemSummary problem={change.problem} words={refusals.changeStanding} {...{ wrongs, labels }} />
+      }
+    >
       <Wrongs of={wrongs}>
         <div className="fields">
-          <StandingFields entry={entry} set={(part) => setEntry({ ...entry, ...part })} />
+          <StandingFields entry={entry} set={set} />
           <TextInput {...based} inputMode="decimal" onChange={setBase} />
           <TextInput path="reason" label={labels.reason} value={reason} onChange={setReason} />
         </div>
       </Wrongs>
       <Meanings from={last} to={entry} />
-      <Send busy={change.state === 'sending'}>{say(words.standingGo)}</Send>
-    </Form>
+    </CorrectionForm>
   )
 }
 

@@ -26,6 +26,9 @@ export type StandingEntry = {
   readonly shift: string
 }
 
+/** What they are, and where, whatever the day. */
+export type HeldEntry = Omit<StandingEntry, 'from'>
+
 /** Sensitive values, typed once and shown masked for ever after. */
 export type SealedEntry = { readonly idNumber: string; readonly phone: string; readonly duesBase: string }
 
@@ -77,3 +80,33 @@ export function identityOf(person: Person): IdentityEntry {
   const days = { joinedOn: person.joinedOn ?? '', fullSince: person.fullSince ?? '' }
   return { name, sex, ethnicity, bornOn, education, crew, note, ...days }
 }
+
+/** What somebody is now, as a form. */
+export const heldOf = ({
+  category,
+  orgId,
+  duesClass,
+  posts,
+  shift,
+}: Person['standings'][number]): HeldEntry => ({
+  ...{ category, orgId, duesClass, posts, shift },
+})
+
+const IDENTITY = [
+  'name',
+  'sex',
+  'bornOn',
+  'ethnicity',
+  'education',
+  'crew',
+  'joinedOn',
+  'fullSince',
+  'note',
+] as const
+
+/** Who somebody is, field by field, to be read beside another version. */
+export const saidOf = (
+  entry: IdentityEntry,
+  labels: Readonly<Record<keyof IdentityEntry, string>>,
+): { readonly name: string; readonly value: string }[] =>
+  IDENTITY.map((path) => ({ name: labels[path], value: entry[path] }))
