@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayAt } from '../kit/day.ts'
 import { type DemoMine, openDemoMine } from './stories.ts'
@@ -148,6 +148,44 @@ test('or she puts both together', async () => {
   await save(clerk).click()
   await block(clerk).getByText('● 已保存').waitFor()
   await expect.poll(() => subject(secretary).inputValue(), SOON).toBe('先有的一句\n后添的一句')
+})
+
+/** A form in front of a page, where somebody types a note. */
+async function note(page: Page, text: string): Promise<Locator> {
+  await page.getByRole('button', { name: '更正', exact: true }).click()
+  const form = page.getByRole('dialog').getByRole('form')
+  await form.getByLabel('备注').fill(text)
+  return form
+}
+
+test('two who have the same person open in a form: the second sees both, field by field, and keeps what was typed', async () => {
+  await secretary.goto(`${desk}/people`)
+  await secretary.getByRole('grid').getByRole('link').first().click()
+  await secretary.getByRole('button', { name: '更正', exact: true }).waitFor()
+  await clerk.goto(secretary.url())
+  const [first, second] = [await note(secretary, '书记写的'), await note(clerk, '干事写的')]
+  await first.getByRole('button', { name: '保存' }).click()
+  await first.waitFor({ state: 'detached' })
+  const sent = second.getByRole('button', { name: '保存' }).click({ timeout: 5000 })
+  await second.getByRole('alert').filter({ hasText: '书记写的' }).waitFor()
+  await sent.catch(() => 'it was shown before it could be sent')
+  const alert = second.getByRole('alert').filter({ hasText: '现在的内容' })
+  expect(await alert.locator('.version').allTextContents()).toEqual(['备注书记写的', '备注干事写的'])
+  expect(await second.getByLabel('备注').inputValue()).toBe('干事写的')
+  await alert.getByRole('button', { name: '用我的' }).click()
+  await second.getByRole('button', { name: '保存' }).click()
+  await second.waitFor({ state: 'detached' })
+  await secretary.getByText('干事写的').waitFor(SOON)
+})
+
+test('a form left open and loaded anew still holds what was typed, until it is dropped', async () => {
+  const form = await note(clerk, '还没存的备注')
+  await form.getByText(/^◐ 未保存/).waitFor()
+  await clerk.reload()
+  await clerk.getByRole('button', { name: '更正', exact: true }).click()
+  expect(await form.getByLabel('备注').inputValue()).toBe('还没存的备注')
+  await form.getByRole('button', { name: '放弃修改' }).click()
+  expect(await form.getByLabel('备注').inputValue()).toBe('干事写的')
 })
 
 test('no page threw', () => {
