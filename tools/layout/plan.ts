@@ -43,6 +43,7 @@ export const PURE_KIT = new Set([
   'strip',
   'day-said',
   'refuse',
+  'revision',
   'id',
   'day',
   'period',
