@@ -13,6 +13,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
   demo: async () => (await import('./demo.ts')).demo,
+  witness: async () => (await import('./witness.ts')).witness,
   doctor: async () => (await import('./doctor.ts')).doctor,
   help: async () => help,
 }

@@ -8,7 +8,7 @@ const FLAGS = ['json']
 
 /** Splits a command line into words and options; names the first option the verb does not have, or that lacks its value. */
 export function parseCall(
-  verb: Pick<Verb, 'takes' | 'flags'>,
+  verb: Pick<Verb, 'takes' | 'flags' | 'repeats'>,
   argv: readonly string[],
 ): Parsed | { unknown: string } {
   const takes = [...TAKES, ...(verb.takes ?? [])]
@@ -25,7 +25,8 @@ export function parseCall(
     else if (takes.includes(name)) {
       const value = parts[2] ?? argv[++at]
       if (value === undefined) return { unknown: word }
-      options[name] = value
+      const before = verb.repeats?.includes(name) ? options[name] : undefined
+      options[name] = before === undefined ? value : `${before} ${value}`
     } else return { unknown: word }
   }
   return { words, options }

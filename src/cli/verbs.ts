@@ -24,6 +24,8 @@ export type Verb = {
   /** Options with a value, and options without. */
   readonly takes?: readonly string[]
   readonly flags?: readonly string[]
+  /** Those of `takes` that may be given several times: their values come joined by spaces. */
+  readonly repeats?: readonly string[]
   readonly run: (call: Call) => Promise<Exit>
 }
 

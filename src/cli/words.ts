@@ -38,6 +38,10 @@ export const words = {
     en: 'Fills an empty mine with the demo and tells the sign-ins',
   },
   doctor: { zh: '检查版本、磁盘、密钥、时钟和日志', en: 'Checks versions, disk, keys, clock and journal' },
+  witness: {
+    zh: '见证日志（上级党委或纪检办公室运行的小程序，不需要数据库）',
+    en: 'Witnesses logs: one small process of the committee above or the discipline office, without a database',
+  },
   help: { zh: '列出命令', en: 'Lists the commands' },
   unknownVerb: {
     zh: '没有命令“{verb}”：运行 npx pitlamp help 查看全部命令。',
@@ -137,5 +141,33 @@ export const words = {
   databaseLost: {
     zh: '数据库停止且无法重启，服务已关闭。',
     en: 'The database stopped and could not be started again; the server has closed.',
+  },
+  badListen: {
+    zh: '--listen 须写成 地址:端口，例如 0.0.0.0:7160。',
+    en: '--listen is ADDRESS:PORT, such as 0.0.0.0:7160.',
+  },
+  badWitnessName: {
+    zh: '--name 须像一个网址，不含空格和加号，例如 jiwei.example.cn/w1。',
+    en: '--name looks like an address, without spaces and plus signs, such as office.example.cn/w1.',
+  },
+  badLogKey: {
+    zh: '请用 --log 给出日志的验证公钥（在设置“见证”中查看），可以给出多个。',
+    en: 'Give the key of each log with --log; it stands in the settings under “Witnesses”.',
+  },
+  witnessOpen: {
+    zh: '见证已启动：{address}，见证 {count} 个日志。本见证的验证公钥（交给煤矿登记）：{vkey}',
+    en: 'The witness is open at {address} for {count} logs. Its key, for the mine to enter: {vkey}',
+  },
+  witnessAlarms: {
+    zh: '注意：{dir} 里有 {count} 份报警证据（ALARM-*.txt），请查看并保存。',
+    en: 'Mind: {count} pieces of evidence lie in {dir} (ALARM-*.txt). Read and keep them.',
+  },
+  witnessForked: {
+    zh: '报警：日志 {origin} 对同一长度签了两份不同的内容，历史被改写。没有签名；证据：{file}',
+    en: 'ALARM: the log {origin} signed two different trees of one size: its history was rewritten. Not signed; evidence: {file}',
+  },
+  witnessUnproven: {
+    zh: '报警：日志 {origin} 不能证明新内容接续旧内容，历史可能被改写。没有签名；证据：{file}',
+    en: 'ALARM: the log {origin} did not show that its new tree goes on from the old one: history may have been rewritten. Not signed; evidence: {file}',
   },
 }

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { serveWitness } from '../journal/jobs/witness/serve.ts'
+import { type Alarm, openWitness } from '../journal/jobs/witness/witness.ts'
+import { parseVkey, SIGNATURE_TYPES, type Signer, showVkey } from '../journal/rules/note.ts'
+import { originName, witnessSigner } from '../journal/rules/witness.ts'
+import { privateFolder } from '../kit/keys/secret.ts'
+import { openSigningKey } from '../kit/keys/signing.ts'
+import { isRefused } from '../kit/refuse.ts'
+import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
+import { fill, words } from './words.ts'
+
+const LISTEN = '127.0.0.1:7160'
+const NAME = 'witness.pitlamp.local'
+
+type Options = {
+  readonly dir: string
+  readonly host: string
+  readonly port: number
+  readonly name: string
+  readonly logs: readonly Signer[]
+}
+
+function readLogKey(vkey: string): Signer[] {
+  const log = parseVkey(vkey)
+  return isRefused(log) || log.type !== SIGNATURE_TYPES.ed25519 ? [] : [log]
+}
+
+/** Reads the options; says what is wrong with them. */
+function readOptions(call: Call): Options | undefined {
+  const [, host = '', digits = ''] =
+    /^(?:\[?([^\]]*)\]?):(\d{1,5})$/.exec(optionOf(call, 'listen') ?? LISTEN) ?? []
+  const port = Number(digits)
+  if (!host || digits === '' || port > 65_535) return void call.say(words.badListen)
+  const name = optionOf(call, 'name') ?? NAME
+  if (!/^[^\s+\p{Cc}]{1,100}$/u.test(name) || !/[./]/.test(name)) return void call.say(words.badWitnessName)
+  const vkeys = (optionOf(call, 'log') ?? '').split(' ').filter((vkey) => vkey !== '')
+  const logs = vkeys.flatMap(readLogKey)
+  if (vkeys.length === 0 || logs.length < vkeys.length) return void call.say(words.badLogKey)
+  const dir = optionOf(call, 'data') ?? './witness-data'
+  return { dir, host, port, name, logs }
+}
+
+const tellAlarm =
+  (call: Call) =>
+  ({ why, origin, file }: Alarm): void => {
+    const sentence = why === 'forked' ? words.witnessForked : words.witnessUnproven
+    call.say(fill(sentence, { origin, file: file ?? '-' }))
+    if (call.options['json']) call.print(JSON.stringify({ alarm: why, origin, file: file ?? null }))
+  }
+
+const listening = (server: ReturnType<typeof serveWitness>, { port, host }: Options): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const bound = server.address()
+      resolve(typeof bound === 'object' && bound ? bound.port : port)
+    })
+  })
+
+const untilTold = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+
+async function run(call: Call): Promise<Exit> {
+  const options = readOptions(call)
+  if (!options) return 2
+  const keys = join(options.dir, 'key')
+  privateFolder(keys)
+  const { publicKey, sign } = openSigningKey(keys, 'witness')
+  const signer = witnessSigner(options.name, publicKey)
+  const vkey = showVkey(signer)
+  const { dir, logs } = options
+  const witness = openWitness({ dir, signer, sign, logs, clock: () => new Date(), alarm: tellAlarm(call) })
+  if (isRefused(witness)) {
+    call.sayNo(witness)
+    return 1
+  }
+  const failed = (error: unknown): void => call.say(fill(words.fault, { detail: String(error) }))
+  const server = serveWitness(witness, vkey, failed)
+  const port = await listening(server, options)
+  const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
+  const known = witness.list().map((log) => ({ ...log, path: `/checkpoint/${originName(log.origin)}` }))
+  if (call.options['json'])
+    call.print(JSON.stringify({ address, vkey, logs: known, alarms: witness.countAlarms() }))
+  else call.say(fill(words.witnessOpen, { address, vkey, count: logs.length }))
+  if (witness.countAlarms() > 0) call.say(fill(words.witnessAlarms, { count: witness.countAlarms(), dir }))
+  await untilTold()
+  await new Promise((resolve) => {
+    server.close(resolve)
+    server.closeAllConnections()
+  })
+  return 0
+}
+
+/** One small process of the committee above or the discipline office: it needs no database and no other part of Pitlamp. */
+export const witness: Verb = {
+  about: words.witness,
+  usage: '--log VKEY [--log VKEY …] [--listen 127.0.0.1:7160] [--name NAME] [--data DIR] [--json]',
+  takes: ['listen', 'name', 'log'],
+  repeats: ['log'],
+  run,
+}
