@@ -19,6 +19,8 @@ export const contract = slice('journal', {
           /** Null until the sequencer gave the leaf its place. */
           received: z.string().nullable(),
           index: z.number().int().nullable(),
+          /** The name of the log it stands in, when that one ended and another was begun. */
+          log: z.string().nullable(),
           leafHash: z.string().nullable(),
         }),
       ),
@@ -51,6 +53,8 @@ export const contract = slice('journal', {
           occurred: z.string().nullable(),
           recordedAt: z.string(),
           index: z.number().int().nullable(),
+          /** The name of the log it stands in, when that one ended and another was begun. */
+          log: z.string().nullable(),
         }),
       ),
       /** Give it as `before` for the next page; null at the end. */
@@ -73,7 +77,7 @@ export const contract = slice('journal', {
       note: z.string(),
       vkey: z.string(),
     }),
-    refusals: { 'no-such-record': 404, 'not-sealed-yet': 409 },
+    refusals: { 'no-such-record': 404, 'not-sealed-yet': 409, 'ended-log': 409 },
   }),
   findConsistency: read({
     about:

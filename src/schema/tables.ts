@@ -193,6 +193,18 @@ export type Tables = {
     answer: string
     at: Date
   }
+  journal_break: {
+    mine_id: Id<'mine'>
+    id: Id<'journal_break'>
+    kind: 'refilled' | 'new-log'
+    no: number | null
+    origin: string
+    from_idx: number
+    to_idx: number
+    note: string
+    reason: string
+    at: Date
+  }
   journal_checkpoint: {
     mine_id: Id<'mine'>
     size: number
@@ -225,6 +237,33 @@ export type Tables = {
     key_owner: string
     salts: Buffer
     at: Date
+  }
+  journal_former_checkpoint: {
+    mine_id: Id<'mine'>
+    no: number
+    size: number
+    prev: number | null
+    note: string
+    at: Date
+  }
+  journal_former_cosignature: {
+    mine_id: Id<'mine'>
+    no: number
+    size: number
+    witness: string
+    line: string
+    at: Date
+    time_s: number
+  }
+  journal_former_leaf: {
+    mine_id: Id<'mine'>
+    no: number
+    idx: number
+    entry_id: string
+    received: Date
+    prev: Buffer | null
+    bytes: Buffer
+    hash: Buffer
   }
   journal_head: {
     mine_id: Id<'mine'>

@@ -13,6 +13,7 @@ import { paymentRecord } from '../dues/store/payments.ts'
 import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
+import { breakRecord } from '../journal/store/restore/break.ts'
 import { materialRecord } from '../library/store.ts'
 import { decisionRecord } from '../meetings/store/decisions.ts'
 import { exclusionRecord } from '../meetings/store/exclusions.ts'
@@ -33,6 +34,7 @@ import { voiceRecord } from '../voice/store.ts'
 /** Every kind of record that is journaled, for the check of all of them against the journal. */
 export const records: readonly Journaled[] = [
   mineRecord,
+  breakRecord,
   accountRecord,
   officeRecord,
   unmaskingRecord,

@@ -70,8 +70,8 @@ const findHistory = on(
     const revisions = await listRevisions(tx, actor.mineId, input.subject)
     const names = await namesOf({ db: tx, mineId: actor.mineId, keys }, revisions)
     return {
-      entries: revisions.map(({ id, kind, rev, actor: who, occurred, received, index, leafHash }) => ({
-        ...{ id, kind, rev, index, leafHash },
+      entries: revisions.map(({ id, kind, rev, actor: who, occurred, received, ...placed }) => ({
+        ...{ id, kind, rev, index: placed.index, log: placed.log, leafHash: placed.leafHash },
         by: names.get(who) ?? null,
         occurred: occurred?.toISOString() ?? null,
         received: received?.toISOString() ?? null,
@@ -108,8 +108,8 @@ const listEntries = on(contract.listEntries, 'wherever-allowed', async ({ input,
   const names = new Map(units.map(({ id, name }) => [id, name]))
   const { size, sealed } = await findProgress(tx, actor.mineId)
   return {
-    entries: shown.map(({ id, kind, record, subject, rev, scope, occurred, at, index }) => ({
-      ...{ id, kind, record, subject, rev, index, orgId: scope },
+    entries: shown.map(({ id, kind, record, subject, rev, scope, occurred, at, index, log }) => ({
+      ...{ id, kind, record, subject, rev, index, log, orgId: scope },
       orgName: (scope && names.get(scope)) || null,
       occurred: occurred?.toISOString() ?? null,
       recordedAt: at.toISOString(),
@@ -129,6 +129,7 @@ const findProof = on(
     const { mineId } = actor
     const placed = await findPlaced(tx, mineId, input.entryId)
     if (!placed) return refuse('no-such-record')
+    if (placed.ended) return refuse('ended-log')
     const checkpoint = await findLatestCheckpoint(tx, mineId)
     const early = reachedBy(placed.index, checkpoint?.size)
     if (early) return early

@@ -3,6 +3,7 @@ import type { Words } from '../../kit/web/say.ts'
 /** What a record is, by the table that holds it. */
 export const recordWords: Readonly<Record<string, Words>> = {
   mine: { zh: '煤矿', en: 'Mine' },
+  journal_break: { zh: '日志中断', en: 'Break of the journal' },
   account: { zh: '账号', en: 'Account' },
   office: { zh: '职务授权', en: 'Office' },
   unmasking: { zh: '敏感信息查看', en: 'Unmasking' },

@@ -88,5 +88,11 @@ export function showInstant(micros: number): string {
   return `${new Date(ms).toISOString().slice(0, -1)}${rest}Z`
 }
 
+/** Microseconds since 1970 of an instant that `showInstant` wrote; NaN for any other text. */
+export function readInstant(text: string): number {
+  const micros = Date.parse(`${text.slice(0, -4)}Z`) * MICROS_PER_MS + Number(text.slice(-4, -1))
+  return Number.isSafeInteger(micros) && showInstant(micros) === text ? micros : Number.NaN
+}
+
 /** Microseconds since 1970 of a clock's reading. */
 export const instantOf = (now: Date): number => now.getTime() * MICROS_PER_MS

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../kit/db/db.ts'
+import { checkpointsOf, type LogNo } from './restore/former.ts'
 import { ask, micros, told } from './statement.ts'
 
 /**
@@ -22,15 +23,15 @@ export async function findLatestCheckpoint(db: Db, mineId: string): Promise<Save
   return found
 }
 
-/** Checkpoints over more leaves than `over`, smallest first; all of them when it is null. */
+/** Checkpoints of a log over more leaves than `over`, smallest first; all of them when it is null. */
 export const listCheckpoints = (
   db: Db,
   mineId: string,
-  { over, most }: { over: number | string | null; most: number },
+  { over, most, no = null }: { over: number | string | null; most: number; no?: LogNo },
 ): Promise<SavedCheckpoint[]> =>
   ask(
     db,
-    `select ${COLUMNS} from journal_checkpoint where mine_id = $1 and ($2::bigint is null or size > $2::bigint)
+    `select ${COLUMNS} from ${checkpointsOf(no)} journal_checkpoint where mine_id = $1 and ($2::bigint is null or size > $2::bigint)
      order by journal_checkpoint.size limit $3`,
     [mineId, over, most],
   )

@@ -14,6 +14,8 @@ export type Told = {
   readonly occurred: Date | null
   readonly at: Date
   readonly index: number | null
+  /** The ended log it stands in; null: the one that grows. */
+  readonly log: string | null
 }
 
 /** Which entries; `scopes` undefined: all of the mine, those of no unit included. Days are those of the mine's calendar. */
@@ -40,9 +42,11 @@ export async function listEntries(db: Db, mineId: Id<'mine'>, asked: Asked): Pro
     ...(before ? [sql<boolean>`e.id < ${before}`] : []),
   ]
   const { rows } = await sql<Told>`
-    select e.id, e.kind, e.record, e.scope, e.subject, e.rev, e.occurred, e.at, l.idx as index
+    select e.id, e.kind, e.record, e.scope, e.subject, e.rev, e.occurred, e.at, coalesce(l.idx, f.idx) as index, b.origin as log
     from (select * from journal_entry e where ${sql.join(kept, sql` and `)} order by e.id desc limit ${limit}) e
       left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+      left join journal_former_leaf f on f.mine_id = e.mine_id and f.entry_id = e.id
+      left join journal_break b on b.mine_id = f.mine_id and b.no = f.no
     order by e.id desc`.execute(db)
   return rows
 }

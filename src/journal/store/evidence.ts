@@ -12,6 +12,8 @@ export type Placed = {
   /** Whose key seals it: a person, a unit or the mine. */
   readonly owner: string
   readonly index: number | null
+  /** It stands in a log that ended. */
+  readonly ended: boolean
   /** Base64. */
   readonly leaf: string | null
 }
@@ -19,7 +21,8 @@ export type Placed = {
 /** One entry of the journal; undefined when there is none of that id. */
 export async function findPlaced(db: Db, mineId: string, entryId: string): Promise<Placed | undefined> {
   const find = `
-    select e.record, e.scope, e.key_owner as owner, l.idx as index, replace(encode(l.bytes, 'base64'), E'\\n', '') as leaf
+    select e.record, e.scope, e.key_owner as owner, l.idx as index, replace(encode(l.bytes, 'base64'), E'\\n', '') as leaf,
+      exists (select from journal_former_leaf f where f.mine_id = e.mine_id and f.entry_id = e.id) as ended
     from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
     where e.mine_id = $1 and e.id = $2`
   const [found] = await ask<Placed>(db, find, [mineId, entryId])

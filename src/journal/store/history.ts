@@ -16,6 +16,8 @@ export type Revision = {
   readonly occurred: Date | null
   readonly received: Date | null
   readonly index: number | null
+  /** The ended log it stands in; null: the one that grows. */
+  readonly log: string | null
   /** Base64. */
   readonly leafHash: string | null
 }
@@ -23,8 +25,12 @@ export type Revision = {
 /** Every revision of a record, the first one first. */
 export async function listRevisions(db: Db, mineId: Id<'mine'>, subject: string): Promise<Revision[]> {
   const { rows } = await sql<Revision>`
-    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, encode(e.actor, 'base64') as actor, e.occurred, l.received, l.idx as index, encode(l.hash, 'base64') as "leafHash"
+    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, encode(e.actor, 'base64') as actor, e.occurred,
+      coalesce(l.received, f.received) as received, coalesce(l.idx, f.idx) as index, b.origin as log,
+      encode(coalesce(l.hash, f.hash), 'base64') as "leafHash"
     from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+      left join journal_former_leaf f on f.mine_id = e.mine_id and f.entry_id = e.id
+      left join journal_break b on b.mine_id = f.mine_id and b.no = f.no
     where e.mine_id = ${mineId} and e.subject = ${subject} order by e.rev`.execute(db)
   return rows
 }

@@ -50,7 +50,7 @@ with taken as (
       select entry_id from journal_pending where mine_id = $1 order by entry_id limit $2) first
     order by entry_id desc limit 1)
   returning entry_id)
-select p.entry_id as taken, e.*, l.prev
+select p.entry_id as taken, e.*, coalesce(l.prev, f.prev) as prev
 from taken p
 left join lateral (
   select ${ENTRY_COLUMNS} from journal_entry e where e.mine_id = $1 and ${exactly('e.id', 'p.entry_id')}) e on true
@@ -60,6 +60,9 @@ left join lateral (
 left join lateral (
   select encode(l.hash, 'base64') as prev from journal_leaf l
   where l.mine_id = $1 and ${exactly('l.entry_id', 'b.id')}) l on true
+left join lateral (
+  select encode(f.hash, 'base64') as prev from journal_former_leaf f
+  where l.prev is null and f.mine_id = $1 and ${exactly('f.entry_id', 'b.id')}) f on true
 order by p.entry_id`
 
 /** Takes the entries that wait longest, by the order of their ids. What gets no place must be put back in the same transaction. */

@@ -18,7 +18,8 @@ export type SignerState = {
 }
 
 const FILE = 'state.json'
-const folderOf = (dataDir: string, mineId: string): string => join(dataDir, 'signer', mineId)
+/** Where the signer of a log keeps what it remembers. */
+export const signerFolder = (dataDir: string, mineId: string): string => join(dataDir, 'signer', mineId)
 const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -30,7 +31,7 @@ export async function findSignerState(
 ): Promise<SignerState | undefined | Refused<'signer-damaged'>> {
   try {
     const [text = '', checksum, ...rest] = (
-      await readFile(join(folderOf(dataDir, mineId), FILE), 'utf8')
+      await readFile(join(signerFolder(dataDir, mineId), FILE), 'utf8')
     ).split('\n')
     if (checksum !== checksumOf(text) || rest.join() !== '') return refuse('signer-damaged')
     const state: SignerState = JSON.parse(text)
@@ -43,7 +44,7 @@ export async function findSignerState(
 
 /** Replaces the signer's memory: the old one or the new one is there at any moment, durable when it resolves. */
 export async function saveSignerState(dataDir: string, mineId: string, state: SignerState): Promise<void> {
-  const folder = folderOf(dataDir, mineId)
+  const folder = signerFolder(dataDir, mineId)
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   const text = JSON.stringify(state)
   const file = await open(join(folder, `${FILE}.new`), 'w', 0o600)

@@ -24,6 +24,7 @@ test('nothing is found where nothing was changed', async () => {
     checkpoints: 7,
     waiting: 2,
     erased: 2,
+    lost: 0,
     found: 0,
     findings: [],
   })

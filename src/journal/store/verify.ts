@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import type { Journaled } from './journaled.ts'
+import { type Break, listBreaks } from './restore/break.ts'
 import { findSignerState } from './signer.ts'
 import { ask, named } from './statement.ts'
 import { both, checkCheckpoints, checkSigner } from './verify/checkpoints.ts'
@@ -28,7 +29,16 @@ export type Report = Counts & {
   readonly findings: readonly Finding[]
 }
 
+/** A log that ended: its leaves and its checkpoints, nothing after them. */
+async function checkFormer(checking: Checking, { no, origin }: Break): Promise<void> {
+  const former = { ...checking, no, origin }
+  const compared = await checkCheckpoints(former)
+  await checkLeaves(former, compared)
+  await compared.finish()
+}
+
 async function checkMine(checking: Checking): Promise<void> {
+  for (const former of checking.breaks) if (former.no !== null) await checkFormer(checking, former)
   const compared = both(await checkCheckpoints(checking), checkSigner(checking))
   const walked = await checkLeaves(checking, compared)
   await compared.finish()
@@ -46,6 +56,8 @@ const JOURNAL_TABLES: readonly (readonly [table: string, id: string])[] = [
   ['journal_head', 'mine_id'],
   ['journal_checkpoint', 'mine_id'],
   ['journal_reader', 'mine_id'],
+  ['journal_former_leaf', 'entry_id'],
+  ['journal_former_checkpoint', 'mine_id'],
 ]
 
 /** Reports rows of mines that do not exist: they belong to no log that could miss them. */
@@ -69,13 +81,14 @@ type Signed = ReadonlyMap<string, Checking['signed']>
 async function checkAll(tx: Tx, verifying: Verifying, signed: Signed): Promise<Report> {
   const { keys, dataDir, records, now } = verifying
   const findings = gatherFindings()
-  const counts: Counts = { leaves: 0, entries: 0, rows: 0, checkpoints: 0, waiting: 0, erased: 0 }
+  const counts: Counts = { leaves: 0, entries: 0, rows: 0, checkpoints: 0, waiting: 0, erased: 0, lost: 0 }
   const mines = await listMines(tx)
   const [clock] = await ask<{ now: Date }>(tx, 'select now() as now', [])
   keys.owners.refresh() // a key is made before the entry that needs it, so the snapshot comes first
   for (const { id, origin } of mines) {
     const mine = { mineId: id, origin, signed: signed.get(id), now: now ?? clock?.now ?? new Date() }
-    await checkMine({ tx, keys, dataDir, records, counts, findings, ...mine })
+    const breaks = await listBreaks(tx, id)
+    await checkMine({ tx, keys, dataDir, records, counts, findings, no: null, breaks, ...mine })
   }
   await checkStrays(tx, records, findings)
   return { mines: mines.length, ...counts, found: findings.count(), findings: findings.kept }

@@ -18,9 +18,13 @@ type Entry = Answer['entries'][number]
 
 const EVERY_MS = 1500
 
+/** Whether an entry of the log that grows stands under a signed checkpoint. */
+const isUnder = ({ index, log }: Entry, size: number | null): boolean =>
+  log === null && index !== null && size !== null && index < size
+
 /** Whether every revision has its place under a signed checkpoint. */
 const isSealed = ({ entries, checkpointSize }: Answer): boolean =>
-  entries.every(({ index }) => index !== null && checkpointSize !== null && index < checkpointSize)
+  entries.every((entry) => entry.log !== null || isUnder(entry, checkpointSize))
 
 const inFours = (hash: string): string =>
   hash
@@ -33,15 +37,17 @@ function Sealed({ entry, size }: { entry: Entry; size: number | null }): ReactNo
   if (entry.index === null) return <p className="soft">{say(words.waiting)}</p>
   return (
     <>
-      <p>{say(words.place, { n: entry.index + 1 })}</p>
+      <p>{say(entry.log ? words.placeEnded : words.place, { n: entry.index + 1, log: entry.log ?? '' })}</p>
       {entry.leafHash && (
         <p className="soft" title={entry.leafHash}>
           {say(words.seal)} <span className="code">{inFours(entry.leafHash)}…</span>
         </p>
       )}
-      <p className="soft">
-        {size !== null && entry.index < size ? say(words.sealed, { n: size }) : say(words.unsealed)}
-      </p>
+      {entry.log === null && (
+        <p className="soft">
+          {isUnder(entry, size) ? say(words.sealed, { n: size ?? 0 }) : say(words.unsealed)}
+        </p>
+      )}
     </>
   )
 }
@@ -81,7 +87,6 @@ function EntryLines({ entry, size, subject, stands }: Line): ReactNode {
   const language = useLanguage()
   const may = useMay()
   const done = entryWords[entry.kind]
-  const isUnder = entry.index !== null && size !== null && entry.index < size
   return (
     <li>
       <p className="strong">
@@ -99,7 +104,7 @@ function EntryLines({ entry, size, subject, stands }: Line): ReactNode {
         </p>
       )}
       <Sealed entry={entry} size={size} />
-      {isUnder && may('journal.findProof') && <Verify {...{ entry, subject, stands }} />}
+      {isUnder(entry, size) && may('journal.findProof') && <Verify {...{ entry, subject, stands }} />}
     </li>
   )
 }

@@ -20,6 +20,10 @@ export const refusals: {
       zh: '这一条刚刚写入，还没有签名的检查点覆盖它。过几秒再验证。',
       en: 'This entry was just written; no signed checkpoint covers it yet. Verify in a few seconds.',
     },
+    'ended-log': {
+      zh: '这一条在已结束的旧日志里；旧日志由管理员用 pitlamp verify 整体核对。',
+      en: 'This entry stands in a log that ended; pitlamp verify checks that log as a whole.',
+    },
   },
   findConsistency: {
     'not-sealed-yet': {
@@ -52,6 +56,7 @@ export const refusals: {
 
 /** What an entry of the journal says was done, by its kind. */
 export const entryWords: Readonly<Record<string, Words>> = {
+  'journal.restore': { zh: '恢复备份后重新封存', en: 'Sealed anew after a restore' },
   'ledger.commit': { zh: '从台账导入', en: 'Imported from a ledger' },
   'ledger.loadDemo': { zh: '演示数据', en: 'Demo data' },
   'access.setUp': { zh: '启用', en: 'Set up' },
@@ -133,6 +138,7 @@ export const words = {
   received: { zh: '系统收到', en: 'Received' },
   occurred: { zh: '登记发生于', en: 'Said to have happened' },
   place: { zh: '日志第 {n} 条', en: 'Entry {n} of the journal' },
+  placeEnded: { zh: '旧日志 {log} 第 {n} 条', en: 'Entry {n} of the ended journal {log}' },
   waiting: { zh: '正在排入日志', en: 'Waiting for its place in the journal' },
   seal: { zh: '封存指纹', en: 'Seal' },
   sealed: { zh: '已封入 {n} 条的检查点', en: 'Sealed in the checkpoint of {n} entries' },

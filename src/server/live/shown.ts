@@ -17,6 +17,7 @@ const scored = ['home', 'assessment'] as const
 /** By table of the record; a journaled table that is not here changes nothing on any screen, and a test says so. */
 export const SHOWN: Readonly<Record<string, Shown>> = {
   mine: { by: 'access.findMe', slices: ['access', 'home'] },
+  journal_break: { by: 'journal.listEntries', slices: ['journal'] },
   account: { by: 'access.listAccounts', slices: ['access'] },
   office: { by: 'access.listAccounts', slices: ['access'] },
   calendar_feed: { by: null, slices: ['access'] },

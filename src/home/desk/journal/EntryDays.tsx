@@ -41,7 +41,13 @@ function Kind({ of }: { of: Entry }): ReactNode {
 
 function Place({ of }: { of: Entry }): ReactNode {
   const say = useSay()
-  return of.index === null ? <span className="soft">{say(words.waiting)}</span> : of.index + 1
+  return of.index === null ? (
+    <span className="soft">{say(words.waiting)}</span>
+  ) : of.log ? (
+    `${of.index + 1} (${of.log})`
+  ) : (
+    of.index + 1
+  )
 }
 
 const COLUMNS: readonly Column<Entry>[] = [

@@ -32,6 +32,7 @@ export const testRecords = [meetingRecord, personRecord, duesRecord, unitRecord,
 /** A mine on a database of its own. */
 export type TestMine = {
   readonly db: Db
+  readonly url: string
   readonly keys: Keys
   readonly dataDir: string
   readonly mineId: Id<'mine'>
@@ -63,7 +64,7 @@ export async function makeTestMine(): Promise<TestMine> {
     fs.rmSync(dataDir, { recursive: true })
     await clone.drop()
   }
-  return anotherMine({ db, keys, dataDir, meddle, clock: () => NOW, close: closeAll })
+  return anotherMine({ db, url: clone.url, keys, dataDir, meddle, clock: () => NOW, close: closeAll })
 }
 
 /** One more mine on the same database; closing one closes all. */

@@ -20,7 +20,8 @@ import type { AtSize, Walked } from './leaves.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
 const MOST_AT_ONCE = 1000
-const TABLE = 'journal_checkpoint'
+const tableOf = ({ no }: Checking): string =>
+  no === null ? 'journal_checkpoint' : 'journal_former_checkpoint'
 
 const isSigned: IsSigned = (signature, message, publicKey) => {
   const x = Buffer.from(publicKey).toString('base64url')
@@ -55,8 +56,11 @@ function changedColumns(saved: SavedCheckpoint, tree: Tree | undefined, walked: 
 }
 
 /** By what a finding names a saved checkpoint: by its size, and by its row where that is no size that can be told. */
-const naming = ({ row, size }: SavedCheckpoint): Pick<Finding, 'table' | 'id' | 'idx'> => ({
-  table: TABLE,
+const naming = (
+  checking: Checking,
+  { row, size }: SavedCheckpoint,
+): Pick<Finding, 'table' | 'id' | 'idx'> => ({
+  table: tableOf(checking),
   idx: size,
   ...(row !== String(size) && { id: row }),
 })
@@ -64,7 +68,7 @@ const naming = ({ row, size }: SavedCheckpoint): Pick<Finding, 'table' | 'id' | 
 /** Holds one saved checkpoint against the tree at its size. */
 function checkSaved(checking: Checking, saved: SavedCheckpoint, walked: Walked): void {
   const tree = treeOf(checking, saved.note)
-  const found = naming(saved)
+  const found = naming(checking, saved)
   for (const column of changedColumns(saved, tree, walked))
     report(checking, { code: 'checkpoint-changed', ...found, column })
   if (tree?.size === saved.size && !makes(walked, tree))
@@ -72,10 +76,10 @@ function checkSaved(checking: Checking, saved: SavedCheckpoint, walked: Walked):
 }
 
 /** Reads the checkpoints of a mine one after the other, smallest first. */
-async function* readCheckpoints({ tx, mineId }: Checking): AsyncGenerator<SavedCheckpoint> {
+async function* readCheckpoints({ tx, mineId, no }: Checking): AsyncGenerator<SavedCheckpoint> {
   let over: string | null = null
   for (;;) {
-    const page = await listCheckpoints(tx, mineId, { over, most: MOST_AT_ONCE })
+    const page = await listCheckpoints(tx, mineId, { over, most: MOST_AT_ONCE, no })
     yield* page
     const last = page.at(-1)
     if (!last) return
@@ -97,7 +101,7 @@ export async function checkCheckpoints(checking: Checking): Promise<CheckpointCh
     if (!current) return
     checking.counts.checkpoints += 1
     if (current.prev !== before)
-      report(checking, { code: 'checkpoint-missing', ...naming(current), column: 'prev' })
+      report(checking, { code: 'checkpoint-missing', ...naming(checking, current), column: 'prev' })
     check(current)
     before = current.size
     current = (await saved.next()).value ?? undefined
@@ -110,7 +114,7 @@ export async function checkCheckpoints(checking: Checking): Promise<CheckpointCh
         await step((checkpoint) => {
           const isOwn = treeOf(checking, checkpoint.note)?.size === checkpoint.size
           const code = isOwn ? 'log-shorter' : 'checkpoint-changed'
-          report(checking, { code, ...naming(checkpoint), column: isOwn ? 'note' : 'size' })
+          report(checking, { code, ...naming(checking, checkpoint), column: isOwn ? 'note' : 'size' })
         })
       }
     },

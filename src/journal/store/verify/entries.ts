@@ -1,18 +1,22 @@
 import type { OwnerKey } from '../../../kit/keys/owners.ts'
 import { instantOf } from '../../rules/leaf.ts'
 import { ENTRY_COLUMNS, openSalts, type StoredEntry } from '../entry.ts'
-import { ask, exactly, told } from '../statement.ts'
+import { ask, exactly, micros, told } from '../statement.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
 const MOST_AT_ONCE = 1000
 const LONG_MICROS = 3_600_000_000
 
 const PAGE = `
-select ${ENTRY_COLUMNS}, e.salts, ${told('l.idx')} as "leafIdx", encode(l.prev, 'base64') as "leafPrev", encode(l.hash, 'base64') as "leafHash",
+select ${ENTRY_COLUMNS}, e.salts, ${told('coalesce(l.idx, f.idx)')} as "leafIdx", f.no as "leafNo",
+  encode(coalesce(l.prev, f.prev), 'base64') as "leafPrev", encode(coalesce(l.hash, f.hash), 'base64') as "leafHash",
+  ${micros('coalesce(l.received, f.received)')} as "leafReceived",
   p.waits is not null as waits
 from (select * from journal_entry where mine_id = $1 and (subject, rev) > ($2, $3) order by subject, rev limit $4) e
 left join lateral (
   select * from journal_leaf l where l.mine_id = $1 and ${exactly('l.entry_id', 'e.id')}) l on true
+left join lateral (
+  select * from journal_former_leaf f where l.idx is null and f.mine_id = $1 and ${exactly('f.entry_id', 'e.id')}) f on true
 left join lateral (
   select true as waits from journal_pending p where p.mine_id = $1 and ${exactly('p.entry_id', 'e.id')}) p on true
 order by e.subject, e.rev`
@@ -20,6 +24,9 @@ order by e.subject, e.rev`
 type Row = StoredEntry & {
   readonly salts: Buffer
   readonly leafIdx: number | null
+  /** Which ended log it stands in; null: the one that grows. */
+  readonly leafNo: number | null
+  readonly leafReceived: number | null
   readonly leafPrev: string | null
   readonly leafHash: string | null
   readonly waits: boolean
@@ -63,13 +70,45 @@ function checkRevision(checking: Checking, row: Row, before: Row | undefined): v
   if (before && row.record !== before.record && !checking.findings.blames(before.id)) broken('record')
   if (row.leafIdx === null) return
   if (row.leafPrev !== (before?.leafHash ?? null)) broken('prev')
-  if (before && !(row.leafIdx > (before.leafIdx ?? Number.POSITIVE_INFINITY))) broken('idx')
+  if (before && !isAfter(row, before)) broken('idx')
+}
+
+/** Whether a revision stands later than the one before; ended logs come first, in their order. */
+function isAfter(row: Row, before: Row): boolean {
+  const [log, own] = [before.leafNo ?? Number.POSITIVE_INFINITY, row.leafNo ?? Number.POSITIVE_INFINITY]
+  return own > log || (own === log && (row.leafIdx ?? -1) > (before.leafIdx ?? Number.POSITIVE_INFINITY))
+}
+
+/** Whether an entry's content was lost under notice: its leaf stands where leaves were put back by themselves. */
+function isLost({ breaks, origin }: Checking, { leafIdx, leafNo }: Row): boolean {
+  const log = leafNo === null ? origin : breaks.find(({ no }) => no === leafNo)?.origin
+  return breaks.some(
+    ({ kind, from, to, ...broken }) =>
+      kind === 'refilled' && broken.origin === log && leafIdx !== null && leafIdx >= from && leafIdx < to,
+  )
+}
+
+/** An entry without salts: lost under notice, with what stands for the columns that were lost with them; else somebody took them. */
+function checkLost(checking: Checking, row: Row): void {
+  const changed = (column: string): void =>
+    report(checking, { code: 'entry-changed', table: 'journal_entry', id: row.id, column })
+  if (!isLost(checking, row)) {
+    changed('salts')
+    return
+  }
+  checking.counts.lost += 1
+  if (row.at !== row.leafReceived) changed('at')
+  if (row.owner !== checking.mineId) changed('key_owner')
 }
 
 /** Whether an entry has its place or waits for it, and what its seal says; answers its salts. */
 function checkEntry(checking: Checking, row: Row, erased: Set<string>): Latest['salts'] {
   checking.counts.entries += 1
   checkPlace(checking, row)
+  if (row.salts.length === 0) {
+    checkLost(checking, row)
+    return undefined
+  }
   const key = checking.keys.owners.find(checking.mineId, row.owner)
   const isBlamed = checking.findings.blames(row.id)
   if (key === 'erased') {

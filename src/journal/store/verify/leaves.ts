@@ -4,16 +4,17 @@ import { type Entry, leafHash } from '../../rules/leaf.ts'
 import { appendLeaves, EMPTY_RANGE, type Range } from '../../rules/tree.ts'
 import { sha256 } from '../commit.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from '../entry.ts'
+import { type LogNo, leavesOf } from '../restore/former.ts'
 import { leafEntry } from '../sequence.ts'
 import { ask, exactly, MOST_LEAVES, micros, told } from '../statement.ts'
 import { attempt, type Checking, report } from './mine.ts'
 
 const MOST_AT_ONCE = 1000
 
-const PAGE = `
+const pageOf = (no: LogNo): string => `
 select ${told('l.idx')} as "leafIdx", l.entry_id as "entryId", ${micros('l.received')} as "leafReceived",
   encode(l.prev, 'base64') as "leafPrev", l.bytes, l.hash, e.*
-from (select * from journal_leaf where mine_id = $1 and idx > $2 and $2 < ${MOST_LEAVES} order by idx limit $3) l
+from (select * from ${leavesOf(no)} of_log where mine_id = $1 and idx > $2 and $2 < ${MOST_LEAVES} order by idx limit $3) l
 left join lateral (
   select ${ENTRY_COLUMNS} from journal_entry e where e.mine_id = $1 and ${exactly('e.id', 'l.entry_id')}) e on true
 order by l.idx`
@@ -30,6 +31,9 @@ type Row = LeafOnly & (StoredEntry | { readonly id: null })
 
 /** The tree so far. `whole`: no leaf was missing, so that roots can be compared. `received`: of the last leaf, microseconds. */
 export type Walked = { readonly range: Range; readonly whole: boolean; readonly received: number | null }
+
+/** Where the leaves of the log that is walked are kept. */
+const tableOf = ({ no }: Checking): string => (no === null ? 'journal_leaf' : 'journal_former_leaf')
 
 /** Where each part of a leaf is kept. */
 const COLUMNS: Record<keyof Omit<Entry, 'v'>, readonly [table: string, column: string]> = {
@@ -71,21 +75,21 @@ function compareColumns(checking: Checking, row: LeafOnly & StoredEntry): void {
   const shown = (value: unknown): string | undefined => attempt(() => jcs(JSON.parse(JSON.stringify(value))))
   for (const [part, [table, column]] of Object.entries(COLUMNS)) {
     const value = kept && new Map(Object.entries(kept)).get(part)
-    if (shown(value) !== shown(told[part])) name(table, column)
+    if (shown(value) !== shown(told[part])) name(table === 'journal_leaf' ? tableOf(checking) : table, column)
   }
-  if (!named) name('journal_leaf', 'bytes')
+  if (!named) name(tableOf(checking), 'bytes')
 }
 
 /** Holds a leaf's bytes, hash and entry against each other; answers the hash that most of them agree on. */
 function checkLeaf(checking: Checking, row: Row): Uint8Array {
   const idx = row.leafIdx
   const changed = (column: string): void =>
-    report(checking, { code: 'leaf-changed', table: 'journal_leaf', column, idx })
+    report(checking, { code: 'leaf-changed', table: tableOf(checking), column, idx })
   const hash = leafHash(row.bytes, sha256)
   if (row.id === null) {
     report(checking, {
       code: 'entry-missing',
-      table: 'journal_leaf',
+      table: tableOf(checking),
       column: 'entry_id',
       idx,
       id: row.entryId,
@@ -113,10 +117,11 @@ export type AtSize = {
 /** Walks all leaves in their order, counts the tree up and stops at each size that somebody wants to compare. */
 export async function checkLeaves(checking: Checking, atSize: AtSize): Promise<Walked> {
   const { tx, mineId, counts } = checking
+  const page = pageOf(checking.no)
   let walked: Walked = { range: EMPTY_RANGE, whole: true, received: null }
   let last = -1
   for (;;) {
-    const rows = await ask<Row>(tx, PAGE, [mineId, last, MOST_AT_ONCE])
+    const rows = await ask<Row>(tx, page, [mineId, last, MOST_AT_ONCE])
     for (const row of rows) {
       walked = addLeaf(checking, walked, { row, expected: last + 1 })
       last = row.leafIdx
@@ -133,12 +138,12 @@ function addLeaf(
   { row, expected }: { row: Row; expected: number },
 ): Walked {
   const idx = row.leafIdx
-  if (idx !== expected) report(checking, { code: 'leaf-missing', table: 'journal_leaf', idx: expected })
+  if (idx !== expected) report(checking, { code: 'leaf-missing', table: tableOf(checking), idx: expected })
   const before = checking.findings.count()
   const hash = checkLeaf(checking, row)
   const isWhole = checking.findings.count() === before
   if (isWhole && received !== null && !((row.leafReceived ?? 0) > received))
-    report(checking, { code: 'time-not-rising', table: 'journal_leaf', column: 'received', idx })
+    report(checking, { code: 'time-not-rising', table: tableOf(checking), column: 'received', idx })
   return {
     range: appendLeaves(range, [hash], sha256),
     whole: whole && idx === expected,

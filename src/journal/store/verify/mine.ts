@@ -1,6 +1,8 @@
 import type { Tx } from '../../../kit/db/db.ts'
 import type { Keys } from '../../../kit/keys/keys.ts'
 import type { Journaled } from '../journaled.ts'
+import type { Break } from '../restore/break.ts'
+import type { LogNo } from '../restore/former.ts'
 import type { findSignerState } from '../signer.ts'
 import type { Finding, Findings } from './finding.ts'
 
@@ -14,6 +16,8 @@ export type Counts = {
   waiting: number
   /** Entries whose content is erased under notice. */
   erased: number
+  /** Entries whose content was lost with a database and not in its backup, under notice. */
+  lost: number
 }
 
 /** One mine being verified, in one snapshot of the database. */
@@ -25,6 +29,10 @@ export type Checking = {
   readonly now: Date
   readonly mineId: string
   readonly origin: string
+  /** Which of its logs; null: the one that grows. */
+  readonly no: LogNo
+  /** Where its logs were broken, under notice. */
+  readonly breaks: readonly Break[]
   /** The signer's memory as it was before the snapshot. */
   readonly signed: Awaited<ReturnType<typeof findSignerState>>
   readonly counts: Counts
