@@ -8,17 +8,17 @@ const FONTS = '/usr/share/fonts'
 const SERVERS = '/usr/lib/postgresql'
 
 /**
- * What the tests need from the distribution: a Chromium, Chinese glyphs, and its own PostgreSQL. Installed when missing, as root or
- * where `sudo -n` works; without the first two the tests cannot be run here. The folder of the server's programs may stay undefined.
+ * What the tests need from the distribution: a Chromium, Chinese glyphs, Python 3, and its own PostgreSQL. Installed when missing, as root or
+ * where `sudo -n` works; without the first three the tests cannot be run here. The folder of the server's programs may stay undefined.
  */
 export function ensureSystem() {
   const missing = Object.entries(needs).filter(([, isThere]) => !isThere())
   if (missing.length > 0) install(missing.map(([name]) => name))
-  if (!findChromium() || !hasChinese()) {
+  if (!findChromium() || !hasChinese() || !hasPython()) {
     const command = commandFor(Object.keys(needs).filter((name) => !needs[name]()))
     giveUp(
-      `测试需要 Chromium 和中文字体，请先运行：${command}`,
-      `The tests need a Chromium and Chinese fonts; run this first: ${command}`,
+      `测试需要 Chromium、中文字体和 Python 3，请先运行：${command}`,
+      `The tests need a Chromium, Chinese fonts and Python 3; run this first: ${command}`,
     )
   }
   return { chromium: findChromium(), postgres: findServer() }
@@ -32,6 +32,7 @@ export function serverCommand() {
 const needs = {
   chromium: () => findChromium() !== undefined,
   'fonts-noto-cjk': hasChinese,
+  python3: hasPython,
   'postgresql-15': () => findServer() !== undefined,
 }
 
@@ -49,6 +50,11 @@ function hasChinese() {
     existsSync(FONTS) &&
     readdirSync(FONTS, { recursive: true, encoding: 'utf8' }).some((name) => /CJK/.test(name))
   )
+}
+
+/** For the second verifier of evidence packs. */
+function hasPython() {
+  return findProgram('python3') !== undefined
 }
 
 /** The oldest PostgreSQL of the distribution that we promise to run on. */
