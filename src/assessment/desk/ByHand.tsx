@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -18,7 +19,7 @@ function Line({ item, score, period }: { item: Item; score: Score; period: strin
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`manual.open.${item.no}`, false)
   const factId = idOfFact(item.fact)
   const title = item.title || sayFact(item.fact, language)
   return (

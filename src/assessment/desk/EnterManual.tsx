@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../kit/web/act.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
@@ -48,7 +49,7 @@ export function EnterManual({ of, title, onClose }: Shown): ReactNode {
   const say = useSay()
   const labels = useLabels()
   const enter = useAction('assessment.enterManual')
-  const [typed, setTyped] = useState<Typed>({ value: '', reason: '', evidence: '' })
+  const [typed, setTyped] = useHeld<Typed>(`manual.${title}`, { value: '', reason: '', evidence: '' })
   const wrongs = useWrongs(enter.problem)
   const send = async (): Promise<void> => {
     if (await enter.send({ ...of, ...typed, value: typed.value.trim() })) onClose()

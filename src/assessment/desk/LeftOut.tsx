@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
@@ -22,7 +23,7 @@ function ByHand({ item, score, period }: Placed): ReactNode {
   const say = useSay()
   const may = useMay()
   const title = useTitle(item)
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useHeld(`manual.open.${item.no}`, false)
   const factId = manualId(item.fact)
   if (!factId || score.state === 'closed' || !may('assessment.enterManual')) return null
   const about = { branchId: score.branchId, period, factId }

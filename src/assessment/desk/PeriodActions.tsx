@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { showPeriod } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
@@ -58,7 +59,7 @@ function ClosePeriod({ period, onClose }: { period: string; onClose: () => void 
 export function PeriodActions({ period, version, state }: About & { state: PeriodState }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useHeld('period.close', false)
   const stop = (): void => setAsking(false)
   if (state === 'not-opened' && may('assessment.openPeriod'))
     return (

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useCorrection } from '../../kit/web/correction.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
 import { CorrectionForm } from '../../kit/web/ui/Correction.tsx'
@@ -62,8 +63,13 @@ function Fields({ typed, set }: { typed: Typed; set: (change: Partial<Typed>) =>
 export function AddTarget({ branchId, onClose }: { branchId: string; onClose: () => void }): ReactNode {
   const say = useSay()
   const add = useAction('assessment.addTarget')
-  const [no, setNo] = useState('')
-  const [typed, setTyped] = useState<Typed>({ task: '', fact: '', goal: '', deadline: '' })
+  const [no, setNo] = useHeld(`target.no.${branchId}`, '')
+  const [typed, setTyped] = useHeld<Typed>(`target.new.${branchId}`, {
+    task: '',
+    fact: '',
+    goal: '',
+    deadline: '',
+  })
   const wrongs = useWrongs(add.problem)
   const send = async (): Promise<void> => {
     if (await add.send({ orgId: branchId, no, ...typed, goal: typed.goal.trim() })) onClose()

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { parsePeriod } from '../../kit/period.ts'
 import { showPeriod } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -62,7 +63,7 @@ const COLUMNS: readonly Column<Target>[] = [
 
 function Change({ of }: { of: Target }): ReactNode {
   const say = useSay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`target.open.${of.id}`, false)
   return (
     <>
       <Button kind="quiet" label={say(words.changeTargetOf, { task: of.task })} onPress={() => setOpen(true)}>
@@ -164,7 +165,7 @@ function TargetsOf({ branch, period }: { branch: Unit; period: string }): ReactN
 function Add({ branch }: { branch: Unit }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`target.adding.${branch.id}`, false)
   if (!may('assessment.addTarget')) return null
   return (
     <>

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showYuan } from '../../kit/money.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { showDay, showInstant, showMonth } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
@@ -35,8 +36,8 @@ function useAmountWrongs(problem: Parameters<typeof useWrongs>[0], amount: strin
 function Correct({ payment, onDone }: { payment: Payment; onDone: () => void }): ReactNode {
   const say = useSay()
   const correct = useAction('dues.correctPayment')
-  const [amount, setAmount] = useState('')
-  const [reason, setReason] = useState('')
+  const [amount, setAmount] = useHeld(`payment.amount.${payment.id}`, '')
+  const [reason, setReason] = useHeld(`payment.reason.${payment.id}`, '')
   const send = async (): Promise<void> => {
     const paidFen = readYuan(amount)
     if (paidFen !== undefined && (await correct.send({ id: payment.id, paidFen, reason }))) onDone()
@@ -69,7 +70,7 @@ function PaymentLine({ of }: { of: Payment }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`payment.open.${of.id}`, false)
   return (
     <li className="stack tight">
       <span className="row spread">
@@ -101,8 +102,11 @@ function Record({ payer, month, today }: Shown): ReactNode {
   const say = useSay()
   const record = useAction('dues.recordPayment')
   const missing = Math.max(0, -(month.differenceFen ?? 0))
-  const [amount, setAmount] = useState(missing ? showYuan(missing) : '')
-  const [paidOn, setPaidOn] = useState(today)
+  const [amount, setAmount] = useHeld(
+    `paying.amount.${payer.personId}.${month.month}`,
+    missing ? showYuan(missing) : '',
+  )
+  const [paidOn, setPaidOn] = useHeld(`paying.on.${payer.personId}.${month.month}`, today)
   const send = async (): Promise<void> => {
     const paidFen = readYuan(amount)
     const { personId } = payer

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { useMay } from '../../kit/web/who.ts'
@@ -49,7 +50,7 @@ function Next({ of }: { of: Case }): ReactNode {
 export function CaseCard({ of, orgId }: { of: Case; orgId: string }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`step.open.${of.id}`, false)
   const next = nextStep(of)
   return (
     <article className="case">

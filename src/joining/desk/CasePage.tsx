@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { History } from '../../journal/ui/History.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showFullDay, showInstant } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -76,7 +77,7 @@ function CaseFacts({ of }: { of: Case }): ReactNode {
 function Actions({ of }: { of: Case }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [step, setStep] = useState<Step | null>(null)
+  const [step, setStep] = useHeld<Step | null>('case.step', null)
   const next = of.stations.find(({ isNext }) => isNext)?.step
   return (
     <>

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
@@ -22,13 +23,20 @@ type Case = OutputOf<'joining.findCase'>
 export function CorrectStep({ of, step, onClose }: { of: Case; step: Step; onClose: () => void }): ReactNode {
   const say = useSay()
   const correct = useAction('joining.correctStep')
-  const [on, setOn] = useState<string>(of.stations.find((one) => one.step === step)?.on ?? '')
-  const [typed, setTyped] = useState<Typed>(
+  const [on, setOn] = useHeld<string>(
+    `correct.on.${step}`,
+    of.stations.find((one) => one.step === step)?.on ?? '',
+  )
+  const [typed, setTyped] = useHeld<Typed>(
+    `correct.typed.${step}`,
     Object.fromEntries((NUMBERS_OF[step] ?? []).map((name) => [name, typeNumber(name, of.numbers[name])])),
   )
   const role = NAMED_AT[step]
-  const [named, setNamed] = useState<NamedIds>(role ? of[role].map(({ personId }) => personId) : [])
-  const [reason, setReason] = useState('')
+  const [named, setNamed] = useHeld<NamedIds>(
+    `correct.named.${step}`,
+    role ? of[role].map(({ personId }) => personId) : [],
+  )
+  const [reason, setReason] = useHeld(`correct.reason.${step}`, '')
   const send = async (): Promise<void> => {
     const numbers = readNumbers(step, typed)
     const change = { id: of.id, step, on: on || null, numbers, ...namedIn(step, named), reason }

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -75,7 +76,7 @@ function Board({ branch }: { branch: Unit }): ReactNode {
 function Open({ branch }: { branch: Unit }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld('case.opening', false)
   if (!may('joining.openCase')) return null
   return (
     <>

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useAction } from '../../kit/web/act.ts'
 import { today } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
@@ -35,9 +36,9 @@ export function OpenCase({ branchId, onClose }: { branchId: string; onClose: () 
   const open = useAction('joining.openCase')
   const wrongs = useWrongs(open.problem)
   const { people, applicants } = useApplicants(branchId)
-  const [personId, setPersonId] = useState('')
-  const [on, setOn] = useState<string>(today())
-  const [paper, setPaper] = useState('')
+  const [personId, setPersonId] = useHeld(`case.person.${branchId}`, '')
+  const [on, setOn] = useHeld<string>(`case.on.${branchId}`, today())
+  const [paper, setPaper] = useHeld(`case.paper.${branchId}`, '')
   const send = async (): Promise<void> => {
     const done = personId ? await open.send({ personId, on, paper }) : undefined
     if (done) go(casePath(done.id))

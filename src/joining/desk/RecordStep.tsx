@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { today } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
@@ -48,10 +49,10 @@ function Paper({
 export function RecordStep({ id, name, orgId, step, onClose }: Shown): ReactNode {
   const say = useSay()
   const record = useAction('joining.recordStep')
-  const [on, setOn] = useState<string>(today())
-  const [typed, setTyped] = useState<Typed>({})
-  const [named, setNamed] = useState<NamedIds>([])
-  const [paper, setPaper] = useState('')
+  const [on, setOn] = useHeld<string>(`step.on.${id}.${step}`, today())
+  const [typed, setTyped] = useHeld<Typed>(`step.typed.${id}.${step}`, {})
+  const [named, setNamed] = useHeld<NamedIds>(`step.named.${id}.${step}`, [])
+  const [paper, setPaper] = useHeld(`step.paper.${id}.${step}`, '')
   const isAgainst = record.problem?.code === 'against-rules'
   const send = async (): Promise<void> => {
     const entry = { id, step, on, numbers: readNumbers(step, typed), ...namedIn(step, named), paper }

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { daysBetween } from '../../kit/day.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
@@ -52,7 +53,7 @@ type Shown = { readonly of: Case; readonly station: Station }
 function Act({ of, station }: Shown): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`step.open.${station.step}`, false)
   const { step, on } = station
   if (!may(on ? 'joining.correctStep' : 'joining.recordStep')) return null
   const close = (): void => setOpen(false)

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { useAsk } from '../../kit/web/ask.ts'
 import { saveFile } from '../../kit/web/file.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
@@ -18,7 +19,7 @@ import { refusals, words } from '../words/pages.ts'
 function Unmasked({ onClose }: { onClose: () => void }): ReactNode {
   const say = useSay()
   const exporting = useAction('ledger.exportUnmasked')
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useHeld('export.reason', '')
   const send = async (): Promise<void> => {
     const file = await exporting.send({ reason })
     if (!file) return
@@ -45,7 +46,7 @@ export function Exporting(): ReactNode {
   const language = useLanguage()
   const may = useMay()
   const exporting = useAsk('ledger.export')
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useHeld('export.asking', false)
   const save = async (): Promise<void> => {
     const file = await exporting.ask({})
     if (file) saveFile(file.fileName, file.content)

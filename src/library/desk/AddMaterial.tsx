@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAction } from '../../kit/web/act.ts'
 import { readBase64 } from '../../kit/web/file.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
@@ -21,8 +22,8 @@ const MB = 1024 * 1024
 /** What is typed and chosen, and sending it: a file too large is told before it is sent. */
 function useAdding(first: string) {
   const language = useLanguage()
-  const [entry, setEntry] = useState({ orgId: first, title: '', body: '' })
-  const [file, setFile] = useState<File | null>(null)
+  const [entry, setEntry] = useHeld('material.entry', { orgId: first, title: '', body: '' })
+  const [file, setFile] = useHeld<File | null>('material.file', null)
   const [own, setOwn] = useState<readonly Wrong[]>([])
   const add = useAction('library.addMaterial')
   const told = useWrongs(add.problem)

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -38,7 +39,7 @@ export default function LibraryPage(): ReactNode {
   const say = useSay()
   const may = useMay()
   const units = useOwnUnits()
-  const [isAdding, setAdding] = useState(false)
+  const [isAdding, setAdding] = useHeld('material.adding', false)
   const read = useRead('library.listMaterials', {})
   const mayAdd = may('library.addMaterial') && units.length > 0
   const add = mayAdd && (

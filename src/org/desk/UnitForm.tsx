@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useCorrection } from '../../kit/web/correction.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
@@ -160,7 +161,7 @@ export function AddUnit({ parent, onClose }: { parent?: Unit; onClose: () => voi
   const say = useSay()
   const labels = useLabels()
   const top = committeeOf(useUnits())
-  const [entry, setEntry] = useState(() => blankBelow(parent ?? top))
+  const [entry, setEntry] = useHeld(`unit.new.${parent?.id}`, () => blankBelow(parent ?? top))
   const add = useAction('org.addUnit')
   const wrongs = useWrongs(add.problem)
   const set = (part: Partial<Entry>): void => setEntry({ ...entry, ...part })

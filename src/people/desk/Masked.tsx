@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
@@ -26,7 +27,7 @@ function Unmask({
 }): ReactNode {
   const say = useSay()
   const unmask = useAction('people.unmask')
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useHeld(`unmask.${field}`, '')
   const name = say(maskedWords[field])
   const asked = { path: 'reason', value: reason, onChange: setReason }
   return (
@@ -50,7 +51,7 @@ function Unmask({
 export function Masked({ person }: { person: Person }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asked, setAsked] = useState<MaskedField | null>(null)
+  const [asked, setAsked] = useHeld<MaskedField | null>('unmask.asked', null)
   const values: readonly [MaskedField, string | null][] = [
     ['idNumber', person.idNumberMasked],
     ['phone', person.phoneMasked],

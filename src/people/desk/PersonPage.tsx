@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { History } from '../../journal/ui/History.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { today } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -130,7 +131,7 @@ const hasLeft = ({ standings }: Person): boolean => {
 function Actions({ person }: { person: Person }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useState<'change' | 'standing' | 'end' | null>(null)
+  const [asking, setAsking] = useHeld<'change' | 'standing' | 'end' | null>('person.asking', null)
   const about = { person, onClose: () => setAsking(null) }
   return (
     <>

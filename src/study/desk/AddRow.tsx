@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Month } from '../../kit/day.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { showMonth } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
@@ -21,9 +22,9 @@ export function AddRow({ branchId, month, onClose }: Shown): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const add = useAction('study.addPlanRow')
-  const [orgId, setOrgId] = useState(branchId)
-  const [subject, setSubject] = useState('')
-  const [typed, setTyped] = useState<Typed>(BLANK)
+  const [orgId, setOrgId] = useHeld(`row.org.${month}`, branchId)
+  const [subject, setSubject] = useHeld(`row.subject.${month}`, '')
+  const [typed, setTyped] = useHeld<Typed>(`row.typed.${month}`, BLANK)
   const units = branchAndGroups(useUnits(), branchId).map(({ id, name }) => ({ value: String(id), name }))
   const planned = plannedOf(typed)
   const wrongs = useWrongs(add.problem)

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../kit/web/act.ts'
 import { useCorrection } from '../../kit/web/correction.ts'
 import { showDay } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -35,8 +36,8 @@ function useMeetings(branchId: string, month: string) {
 function Cancel({ row, onClose }: Pick<Shown, 'row' | 'onClose'>): ReactNode {
   const say = useSay()
   const cancel = useAction('study.cancelPlanRow')
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
+  const [open, setOpen] = useHeld(`row.cancelling.${row.id}`, false)
+  const [reason, setReason] = useHeld(`row.why.${row.id}`, '')
   const wrongs = useWrongs(cancel.problem)
   const send = async (): Promise<void> => {
     if (await cancel.send({ id: row.id, reason })) onClose()

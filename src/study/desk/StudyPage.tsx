@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { day, type Month, monthsWithin, spanOfMonth, spanOfYear } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { nameOfMonth, showDay, showMonth, today } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -62,7 +63,7 @@ function Details({ row, branch }: { row: PlanRow; branch: Unit }): ReactNode {
 function RowLine({ row, branch }: { row: PlanRow; branch: Unit }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`row.open.${row.id}`, false)
   return (
     <li data-cancelled={row.cancelledOn ? true : undefined}>
       <div>
@@ -98,7 +99,7 @@ function MonthRows({
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`row.adding.${month}`, false)
   const isOver = spanOfMonth(month).last < today()
   return (
     <section className="plan-month">

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { showDay, today } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -29,8 +30,8 @@ type Voice = OutputOf<'voice.list'>['voices'][number]
 function Answering({ voice, onClose }: { voice: Voice; onClose: () => void }): ReactNode {
   const say = useSay()
   const answer = useAction('voice.answer')
-  const [outcome, setOutcome] = useState<Outcome>('done')
-  const [text, setText] = useState('')
+  const [outcome, setOutcome] = useHeld<Outcome>(`voice.outcome.${voice.id}`, 'done')
+  const [text, setText] = useHeld(`voice.text.${voice.id}`, '')
   const title = say(words.answerTo, { name: voice.fromName })
   const send = async (): Promise<void> => {
     if (await answer.send({ id: voice.id, outcome, text })) onClose()
@@ -93,7 +94,7 @@ function From({ of }: { of: Voice }): ReactNode {
 
 function VoiceLine({ of }: { of: Voice }): ReactNode {
   const say = useSay()
-  const [isAnswering, setAnswering] = useState(false)
+  const [isAnswering, setAnswering] = useHeld(`voice.open.${of.id}`, false)
   return (
     <li className="stack tight">
       <div className="row spread base">

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import '../../kit/web/ui/look.css'
 import { makeCache } from '../../kit/web/cache.ts'
+import { heedSession } from '../../kit/web/held.ts'
 import { markLanguage } from '../../kit/web/say.ts'
 import { markTheme } from '../../kit/web/theme.ts'
 import { App } from './App.tsx'
@@ -13,11 +14,14 @@ import './desk.css'
 markLanguage()
 markTheme()
 
+const cache = makeCache()
+heedSession(cache)
+
 const root = document.getElementById('desk')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={makeCache()}>
+      <QueryClientProvider client={cache}>
         <Router base="/desk">
           <Broken>
             <App />

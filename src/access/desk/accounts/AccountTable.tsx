@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useHeld } from '../../../kit/web/held.ts'
 import { type Say, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
@@ -12,7 +13,7 @@ function OfficeLine({ of, office }: { of: Account; office: Office }): ReactNode 
   const say = useSay()
   const may = useMay()
   const name = useOfficeName()(office)
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useHeld(`office.end.${of.id}.${office.id}`, false)
   return (
     <div className="row">
       {name}
@@ -42,7 +43,7 @@ function States({ of }: { of: Account }): ReactNode {
 function Actions({ of }: { of: Account }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useState<'reset' | 'give' | 'able' | null>(null)
+  const [asking, setAsking] = useHeld<'reset' | 'give' | 'able' | null>(`account.${of.id}`, null)
   const stop = (): void => setAsking(null)
   const isOwn = useAccountId() === of.id
   return (

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { useAddress } from '../../../kit/web/address.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -43,7 +44,7 @@ function Accounts({ orgId }: { orgId: string }): ReactNode {
 
 function NewStaffButton(): ReactNode {
   const say = useSay()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useHeld('staff.adding', false)
   return (
     <>
       <Button onPress={() => setAsking(true)}>{say(words.newStaff)}</Button>

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
@@ -118,7 +119,7 @@ function OfficeFields({ chosen, set }: { chosen: Chosen; set: (chosen: Chosen) =
 export function GiveOffice({ of, onClose }: About): ReactNode {
   const say = useSay()
   const give = useAction('access.giveOffice')
-  const [chosen, setChosen] = useState<Chosen>({ role: '', over: '' })
+  const [chosen, setChosen] = useHeld<Chosen>(`office.${of.id}`, { role: '', over: '' })
   const title = say(words.giveTitle, { name: of.name })
   const send = async (): Promise<void> => {
     const { role, over } = chosen

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { showDay, today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
@@ -27,7 +28,7 @@ const begin = (): Typed => ({
 })
 
 function useExcluding(branch: Unit, onClose: () => void) {
-  const [typed, setTyped] = useState(begin)
+  const [typed, setTyped] = useHeld(`exclusion.typed.${branch.id}`, begin)
   const act = useAction('meetings.excludeFromExpected')
   const send = async (): Promise<void> => {
     const { ground, consentMeetingId, to, ...rest } = typed

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -26,7 +27,7 @@ type Exclusion = OutputOf<'meetings.listExclusions'>['exclusions'][number]
 function Ending({ of, onClose }: { of: Exclusion; onClose: () => void }): ReactNode {
   const say = useSay()
   const act = useAction('meetings.endExclusion')
-  const [on, setOn] = useState(String(today()))
+  const [on, setOn] = useHeld(`exclusion.on.${of.id}`, String(today()))
   const title = say(words.endTitle, { name: of.name })
   const labels = { on: say(words.lastDay) }
   const send = async (): Promise<void> => {
@@ -47,7 +48,7 @@ function Ending({ of, onClose }: { of: Exclusion; onClose: () => void }): ReactN
 function Stand({ of }: { of: Exclusion }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`exclusion.open.${of.id}`, false)
   return (
     <span className="row">
       <State state={of.holds ? 'done' : 'notApplicable'}>{say(of.holds ? words.holds : words.over)}</State>
@@ -95,7 +96,7 @@ const COLUMNS: readonly Column<Exclusion>[] = [
 export function Exclusions({ branch }: { branch: Unit }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`exclusion.adding.${branch.id}`, false)
   const read = useRead('meetings.listExclusions', { branchId: branch.id })
   if (read.state !== 'ready') return <Waiting of={read} words={followUpRefusals.listExclusions} lines={6} />
   const { exclusions } = read.data

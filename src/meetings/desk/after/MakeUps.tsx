@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { showDay, today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -30,7 +31,9 @@ const begin = ({ shift, subject, materials }: Missed) => ({
 })
 
 function useRecording(missed: Missed, onClose: () => void) {
-  const [typed, setTyped] = useState(() => begin(missed))
+  const [typed, setTyped] = useHeld(`makeUp.typed.${missed.meetingId}.${missed.personId}`, () =>
+    begin(missed),
+  )
   const act = useAction('meetings.recordMakeUp')
   const { meetingId, personId } = missed
   const send = async (): Promise<void> => {
@@ -80,7 +83,7 @@ function Made({ missed }: { missed: Missed }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const may = useMay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`makeUp.open.${missed.meetingId}.${missed.personId}`, false)
   const { made } = missed
   if (made)
     return (

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../../kit/contract.ts'
 import type { MarkState } from '../../../kit/strip.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -38,7 +39,7 @@ type Ending = { readonly decision: Decision; readonly onClose: () => void }
 function Finishing({ decision, onClose }: Ending): ReactNode {
   const say = useSay()
   const act = useAction('meetings.finishDecision')
-  const [typed, setTyped] = useState({ on: String(today()), how: '' })
+  const [typed, setTyped] = useHeld(`promise.done.${decision.id}`, { on: String(today()), how: '' })
   const labels = { on: say(words.doneOn), how: say(words.how) }
   const title = say(words.finishTitle, { text: decision.text })
   const send = async (): Promise<void> => {
@@ -65,7 +66,7 @@ function Finishing({ decision, onClose }: Ending): ReactNode {
 function Dropping({ decision, onClose }: Ending): ReactNode {
   const say = useSay()
   const act = useAction('meetings.dropDecision')
-  const [why, setWhy] = useState('')
+  const [why, setWhy] = useHeld(`promise.why.${decision.id}`, '')
   const title = say(words.dropTitle, { text: decision.text })
   const send = async (): Promise<void> => {
     if (await act.send({ id: decision.id, why })) onClose()
@@ -85,7 +86,7 @@ function Dropping({ decision, onClose }: Ending): ReactNode {
 function Acting({ decision }: { decision: Decision }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState<'finish' | 'drop' | null>(null)
+  const [open, setOpen] = useHeld<'finish' | 'drop' | null>(`promise.open.${decision.id}`, null)
   if (decision.state !== 'open') return decision.how
   if (!may('meetings.finishDecision')) return null
   const close = (): void => setOpen(null)

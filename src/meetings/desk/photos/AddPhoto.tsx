@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Id } from '../../../kit/id.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { readBase64 } from '../../../kit/web/file.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { fill, useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { Field, useWrongs, type Wrong, Wrongs } from '../../../kit/web/ui/Field.tsx'
@@ -17,8 +18,8 @@ const MB = 1024 * 1024
 /** What is chosen and typed, and sending it: a picture too large is told before it is sent. */
 function useAdding(meetingId: Id<'meeting'>) {
   const language = useLanguage()
-  const [caption, setCaption] = useState('')
-  const [file, setFile] = useState<File>()
+  const [caption, setCaption] = useHeld('photo.caption', '')
+  const [file, setFile] = useHeld<File | undefined>('photo.file', undefined)
   const [own, setOwn] = useState<readonly Wrong[]>([])
   const act = useAction('meetings.addPhoto')
   const told = useWrongs(act.problem)

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../../kit/contract.ts'
 import type { Id } from '../../../kit/id.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -39,7 +40,7 @@ function Photo({ photo, no, canRemove }: { photo: Listed; no: number; canRemove:
   const say = useSay()
   const language = useLanguage()
   const read = useRead('meetings.findPhoto', { id: photo.id })
-  const [removing, setRemoving] = useState(false)
+  const [removing, setRemoving] = useHeld(`photo.removing.${photo.id}`, false)
   const name = photo.caption || say(words.plain, { no })
   return (
     <figure className="stack tight">
@@ -71,7 +72,7 @@ export function Photos({ meetingId }: { meetingId: Id<'meeting'> }): ReactNode {
   const say = useSay()
   const may = useMay()
   const read = useRead('meetings.listPhotos', { meetingId })
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useHeld('photo.adding', false)
   if (read.state !== 'ready') return <Waiting of={read} words={photoRefusals.listPhotos} lines={2} />
   const { photos, mayChange } = read.data
   const canAdd = mayChange && may('meetings.addPhoto')

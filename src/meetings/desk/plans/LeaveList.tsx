@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../../kit/contract.ts'
 import type { MarkState } from '../../../kit/strip.ts'
 import { useAction } from '../../../kit/web/act.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
@@ -29,7 +30,7 @@ const MARKS: Readonly<Record<LeaveState, MarkState>> = {
 function Refusing({ leave, onClose }: { leave: Leave; onClose: () => void }): ReactNode {
   const say = useSay()
   const refuse = useAction('meetings.answerLeave')
-  const [why, setWhy] = useState('')
+  const [why, setWhy] = useHeld(`leave.why.${leave.id}`, '')
   const send = async (): Promise<void> => {
     if (await refuse.send({ id: leave.id, state: 'refused', answer: why })) onClose()
   }
@@ -49,7 +50,7 @@ function Answering({ leave }: { leave: Leave }): ReactNode {
   const say = useSay()
   const may = useMay()
   const grant = useAction('meetings.answerLeave')
-  const [isRefusing, setRefusing] = useState(false)
+  const [isRefusing, setRefusing] = useHeld(`leave.open.${leave.id}`, false)
   if (leave.state !== 'asked')
     return (
       <>

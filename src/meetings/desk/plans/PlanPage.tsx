@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { History } from '../../../journal/ui/History.tsx'
 import { useAction } from '../../../kit/web/act.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../../kit/web/ui/Button.tsx'
@@ -29,7 +30,7 @@ import './plans.css'
 function Cancelling({ plan, onClose }: { plan: Planned; onClose: () => void }): ReactNode {
   const say = useSay()
   const cancel = useAction('meetings.cancelPlanned')
-  const [why, setWhy] = useState('')
+  const [why, setWhy] = useHeld('plan.why', '')
   const send = async (): Promise<void> => {
     if (await cancel.send({ id: plan.id, why })) onClose()
   }
@@ -75,7 +76,7 @@ function ToRoom({ plan }: { plan: Planned }): ReactNode {
 function Actions({ plan, branchId }: { plan: Planned; branchId: string }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [isCancelling, setCancelling] = useState(false)
+  const [isCancelling, setCancelling] = useHeld('plan.cancelling', false)
   if (plan.state !== 'planned') return null
   const { id: plannedId, orgId, kind } = plan
   return (

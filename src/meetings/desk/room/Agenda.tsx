@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useAction } from '../../../kit/web/act.ts'
 import { showDay } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
@@ -68,7 +69,7 @@ const BLANK: { kind: AgendaKind; title: string; vote: DecisionKind | '' } = {
 }
 
 function useAdding(room: Room, onDone: () => void) {
-  const [typed, setTyped] = useState(BLANK)
+  const [typed, setTyped] = useHeld('item.typed', BLANK)
   const act = useAction('meetings.addAgendaItem')
   const send = async (): Promise<void> => {
     const { kind, title, vote } = typed
@@ -130,7 +131,7 @@ function AddItem({ room, onDone }: { room: Room; onDone: () => void }): ReactNod
 /** What the meeting deals with, item by item: vote, minutes, decisions; and what was said besides. */
 export function Agenda({ room, again }: Shown): ReactNode {
   const say = useSay()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useHeld('item.adding', false)
   const can = useCan(room)
   return (
     <Part title={say(words.agenda)}>

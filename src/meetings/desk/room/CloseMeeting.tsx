@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { timeNow } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useLastAnswer } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -28,7 +29,7 @@ const begin = (room: Room): Ending => ({
 })
 
 function useEnding(room: Room, onDone: () => void) {
-  const [typed, setTyped] = useState(() => begin(room))
+  const [typed, setTyped] = useHeld('close.typed', () => begin(room))
   const act = useAction('meetings.closeMeeting')
   const sign = useAction('meetings.signMeeting')
   const lastRoom = useLastAnswer('meetings.findRoom')

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { showDay } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
@@ -43,7 +44,7 @@ const BLANK = { text: '', ownerId: '', dueOn: '' }
 
 function DecisionForm({ room, item, onDone }: Asked): ReactNode {
   const say = useSay()
-  const [typed, setTyped] = useState(BLANK)
+  const [typed, setTyped] = useHeld(`decision.typed.${item?.id}`, BLANK)
   const act = useAction('meetings.decideItem')
   const wrongs = useWrongs(act.problem)
   const labels = { text: say(words.decision), ownerId: say(words.owner), dueOn: say(words.dueOn) }
@@ -94,7 +95,7 @@ function DecisionForm({ room, item, onDone }: Asked): ReactNode {
 /** What was decided, of an item or of the meeting, and writing it down. */
 export function Decisions({ room, item }: { room: Room; item: Item | null }): ReactNode {
   const say = useSay()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useHeld(`decision.open.${item?.id}`, false)
   const decided = item ? item.decisions : room.decisions
   const can = useCan(room)
   return (

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useAction } from '../../../kit/web/act.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
@@ -16,7 +17,7 @@ export function DiscardMeeting({ room, onClose }: { room: Room; onClose: () => v
   const say = useSay()
   const [, go] = useLocation()
   const act = useAction('meetings.discardMeeting')
-  const [why, setWhy] = useState('')
+  const [why, setWhy] = useHeld('discard.why', '')
   const send = async (): Promise<void> => {
     const left = await act.send({ id: room.id, why })
     if (left) go(planPath(left.plannedId))

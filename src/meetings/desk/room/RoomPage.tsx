@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { History } from '../../../journal/ui/History.tsx'
 import { useAddress } from '../../../kit/web/address.ts'
 import { showDay, showInstant } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useOthers } from '../../../kit/web/live.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
@@ -57,7 +58,7 @@ function Numbers({ room }: { room: Room }): ReactNode {
 function Actions({ room, papers, onWall }: { room: Room; papers: ReactNode; onWall: () => void }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useState<'close' | 'discard'>()
+  const [asking, setAsking] = useHeld<'close' | 'discard' | undefined>('room.asking', undefined)
   const isOpen = room.roomState === 'open'
   const stop = (): void => setAsking(undefined)
   return (

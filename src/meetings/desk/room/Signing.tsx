@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
@@ -47,7 +48,7 @@ function Signature({ room, role, again }: Shown & { role: Signer }): ReactNode {
 
 function AddAddendum({ room }: { room: Room }): ReactNode {
   const say = useSay()
-  const [text, setText] = useState('')
+  const [text, setText] = useHeld('addendum.text', '')
   const act = useAction('meetings.addAddendum')
   const send = async (): Promise<void> => {
     if (await act.send({ id: room.id, text })) setText('')

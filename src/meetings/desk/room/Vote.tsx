@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { words } from '../../words/sitting.ts'
@@ -47,7 +48,7 @@ function Rule({ room, item }: { room: Room; item: Item }): ReactNode {
 /** What is voted on: the rule, whether enough are here, the counts. Voting again wants a button first. */
 export function Vote({ room, item }: { room: Room; item: Item }): ReactNode {
   const say = useSay()
-  const [again, setAgain] = useState(false)
+  const [again, setAgain] = useHeld(`vote.again.${item.id}`, false)
   const can = useCan(room)
   if (item.kind !== 'vote') return null
   const isAsked = can.call && (item.votes.length === 0 || again)

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Pick } from '../../../kit/web/ui/Choose.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
@@ -69,11 +70,11 @@ function Preview({ room, item, counts, written }: Asked & { counts: Counts; writ
 }
 
 function useVoting({ room, item }: Asked, onDone: () => void) {
-  const [counts, setCounts] = useState<Counts>({
+  const [counts, setCounts] = useHeld<Counts>(`vote.counts.${item.id}`, {
     ...{ present: '', yes: '', no: '0', abstain: '0' },
   })
-  const [written, setWritten] = useState<Written>({})
-  const [repeatWhy, setRepeatWhy] = useState('')
+  const [written, setWritten] = useHeld<Written>(`vote.written.${item.id}`, {})
+  const [repeatWhy, setRepeatWhy] = useHeld(`vote.why.${item.id}`, '')
   const act = useAction('meetings.recordVote')
   const send = async (): Promise<void> => {
     const opinions = Object.entries(written).flatMap(([personId, opinion]) =>

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { useCorrection } from '../../../kit/web/correction.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { CorrectionForm, type FieldSaid } from '../../../kit/web/ui/Correction.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
@@ -111,9 +112,9 @@ function StandingForm({ person, last, onDone }: Changing): ReactNode {
   const change = useAction('people.changeStanding')
   const wrongs = useWrongs(change.problem)
   const labels = useLabels()
-  const [base, setBase] = useState('')
-  const [reason, setReason] = useState('')
-  const [from, setFrom] = useState<string>(today())
+  const [base, setBase] = useHeld('standing.base', '')
+  const [reason, setReason] = useHeld('standing.reason', '')
+  const [from, setFrom] = useHeld<string>('standing.from', today())
   const correction = useCorrection(
     ['standing', person.id],
     { value: heldOf(last), rev: person.rev },
@@ -169,8 +170,8 @@ export function EndStanding({ person, onClose }: About): ReactNode {
   const end = useAction('people.endStanding')
   const wrongs = useWrongs(end.problem)
   const labels = useLabels()
-  const [lastDay, setLastDay] = useState<string>(today())
-  const [reason, setReason] = useState('')
+  const [lastDay, setLastDay] = useHeld<string>('end.lastDay', today())
+  const [reason, setReason] = useHeld('end.reason', '')
   const title = say(words.endTitle, { name: person.name })
   const send = async (): Promise<void> => {
     if (await end.send({ personId: person.id, lastDay, reason })) onClose()

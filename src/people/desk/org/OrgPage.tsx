@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useAddress } from '../../../kit/web/address.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -91,7 +92,7 @@ function Units(): ReactNode {
 export default function OrgPage(): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useHeld('unit.adding', false)
   return (
     <Page
       title={say(words.title)}

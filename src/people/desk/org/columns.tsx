@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { useHeld } from '../../../kit/web/held.ts'
 import type { Say } from '../../../kit/web/say.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -94,8 +95,8 @@ function Term({ of }: { of: UnitRow }): ReactNode {
 function Actions({ of }: { of: UnitRow }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useState<'change' | 'add' | null>(null)
   const { unit } = of
+  const [asking, setAsking] = useHeld<'change' | 'add' | null>(`unit.asking.${unit.id}`, null)
   const onClose = (): void => setAsking(null)
   return (
     <span className="row acts unprinted">

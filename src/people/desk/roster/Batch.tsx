@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { InputOf } from '../../../kit/contract.ts'
 import { type Day, parseDay } from '../../../kit/day.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
@@ -116,7 +117,7 @@ function Preview({ rows, wanted }: { rows: readonly Row[]; wanted: Wanted }): Re
 
 function BatchForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => void }): ReactNode {
   const say = useSay()
-  const [wanted, setWanted] = useState<Wanted>({ from: today(), shift: '', orgId: '' })
+  const [wanted, setWanted] = useHeld<Wanted>('batch.wanted', { from: today(), shift: '', orgId: '' })
   const change = useAction('people.changeStandings')
   const from = parseDay(wanted.from)
   const isNothing = !wanted.shift.trim() && !wanted.orgId
@@ -142,7 +143,7 @@ function BatchForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => void 
 /** How many are chosen, and what may be changed for all of them; nothing while nobody is. */
 export function Batch({ chosen, onDone }: { chosen: readonly Row[]; onDone: () => void }): ReactNode {
   const say = useSay()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useHeld('batch.asking', false)
   if (chosen.length === 0) return null
   const done = (): void => {
     setAsking(false)

@@ -1,8 +1,9 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { parseDay } from '../../../kit/day.ts'
 import { useAddress } from '../../../kit/web/address.ts'
 import { showFullDay, today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
@@ -139,7 +140,7 @@ export function Roster({ scope, set }: Scoped): ReactNode {
   const { read, rows, isLong } = useRows(scope, q)
   const isToday = !scope.on || scope.on === today()
   const writing = useWritingOf(rows, isToday)
-  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
+  const [keys, setKeys] = useHeld<ReadonlySet<string>>('roster.keys', new Set())
   if (read.state !== 'ready') return <Waiting of={read} words={{}} lines={14} />
   const long = {
     name: 'people',

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { parseDay } from '../../../kit/day.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
@@ -17,7 +18,7 @@ export function RotaForm(of: { branchId: string; rota: MonthRota; onClose: () =>
   const say = useSay()
   const act = useAction('people.setRota')
   const { rota, system } = of.rota
-  const [entry, setEntry] = useState({
+  const [entry, setEntry] = useHeld(`rota.${of.branchId}`, {
     from: rota?.from ?? today(),
     cycle: showCycle(rota?.cycle ?? []),
     crews: showCrews(rota?.crews ?? []),

@@ -3,6 +3,7 @@ import { addMonths, type Day, type Month, monthOf, parseMonth } from '../../../k
 import { useAction } from '../../../kit/web/act.ts'
 import { useAddress } from '../../../kit/web/address.ts'
 import { showDay, showMonth, today } from '../../../kit/web/dates.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -148,7 +149,7 @@ function What(of: Work): ReactNode {
 
 function ShiftsOf({ branch, month }: { branch: Unit; month: Month }): ReactNode {
   const read = useRead('people.listRota', { orgId: branch.id, month })
-  const [open, setOpen] = useState<Open>()
+  const [open, setOpen] = useHeld<Open | undefined>(`shifts.open.${branch.id}`, undefined)
   if (read.state !== 'ready') return <Waiting of={read} words={shiftRefusals.listRota} lines={16} />
   const onClose = (): void => setOpen(undefined)
   const rota = read.data

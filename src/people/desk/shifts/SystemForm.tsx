@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { useAction } from '../../../kit/web/act.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
@@ -45,7 +46,7 @@ function readEntry({ where, before, after, restDays, shifts }: Entry) {
 function Fields({ system }: { system: System }): ReactNode {
   const say = useSay()
   const act = useAction('people.setShiftSystem')
-  const [entry, setEntry] = useState(() => entryOf(system))
+  const [entry, setEntry] = useHeld(`system.${system.name}`, () => entryOf(system))
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([])
   const tied = (path: keyof Entry) => ({
     ...{ path, label: say(words[path]), value: entry[path] },
@@ -80,7 +81,7 @@ function Fields({ system }: { system: System }): ReactNode {
 export function SystemForm({ first, onClose }: { first: string; onClose: () => void }): ReactNode {
   const say = useSay()
   const read = useRead('people.listShiftSystems', {})
-  const [chosen, setChosen] = useState(first)
+  const [chosen, setChosen] = useHeld('system.chosen', first)
   const systems = read.data?.systems ?? []
   const system = systems.find(({ name }) => name === chosen) ?? systems[0]
   return (
