@@ -197,6 +197,7 @@ const EXPECTED = {
   'journal.findProof':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.findConsistency': 'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
   'journal.findOpening':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'journal.findWhen':        '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
 } as const satisfies Record<ActionName, string>
 
 const whereMay = (held: Office | undefined, action: string): string =>

@@ -2,6 +2,27 @@ import { z } from 'zod'
 import { read, slice } from '../kit/contract.ts'
 import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
 
+/** An end of an interval: the time, and on whose word: these witnesses had seen so many entries at `seenAt`. */
+const boundShape = z.object({
+  at: z.string(),
+  size: z.number().int(),
+  seenAt: z.string(),
+  by: z.array(z.string()),
+})
+
+/** When a revision came in, by which way, and what witnesses say to it; an end of null is not bounded. */
+const momentShape = z.object({
+  rev: z.number().int(),
+  source: z.enum(['web', 'offline', 'import', 'command', 'job']),
+  recordedAt: z.string(),
+  /** Null until the sequencer gave the leaf its place. */
+  index: z.number().int().nullable(),
+  notBefore: boundShape.nullable(),
+  notAfter: boundShape.nullable(),
+  /** The journal's own time lies inside what the witnesses say. */
+  agrees: z.boolean(),
+})
+
 export const contract = slice('journal', {
   findHistory: read({
     about:
@@ -90,6 +111,26 @@ export const contract = slice('journal', {
       proof: z.array(z.string()),
     }),
     refusals: { 'not-sealed-yet': 409 },
+  }),
+  findWhen: read({
+    about:
+      'When something happened, when it was recorded, and between which times witnesses saw it sealed: what a record can prove about its time, with the branch’s own reason where it is late (journal §5).',
+    input: z.object({ subject: idOf<string>() }),
+    output: z.object({
+      /** The table of the record. */
+      record: z.string(),
+      /** The day it tells of; null where it names none. */
+      happenedOn: dayShape.nullable(),
+      /** The revision that recorded it; null while it is only begun. */
+      entered: momentShape.nullable(),
+      /** The latest revision, where it is another one. */
+      changed: momentShape.nullable(),
+      /** Whole days from the thing to its record; null where either has no day. */
+      daysLate: z.number().int().nullable(),
+      /** More than `LATE_AFTER_DAYS`; what was imported counts apart. */
+      isLate: z.boolean(),
+    }),
+    refusals: { 'no-such-record': 404 },
   }),
   findOpening: read({
     about:

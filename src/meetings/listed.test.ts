@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LATE_AFTER_DAYS } from '../journal/rules/when.ts'
 import type { InputOf, OutputOf } from '../kit/contract.ts'
 import type { Id } from '../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
-import { LATE_AFTER_DAYS } from './rules.ts'
 
 let world: World
 let clerk: Caller

@@ -10,10 +10,8 @@ import {
   type Duty,
   type DutyBranch,
   type DutyMeeting,
-  daysLate,
   dutiesOf,
   failedClauses,
-  isLate,
   MEETING_KIND_NAMES,
   MEETING_KINDS,
   type Minutes,
@@ -79,16 +77,6 @@ test.each([
   const decision = decide({ ...votes, ...vote }, rule)
   expect(isRefused(decision) ? [decision.refused, decision.clause] : decision.carried).toEqual(expected)
 })
-
-test.each([
-  ['the same day', '2026-07-10', 0, false],
-  ['seven days after', '2026-07-17', 7, false],
-  ['eight days after', '2026-07-18', 8, true],
-  ['before, by the clock', '2026-07-09', 0, false],
-])('recorded %s', (_, recorded, days, late) => {
-  expect([daysLate(HELD, day(recorded)), isLate(HELD, day(recorded))]).toEqual([days, late])
-})
-test('without a day of record nothing is late', () => expect(isLate(HELD, undefined)).toBe(false))
 
 test.each([
   ['19:30', '18:30', false],

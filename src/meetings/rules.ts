@@ -1,3 +1,4 @@
+import { daysLate, isLate } from '../journal/rules/when.ts'
 import {
   type Day,
   dayAt,
@@ -81,16 +82,6 @@ export const failedClauses = (minutes: Minutes): Clause[] =>
 /** A meeting does not end before it starts; `HH:MM`, empty where nobody noted it. */
 export const checkTimes = (starts: string, ends: string): 'fine' | Refused<'ends-before-start'> =>
   starts !== '' && ends !== '' && ends < starts ? refuse('ends-before-start', 'A2.1') : 'fine'
-
-/** Recorded later than this many days after the meeting, minutes are late: shown so, never refused (A3 meeting.late). */
-export const LATE_AFTER_DAYS = 7
-
-/** Whole calendar days from the meeting to its record, 0 when recorded the same day or, by the clock, before (A3 meeting.late). */
-export const daysLate = (heldOn: Day, recordedOn: Day): number => Math.max(0, daysBetween(heldOn, recordedOn))
-
-/** Whether a record came more than `LATE_AFTER_DAYS` after its meeting; without a day of record it is not late. */
-export const isLate = (heldOn: Day, recordedOn: Day | undefined): boolean =>
-  recordedOn !== undefined && daysLate(heldOn, recordedOn) > LATE_AFTER_DAYS
 
 /** Whether half of those expected came, where a kind asks for half (A2.3). */
 export const isHalfPresent = (

@@ -17,6 +17,7 @@ import { actions as people } from '../people/api.ts'
 import { actions as study } from '../study/api.ts'
 import { actions as voice } from '../voice/api.ts'
 import { findOpening } from './opening.ts'
+import { findWhen } from './when.ts'
 
 /** Every action of the product; one that is not here is not served. */
 export const actions: readonly Action[] = [
@@ -37,4 +38,5 @@ export const actions: readonly Action[] = [
   ...documents,
   ...home,
   findOpening,
+  findWhen,
 ]

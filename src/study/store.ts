@@ -36,7 +36,10 @@ export type LedgerPlanRow = PlanRow &
 export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
 
 /** How the journal seals a row of a study plan. */
-export const planRowRecord: Journaled = { table: 'study_plan_row', scope: 'org_id', person: null }
+export const planRowRecord: Journaled = {
+  ...{ table: 'study_plan_row', scope: 'org_id', person: null },
+  happened: { column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
+}
 
 const planRowOf = (row: Row): PlanRow => ({
   id: row.id,

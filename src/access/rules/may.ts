@@ -194,6 +194,7 @@ export const RIGHTS = {
   'journal.findProof': branch(...READERS, 'auditAdmin'),
   'journal.findConsistency': self,
   'journal.findOpening': branch(...READERS),
+  'journal.findWhen': branch(...READERS, 'auditAdmin'),
 } satisfies Record<ActionName, Right>
 
 const rights = new Map<string, Right>(Object.entries(RIGHTS))

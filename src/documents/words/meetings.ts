@@ -1,8 +1,9 @@
+import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import { type Day, partsOf } from '../../kit/day.ts'
 import type { Paper, PaperPiece } from '../../kit/paper.ts'
 import { weekdayOf } from '../../meetings/rules/calendar.ts'
 import type { Session } from '../../meetings/rules/plans.ts'
-import { LATE_AFTER_DAYS, MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
+import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
 import { columnDay, paperDay } from './dates.ts'
 
 const WEEKDAYS = '一二三四五六日'

@@ -25,7 +25,10 @@ export type NamedPayment = Payment & { readonly no: string; readonly name: strin
 export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
 
 /** How the journal seals a payment; it belongs to the person wherever they are. */
-export const paymentRecord: Journaled = { table: 'dues_payment', scope: null, person: 'person_id' }
+export const paymentRecord: Journaled = {
+  ...{ table: 'dues_payment', scope: null, person: 'person_id' },
+  happened: { column: 'paid_on' },
+}
 
 const paymentOf = (row: Row): Payment => ({
   id: row.id,

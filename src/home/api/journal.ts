@@ -37,7 +37,7 @@ export async function placeOf(db: Db, mineId: Id<'mine'>, { scope, owner }: Owne
 type Asking = { readonly db: Db; readonly mineId: Id<'mine'>; readonly keys: Keys }
 
 /** The key of the mine's log, as text. */
-async function findVkey({ db, mineId, keys }: Asking): Promise<string> {
+export async function findVkey({ db, mineId, keys }: Asking): Promise<string> {
   const { publicKey } = keys.signing(mineId)
   return showVkey({ name: await findOrigin(db, mineId), type: SIGNATURE_TYPES.ed25519, publicKey })
 }

@@ -6,7 +6,10 @@ import { STEPS, type Step } from '../rules.ts'
 import type { Entered } from './write.ts'
 
 /** How the journal seals that a step was recorded or corrected. */
-export const stepRecord: Journaled = { table: 'admission_step', scope: null, person: 'person_id' }
+export const stepRecord: Journaled = {
+  ...{ table: 'admission_step', scope: null, person: 'person_id' },
+  happened: { column: 'happened_on' },
+}
 
 /** A step as it was recorded once; `on` null: struck out, `earlier` null: it had no date before. */
 export type StepEntry = {

@@ -20,7 +20,10 @@ export type WrittenCase = Pick<AdmissionCase, 'steps' | 'numbers'> & {
 export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
 
 /** How the journal seals a case; it belongs to the person wherever they are. */
-export const caseRecord: Journaled = { table: 'admission_case', scope: null, person: 'person_id' }
+export const caseRecord: Journaled = {
+  ...{ table: 'admission_case', scope: null, person: 'person_id' },
+  happened: { column: 'submit_application' },
+}
 
 const datesOf = ({ steps }: WrittenCase): Pick<Row, (typeof STEP_COLUMNS)[keyof typeof STEP_COLUMNS]> => ({
   submit_application: steps.submitApplication ?? null,

@@ -13,6 +13,10 @@ export type Revision = {
   readonly rev: number
   /** Commitment to who did it, base64: the same for the same account, and not to be read back. */
   readonly actor: string
+  /** By which way it came in. */
+  readonly src: string
+  /** When the server took it. */
+  readonly at: Date
   readonly occurred: Date | null
   readonly received: Date | null
   readonly index: number | null
@@ -25,7 +29,7 @@ export type Revision = {
 /** Every revision of a record, the first one first. */
 export async function listRevisions(db: Db, mineId: Id<'mine'>, subject: string): Promise<Revision[]> {
   const { rows } = await sql<Revision>`
-    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, encode(e.actor, 'base64') as actor, e.occurred,
+    select e.id, e.record, e.scope, e.key_owner as owner, e.kind, e.rev, encode(e.actor, 'base64') as actor, e.src, e.at, e.occurred,
       coalesce(l.received, f.received) as received, coalesce(l.idx, f.idx) as index, b.origin as log,
       encode(coalesce(l.hash, f.hash), 'base64') as "leafHash"
     from journal_entry e left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id

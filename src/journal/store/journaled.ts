@@ -1,3 +1,4 @@
+import type { Day } from '../../kit/day.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import type { Json } from '../rules/jcs.ts'
 import { ask, exactly, named } from './statement.ts'
@@ -16,6 +17,16 @@ export type Part = {
 }
 
 /**
+ * When the thing a record tells of took place: a day in a column of its table, or, with `through`, of the row of another table that
+ * one of its columns names. `begun`: actions that only begin the record; it is recorded by the first other one.
+ */
+export type Happened = {
+  readonly column: string
+  readonly through?: { readonly table: keyof Tables; readonly key: string }
+  readonly begun?: readonly string[]
+}
+
+/**
  * A table whose records are journaled, declared by the slice that owns it. Every column but `mine_id` is a field. Records have an
  * `id` column of their own, unlike any other record's. Numbers are whole. A column added by a later migration starts as null, a part as
  * empty.
@@ -27,6 +38,8 @@ export type Journaled = {
   /** The column with the person whose key seals what opens the record; null: the unit's key, else the mine's. */
   readonly person: string | null
   readonly parts?: readonly Part[]
+  /** Left out: records of things that take place by being recorded. */
+  readonly happened?: Happened
   /** The column with the mine, where it is not `mine_id`. */
   readonly mine?: string
   /** Columns that change without an action (a counter of failed sign-ins) and are left out; each with why. */
@@ -110,4 +123,25 @@ export async function listJournaledRows(
   const [first] = raws
   const names = first ? namesOf(of, first) : []
   return raws.map((raw) => rowOf(raw, names))
+}
+
+/** The day a record tells of, as SQL, null where it names none; in a statement in which its table goes by `t`. */
+export function happenedOf({ happened }: Journaled): string {
+  if (!happened) return 'null::date'
+  const { column, through } = happened
+  if (!through) return `t.${named(column)}`
+  const { table, key } = through
+  return `(select h.${named(column)} from ${named(table)} h where h.mine_id = t.mine_id and h.id = t.${named(key)})`
+}
+
+/** The day one record tells of; undefined where it names none or is gone. */
+export async function findHappened(
+  db: Db | Tx,
+  of: Journaled,
+  mineId: string,
+  id: string,
+): Promise<Day | undefined> {
+  const find = `select ${happenedOf(of)} as day from ${named(of.table)} t where t.${named(of.mine ?? 'mine_id')} = $1 and t.id = $2`
+  const [row] = await ask<{ day: Day | null }>(db, find, [mineId, id])
+  return row?.day ?? undefined
 }

@@ -8,6 +8,7 @@ import { Bones, Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { entryWords, refusals, words } from '../words/pages.ts'
 import { words as proofWords } from '../words/proof.ts'
+import { When } from './When.tsx'
 import './history.css'
 
 /** The hashing and the curve come with it, only when somebody asks. */
@@ -109,8 +110,7 @@ function EntryLines({ entry, size, subject, stands }: Line): ReactNode {
   )
 }
 
-/** The sealed history of a record: every revision, when the system received it, and its place in the journal (J1, J2). */
-export function History({ subject }: { subject: string }): ReactNode {
+function Revisions({ subject }: { subject: string }): ReactNode {
   const say = useSay()
   const read = useRead('journal.findHistory', { subject }, { everyMs: EVERY_MS, enough: isSealed })
   return (
@@ -130,5 +130,16 @@ export function History({ subject }: { subject: string }): ReactNode {
       )}
       <p className="small soft">{say(words.note)}</p>
     </section>
+  )
+}
+
+/** What a record proves about its time, and its sealed history: every revision, when the system received it, its place in the journal (J1, J2). */
+export function History({ subject }: { subject: string }): ReactNode {
+  const may = useMay()
+  return (
+    <div className="stack">
+      {may('journal.findWhen') && <When subject={subject} />}
+      <Revisions subject={subject} />
+    </div>
   )
 }

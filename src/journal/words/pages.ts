@@ -6,6 +6,7 @@ export const refusals: {
   readonly listEntries: RefusalWords<'journal.listEntries'>
   readonly findProof: RefusalWords<'journal.findProof'>
   readonly findOpening: RefusalWords<'journal.findOpening'>
+  readonly findWhen: RefusalWords<'journal.findWhen'>
   readonly findConsistency: RefusalWords<'journal.findConsistency'>
 } = {
   listEntries: {
@@ -48,6 +49,9 @@ export const refusals: {
       zh: '这一条在数据库里被改动过，打不开。请保存本页，告诉纪检或系统管理员。',
       en: 'This entry was changed in the database and does not open. Keep this page and tell discipline inspection or the system administrator.',
     },
+  },
+  findWhen: {
+    'no-such-record': { zh: '日志里没有这条记录。', en: 'The journal has no such record.' },
   },
   findHistory: {
     'no-such-record': { zh: '这条记录还没有封存历史。', en: 'This record has no sealed history yet.' },

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
+import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import type { Reach } from '../../kit/contract.ts'
 import type { Day } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { listIdsWithin } from '../../org/store.ts'
 import type { ListedState } from '../rules/listed.ts'
-import { LATE_AFTER_DAYS, type MeetingKind } from '../rules.ts'
+import type { MeetingKind } from '../rules.ts'
 import { isValid } from './validity.ts'
 
 /** Which meetings: within reach and, when given, of a unit with all below it, in a stretch of days, of a kind, in a state. */

@@ -45,6 +45,7 @@ export const meetingRecord: Journaled = {
   table: 'meeting',
   scope: 'org_id',
   person: null,
+  happened: { column: 'held_on', begun: ['meetings.openMeeting', 'meetings.takeRoll'] },
   parts: [
     {
       ...{ name: 'roll', table: 'attendance', key: 'meeting_id', orderBy: 'person_id' },

@@ -7,7 +7,10 @@ type Row = Selectable<Tables['minute']>
 type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
 
 /** How the journal seals a block of minutes: each by itself, with the key of the unit that met. */
-export const minuteRecord: Journaled = { table: 'minute', scope: 'org_id', person: null }
+export const minuteRecord: Journaled = {
+  ...{ table: 'minute', scope: 'org_id', person: null },
+  happened: { column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
+}
 
 /** A block of minutes; `rev`: how often it was saved, `itemId` null: of the meeting as a whole. */
 export type Minute = {

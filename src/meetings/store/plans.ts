@@ -39,6 +39,7 @@ export const planRecord: Journaled = {
   table: 'planned_meeting',
   scope: 'org_id',
   person: null,
+  happened: { column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
   parts: [
     { name: 'sessions', table: 'meeting_session', key: 'planned_id', orderBy: 'id' },
     { name: 'materials', table: 'planned_material', key: 'planned_id', orderBy: 'material_id' },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Badge } from '../../kit/web/ui/Parts.tsx'
-import { LATE_AFTER_DAYS } from '../rules.ts'
 import { words } from '../words/pages.ts'
 
 /** How long after a meeting its record came: amber and factual when late, quiet otherwise; nothing when nobody noted it. */

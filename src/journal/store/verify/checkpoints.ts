@@ -23,7 +23,7 @@ const MOST_AT_ONCE = 1000
 const tableOf = ({ no }: Checking): string =>
   no === null ? 'journal_checkpoint' : 'journal_former_checkpoint'
 
-const isSigned: IsSigned = (signature, message, publicKey) => {
+export const isSigned: IsSigned = (signature, message, publicKey) => {
   const x = Buffer.from(publicKey).toString('base64url')
   const key = { key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' } as const
   return verifySignature(null, message, key, signature)

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import type { OutputOf } from '../../kit/contract.ts'
+import { showFullDay, showInstant } from '../../kit/web/dates.ts'
+import { useRead } from '../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Badge, Notice } from '../../kit/web/ui/Parts.tsx'
+import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { CLOCK_SLACK_S, isImport, LATE_AFTER_DAYS } from '../rules/when.ts'
+import { refusals } from '../words/pages.ts'
+import { sourceWords, words } from '../words/when.ts'
+
+type Answer = OutputOf<'journal.findWhen'>
+type Moment = NonNullable<Answer['entered']>
+
+const EVERY_MS = 1500
+
+/** How long after the thing its record came: amber with its mark when late, quiet otherwise. */
+export function LateBadge({ days }: { days: number }): ReactNode {
+  const say = useSay()
+  if (days > LATE_AFTER_DAYS)
+    return (
+      <Badge kind="late">
+        <span aria-hidden="true">◐</span> {say(words.late, { n: days })}
+      </Badge>
+    )
+  return <span className="soft small">{days > 0 ? say(words.inTime, { n: days }) : say(words.sameDay)}</span>
+}
+
+const namesOf = (names: readonly string[]): string => names.join('、')
+
+/** Between when and when witnesses saw it sealed, in one sentence. */
+function useProvable({ notBefore, notAfter }: Moment): string | undefined {
+  const say = useSay()
+  const language = useLanguage()
+  const lacks = notBefore && {
+    from: showInstant(notBefore.at, language),
+    by: namesOf(notBefore.by),
+    n: notBefore.size,
+  }
+  const has = notAfter && {
+    to: showInstant(notAfter.at, language),
+    since: namesOf(notAfter.by),
+    m: notAfter.size,
+  }
+  if (lacks && has) return say(words.both, { ...lacks, ...has })
+  if (lacks) return say(words.onlyBefore, lacks)
+  return has ? say(words.onlyAfter, has) : undefined
+}
+
+function Provable({ of }: { of: Moment }): ReactNode {
+  const say = useSay()
+  const sentence = useProvable(of)
+  if (sentence === undefined) return <p className="soft">{say(words.unbounded)}</p>
+  return (
+    <p>
+      {sentence} <span className="soft">{say(words.slack, { n: CLOCK_SLACK_S / 60 })}</span>
+    </p>
+  )
+}
+
+function MomentLines({ of }: { of: Moment }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const at = showInstant(of.recordedAt, language)
+  return (
+    <>
+      <p>{say(words.recorded, { at, source: say(sourceWords[of.source]) })}</p>
+      <Provable of={of} />
+      {!of.agrees && <Notice kind="late">{say(words.disagrees)}</Notice>}
+    </>
+  )
+}
+
+/** Imports are marked as imports, not as late. */
+function After({ of: { daysLate, entered } }: { of: Answer }): ReactNode {
+  const say = useSay()
+  if (daysLate === null || !entered) return null
+  if (isImport(entered.source)) return <Badge>{say(words.importedAfter, { n: daysLate })}</Badge>
+  return <LateBadge days={daysLate} />
+}
+
+function Lines({ of }: { of: Answer }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const { happenedOn, entered, changed } = of
+  return (
+    <>
+      <p className="row">
+        {happenedOn ? say(words.happened, { day: showFullDay(happenedOn, language) }) : say(words.noDay)}
+        <After of={of} />
+      </p>
+      {entered ? <MomentLines of={entered} /> : <p className="soft">{say(words.begun)}</p>}
+      {isImport(entered?.source ?? '') && <p className="soft">{say(words.imported)}</p>}
+      {changed && (
+        <>
+          <p className="strong">{say(words.changed, { n: changed.rev })}</p>
+          <MomentLines of={changed} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Whether every revision it speaks of has its place. */
+const isPlaced = ({ entered, changed }: Answer): boolean =>
+  [entered, changed].every((moment) => moment === null || moment.index !== null)
+
+/** When something took place, when it was recorded, and what can be proven about that, in plain sentences (journal §5). */
+export function When({ subject }: { subject: string }): ReactNode {
+  const say = useSay()
+  const read = useRead('journal.findWhen', { subject }, { everyMs: EVERY_MS, enough: isPlaced })
+  return (
+    <section className="stack tight when" aria-label={say(words.when)}>
+      <h2>{say(words.when)}</h2>
+      {read.state === 'ready' ? (
+        <Lines of={read.data} />
+      ) : (
+        <Waiting of={read} words={refusals.findWhen} lines={3} />
+      )}
+    </section>
+  )
+}
