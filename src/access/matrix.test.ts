@@ -196,6 +196,10 @@ const EXPECTED = {
   'journal.listEntries':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.findProof':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.findConsistency': 'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'journal.listWitnesses':   '..... ..... ..... ..... ..... bgocm bgocm bgocm bgocm bgocm ..... bgocm .....',
+  'journal.addWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
+  'journal.endWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
+  'journal.setQuorum':       '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
   'journal.findOpening':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'journal.findWhen':        '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
 } as const satisfies Record<ActionName, string>

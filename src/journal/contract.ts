@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { read, slice } from '../kit/contract.ts'
-import { dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
+import { read, slice, write } from '../kit/contract.ts'
+import { countShape, dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
 
 /** An end of an interval: the time, and on whose word: these witnesses had seen so many entries at `seenAt`. */
 const boundShape = z.object({
@@ -131,6 +131,55 @@ export const contract = slice('journal', {
       isLate: z.boolean(),
     }),
     refusals: { 'no-such-record': 404 },
+  }),
+  listWitnesses: read({
+    about:
+      'Whose signatures on checkpoints the mine goes by, how it goes with each, how many are needed, and the policy made of it (C2SP tlog-policy).',
+    input: z.object({}),
+    output: z.object({
+      /** The key of the mine's log, for a witness to be given. */
+      vkey: z.string(),
+      witnesses: z.array(
+        z.object({
+          id: idOf<'witness'>(),
+          name: z.string(),
+          vkey: z.string(),
+          url: z.string().nullable(),
+          kind: z.enum(['committee', 'phone']),
+          since: z.string(),
+          until: z.string().nullable(),
+          /** The largest checkpoint it signed, and when by its own clock, in seconds since 1970. */
+          signed: z.object({ size: z.number().int(), timeS: z.number().int() }).nullable(),
+          triedAt: z.string().nullable(),
+          /** Why it does not sign now; null: nothing is wrong. */
+          failure: z.string().nullable(),
+          failingSince: z.string().nullable(),
+        }),
+      ),
+      quorum: z.object({ committees: z.number().int(), phones: z.number().int() }),
+      /** Null when more are needed than there are: the table of witnesses was changed. */
+      policy: z.string().nullable(),
+    }),
+    refusals: {},
+  }),
+  addWitness: write({
+    about:
+      'Lets a witness that an office outside runs sign the checkpoints: its verifier key, and where they are sent to.',
+    input: z.object({ vkey: lineShape.min(1), url: lineShape.min(1) }),
+    output: z.object({ id: idOf<'witness'>() }),
+    refusals: { 'bad-verifier-key': 422, 'bad-address': 422, 'witness-known': 409 },
+  }),
+  endWitness: write({
+    about: 'Sends nothing more to a witness; what it signed keeps counting.',
+    input: z.object({ id: idOf<'witness'>() }),
+    output: z.object({}),
+    refusals: { 'no-such-witness': 404, 'quorum-needs-it': 409 },
+  }),
+  setQuorum: write({
+    about: 'How many offices and how many phones must have signed a checkpoint for it to be witnessed.',
+    input: z.object({ committees: countShape.max(16), phones: countShape.max(1000) }),
+    output: z.object({}),
+    refusals: { 'too-few-witnesses': 409 },
   }),
   findOpening: read({
     about:

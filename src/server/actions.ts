@@ -4,6 +4,7 @@ import { actions as documents } from '../documents/api.ts'
 import { actions as dues } from '../dues/api.ts'
 import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
+import { witnessActions } from '../journal/api/witnesses.ts'
 import type { Action } from '../kit/server/action.ts'
 import { actions as ledger } from '../ledger/api/actions.ts'
 import { actions as library } from '../library/api.ts'
@@ -39,4 +40,5 @@ export const actions: readonly Action[] = [
   ...home,
   findOpening,
   findWhen,
+  ...witnessActions,
 ]

@@ -38,6 +38,7 @@ const IDS = [
   'decision',
   'expected_exclusion',
   'meeting_photo',
+  'witness',
 ] as const
 const WORDS = [
   '2026-03-05',

@@ -14,6 +14,7 @@ import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
 import { breakRecord } from '../journal/store/restore/break.ts'
+import { quorumRecord, witnessRecord } from '../journal/store/witnesses.ts'
 import { materialRecord } from '../library/store.ts'
 import { decisionRecord } from '../meetings/store/decisions.ts'
 import { exclusionRecord } from '../meetings/store/exclusions.ts'
@@ -40,6 +41,8 @@ export const records: readonly Journaled[] = [
   unmaskingRecord,
   privacyRecord,
   feedRecord,
+  witnessRecord,
+  quorumRecord,
   unitRecord,
   personRecord,
   systemRecord,

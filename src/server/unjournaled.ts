@@ -7,6 +7,8 @@ export const UNJOURNALED: Readonly<Record<string, string>> = {
   journal_former_leaf: 'the journal itself: the leaves of a log that ended, held by its checkpoints',
   journal_former_checkpoint: 'the journal itself: signed, of a log that ended',
   journal_former_cosignature: 'signatures of witnesses: held against keys from outside',
+  journal_cosignature: 'what witnesses outside signed: held against their keys',
+  witness_delivery: 'how sending to witnesses goes: tried again by itself',
   journal_pending: 'the journal itself: what waits for its place, emptied within a second',
   journal_reader: 'how far a reader of the journal has come: what it derives can be derived anew',
   migration: 'which migrations ran: checked by their checksums at every start',

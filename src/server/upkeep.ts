@@ -1,3 +1,4 @@
+import { sendCheckpoints } from '../journal/jobs/witness/send.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Keys } from '../kit/keys/keys.ts'
 import { forgetAnswers } from '../kit/server/idempotency.ts'
@@ -28,6 +29,11 @@ export const CHORES: readonly Chore[] = [
     run: ({ db }, now) => forgetAnswers(db, now),
   },
   { action: 'meetings.catchUpWords', everyMs: 2 * SECOND_MS, run: ({ db }) => catchUpWords(db) },
+  {
+    action: 'journal.sendCheckpoints',
+    everyMs: MINUTE_MS,
+    run: ({ db }, now) => sendCheckpoints({ db }, now),
+  },
   { action: 'notices.catchUp', everyMs: 5 * SECOND_MS, run: ({ db }, now) => catchUp(db, now) },
   {
     action: 'notices.digest',

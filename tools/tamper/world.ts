@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { ensureMine, makeSetUpLink } from '../../src/access/store/set-up.ts'
 import { sequence } from '../../src/journal/jobs/sequence.ts'
 import { sign } from '../../src/journal/jobs/sign.ts'
+import { showVkey } from '../../src/journal/rules/note.ts'
+import { witnessSigner } from '../../src/journal/rules/witness.ts'
 import { type Report, verify } from '../../src/journal/store/verify.ts'
 import type { InputOf, OutputOf } from '../../src/kit/contract.ts'
 import { type Db, openDb } from '../../src/kit/db/db.ts'
@@ -216,6 +218,20 @@ async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
   await staff.post('joining.recordStep', { id: caseId, step: 'intakeTalk', on: '2026-09-28' })
 }
 
+/** An office that witnesses the log, another that did, and how many are needed. */
+async function beWitnessed(system: Caller): Promise<void> {
+  const url = 'http://127.0.0.1:9'
+  const witnessOf = (name: string, byte: number) => ({
+    vkey: showVkey(witnessSigner(name, new Uint8Array(32).fill(byte))),
+    url,
+  })
+  await system.post('journal.addWitness', witnessOf('office.example/w1', 1))
+  const { id } = await system.post('journal.addWitness', witnessOf('office.example/w0', 2))
+  await system.post('journal.endWitness', { id })
+  await system.post('journal.setQuorum', { committees: 1, phones: 0 })
+  await system.post('journal.setQuorum', { committees: 0, phones: 0 })
+}
+
 /** A period opened, a number entered by hand, the period closed. */
 async function assess(staff: Caller, branchId: Unit['id']): Promise<void> {
   await staff.post('assessment.openPeriod', { period: PERIOD })
@@ -259,6 +275,7 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   await runRoom(staff, await seatSecond(officers, open), branch.id)
   await takePart({ system, staff, open }, branch.id)
   await keepUp(staff, branch.id)
+  await beWitnessed(system)
   await seal(house, mineId)
   await assess(staff, branch.id)
   await seal(house, mineId)

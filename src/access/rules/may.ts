@@ -193,6 +193,10 @@ export const RIGHTS = {
   'journal.listEntries': branch(...READERS, 'auditAdmin'),
   'journal.findProof': branch(...READERS, 'auditAdmin'),
   'journal.findConsistency': self,
+  'journal.listWitnesses': mine('committeeStaff', 'inspector', 'systemAdmin', 'auditAdmin'),
+  'journal.addWitness': mine('systemAdmin', 'auditAdmin'),
+  'journal.endWitness': mine('systemAdmin', 'auditAdmin'),
+  'journal.setQuorum': mine('systemAdmin', 'auditAdmin'),
   'journal.findOpening': branch(...READERS),
   'journal.findWhen': branch(...READERS, 'auditAdmin'),
 } satisfies Record<ActionName, Right>

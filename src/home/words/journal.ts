@@ -35,6 +35,8 @@ export const recordWords: Readonly<Record<string, Words>> = {
   make_up: { zh: '补课', en: 'Make-up' },
   expected_exclusion: { zh: '不计入应到', en: 'Not counted as expected' },
   voice: { zh: '心声', en: 'Voice' },
+  witness: { zh: '见证', en: 'Witness' },
+  witness_quorum: { zh: '需要的见证数', en: 'Witnesses needed' },
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }
 

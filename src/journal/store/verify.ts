@@ -5,6 +5,7 @@ import { type Break, listBreaks } from './restore/break.ts'
 import { findSignerState } from './signer.ts'
 import { ask, named } from './statement.ts'
 import { both, checkCheckpoints, checkSigner } from './verify/checkpoints.ts'
+import { checkCosignatures } from './verify/cosignatures.ts'
 import { checkEntries, checkWaiting } from './verify/entries.ts'
 import { type Finding, type Findings, gatherFindings } from './verify/finding.ts'
 import { checkHead, checkReaders } from './verify/head.ts'
@@ -42,6 +43,7 @@ async function checkMine(checking: Checking): Promise<void> {
   const compared = both(await checkCheckpoints(checking), checkSigner(checking))
   const walked = await checkLeaves(checking, compared)
   await compared.finish()
+  await checkCosignatures(checking)
   await checkHead(checking, walked)
   await checkReaders(checking, walked)
   await checkEntries(checking, (latest) => checkRows(checking, latest))
@@ -58,6 +60,7 @@ const JOURNAL_TABLES: readonly (readonly [table: string, id: string])[] = [
   ['journal_reader', 'mine_id'],
   ['journal_former_leaf', 'entry_id'],
   ['journal_former_checkpoint', 'mine_id'],
+  ['journal_cosignature', 'mine_id'],
 ]
 
 /** Reports rows of mines that do not exist: they belong to no log that could miss them. */

@@ -22,6 +22,10 @@ export const findingWords = {
   'checkpoint-changed': { zh: '签名的检查点被改动', en: 'a signed checkpoint was changed' },
   'checkpoint-missing': { zh: '缺了一个检查点', en: 'a checkpoint is missing' },
   'checkpoint-inconsistent': { zh: '检查点与日志不一致', en: 'a checkpoint does not agree with the journal' },
+  'cosignature-changed': {
+    zh: '见证的签名被改动',
+    en: 'a witness’s signature was changed',
+  },
   'log-shorter': { zh: '日志比签过名的短', en: 'the journal is shorter than what was signed' },
   'signer-damaged': { zh: '签名记录损坏', en: 'the signer’s memory is damaged' },
   'signer-inconsistent': {

@@ -7,6 +7,9 @@ export const refusals: {
   readonly findProof: RefusalWords<'journal.findProof'>
   readonly findOpening: RefusalWords<'journal.findOpening'>
   readonly findWhen: RefusalWords<'journal.findWhen'>
+  readonly addWitness: RefusalWords<'journal.addWitness'>
+  readonly endWitness: RefusalWords<'journal.endWitness'>
+  readonly setQuorum: RefusalWords<'journal.setQuorum'>
   readonly findConsistency: RefusalWords<'journal.findConsistency'>
 } = {
   listEntries: {
@@ -24,6 +27,33 @@ export const refusals: {
     'ended-log': {
       zh: '这一条在已结束的旧日志里；旧日志由管理员用 pitlamp verify 整体核对。',
       en: 'This entry stands in a log that ended; pitlamp verify checks that log as a whole.',
+    },
+  },
+  addWitness: {
+    'bad-verifier-key': {
+      zh: '这不是见证的验证公钥。请原样粘贴见证程序启动时显示的那一行。',
+      en: 'This is no key of a witness. Paste the line the witness shows when it starts, as it is.',
+    },
+    'bad-address': {
+      zh: '地址须以 http:// 或 https:// 开头，不带账号和参数。',
+      en: 'The address begins with http:// or https:// and carries no account and no query.',
+    },
+    'witness-known': {
+      zh: '已经登记过这个见证（公钥或名称相同）。',
+      en: 'This witness is entered already, by its key or by its name.',
+    },
+  },
+  endWitness: {
+    'no-such-witness': { zh: '没有这个见证，或已停用。', en: 'There is no such witness, or it has ended.' },
+    'quorum-needs-it': {
+      zh: '停用后见证数不够规定的数目。请先改“需要几个见证”。',
+      en: 'Without it fewer would be left than are needed. Change how many are needed first.',
+    },
+  },
+  setQuorum: {
+    'too-few-witnesses': {
+      zh: '登记的见证没有这么多。',
+      en: 'There are not so many witnesses.',
     },
   },
   findConsistency: {
@@ -131,6 +161,9 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'assessment.openPeriod': { zh: '考核期开始', en: 'Period opened' },
   'assessment.closePeriod': { zh: '考核期封存', en: 'Period closed' },
   'assessment.enterManual': { zh: '人工评分', en: 'Score entered by hand' },
+  'journal.addWitness': { zh: '登记见证', en: 'Witness added' },
+  'journal.endWitness': { zh: '停用见证', en: 'Witness ended' },
+  'journal.setQuorum': { zh: '规定见证数', en: 'Witnesses needed' },
   'org.addUnit': { zh: '新增组织', en: 'Unit added' },
   'org.changeUnit': { zh: '更正', en: 'Corrected' },
 }

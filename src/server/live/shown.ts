@@ -21,6 +21,8 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   account: { by: 'access.listAccounts', slices: ['access'] },
   office: { by: 'access.listAccounts', slices: ['access'] },
   calendar_feed: { by: null, slices: ['access'] },
+  witness: { by: 'journal.listWitnesses', slices: ['journal'] },
+  witness_quorum: { by: 'journal.listWitnesses', slices: ['journal'] },
   privacy_acceptance: { by: null, slices: ['access', 'people', 'home'] },
   unmasking: { by: 'people.findPerson', slices: ['people', 'journal'] },
   org_unit: { by: 'org.listUnits', slices: ['org', 'meetings', 'people', ...scored] },

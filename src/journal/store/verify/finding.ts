@@ -28,6 +28,8 @@ export const FINDING_CODES = [
   'checkpoint-missing',
   /** The leaves do not make the tree that was signed. */
   'checkpoint-inconsistent',
+  /** A witness's signature below a checkpoint is not what the witness signed. */
+  'cosignature-changed',
   /** Fewer leaves than were signed. */
   'log-shorter',
   /** The signer's memory is damaged. */
