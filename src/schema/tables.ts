@@ -169,6 +169,31 @@ export type Tables = {
     account_id: Id<'account'>
     recorded_at: Date
   }
+  finding: {
+    mine_id: Id<'mine'>
+    id: Id<'finding'>
+    inspection_id: Id<'inspection'>
+    org_id: Id<'org'>
+    no: number
+    text: string
+    clause: string | null
+    severity: 'note' | 'improve' | 'correct'
+    due_on: Day | null
+    account_id: Id<'account'>
+    contested: Generated<string>
+    contested_at: Date | null
+    withdrawn: Generated<string>
+    withdrawn_at: Date | null
+    recorded_at: Date
+  }
+  finding_evidence: {
+    mine_id: Id<'mine'>
+    finding_id: Id<'finding'>
+    subject: string
+    record: string
+    rev: number
+    leaf_index: number
+  }
   frozen_score: {
     mine_id: Id<'mine'>
     period_id: Id<'period'>
@@ -192,6 +217,44 @@ export type Tables = {
     status: number
     answer: string
     at: Date
+  }
+  inspection: {
+    mine_id: Id<'mine'>
+    id: Id<'inspection'>
+    org_id: Id<'org'>
+    title: string
+    from_day: Day
+    to_day: Day
+    announced_on: Day | null
+    each: number
+    split: 'branch' | 'kind'
+    words: string | null
+    seed_size: number | null
+    seed: Buffer | null
+    drawn_at: Date | null
+    closed_at: Date | null
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
+  inspection_sample: {
+    mine_id: Id<'mine'>
+    id: Id<'inspection_sample'>
+    inspection_id: Id<'inspection'>
+    org_id: Id<'org'>
+    stratum: string
+    place: number
+    record: string
+    subject: string
+    rev: number
+    leaf_index: number
+    happened_on: Day
+    in_order_at: Date | null
+  }
+  inspection_stratum: {
+    mine_id: Id<'mine'>
+    inspection_id: Id<'inspection'>
+    name: string
+    subjects: string[]
   }
   journal_break: {
     mine_id: Id<'mine'>
@@ -564,6 +627,37 @@ export type Tables = {
     person_id: Id<'person'> | null
     version: string
     recorded_at: Date
+  }
+  recheck: {
+    mine_id: Id<'mine'>
+    id: Id<'recheck'>
+    rectification_id: Id<'rectification'>
+    org_id: Id<'org'>
+    result: 'rectified' | 'again'
+    text: Generated<string>
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
+  rectification: {
+    mine_id: Id<'mine'>
+    id: Id<'rectification'>
+    finding_id: Id<'finding'>
+    org_id: Id<'org'>
+    round: number
+    owner_id: Id<'person'> | null
+    due_on: Day
+    how: Generated<string>
+    done_on: Day | null
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
+  rectification_proof: {
+    mine_id: Id<'mine'>
+    rectification_id: Id<'rectification'>
+    subject: string
+    record: string
+    rev: number
+    leaf_index: number
   }
   roll_call: {
     mine_id: Id<'mine'>

@@ -2,6 +2,9 @@ import { actions as access } from '../access/api/actions.ts'
 import { actions as assessment } from '../assessment/api/actions.ts'
 import { actions as documents } from '../documents/api.ts'
 import { actions as dues } from '../dues/api.ts'
+import { findingActions } from '../evidence/api/findings.ts'
+import { inspectingActions } from '../evidence/api/inspection.ts'
+import { viewActions } from '../evidence/api/inspection-view.ts'
 import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
 import { witnessActions } from '../journal/api/witnesses.ts'
@@ -35,6 +38,9 @@ export const actions: readonly Action[] = [
   ...joining,
   ...assessment,
   ...ledger,
+  ...inspectingActions,
+  ...findingActions,
+  ...viewActions,
   ...notices,
   ...documents,
   ...home,

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { sequence } from '../journal/jobs/sequence.ts'
+import { sign } from '../journal/jobs/sign.ts'
 import type { Contract } from '../kit/contract.ts'
 import { measureGrown } from '../kit/db/planner.ts'
 import { readWorkbook } from '../kit/excel/read.ts'
@@ -39,6 +41,9 @@ const IDS = [
   'expected_exclusion',
   'meeting_photo',
   'witness',
+  'inspection',
+  'inspection_sample',
+  'finding',
 ] as const
 const WORDS = [
   '2026-03-05',
@@ -84,6 +89,24 @@ async function saySomething(): Promise<void> {
   await staff.post('voice.send', { kind: 'suggestion', text: '晚点开会' })
 }
 
+/** An inspection that was drawn, with something found; and one to be drawn. */
+async function inspectSomething(): Promise<void> {
+  const inspector = await world.as('inspector')
+  const { body } = await inspector.get('org.listUnits', {})
+  const orgId = body.units.find(({ parentId }) => parentId === null)?.id
+  if (!orgId) throw new Error('no committee in the fixture')
+  const days = { orgId, title: '抽查', from: '2026-01-01', to: '2026-10-08' } as const
+  await inspector.post('evidence.makeInspection', days)
+  const { id } = (await inspector.post('evidence.makeInspection', days)).body
+  await sequence(world.db, world.mineId, world.now)
+  await sign(world, world.mineId)
+  await inspector.post('evidence.drawSample', { id, words: '三' })
+  const [one] = (await inspector.get('evidence.findInspection', { id })).body.sample
+  if (!one) throw new Error('nothing was drawn')
+  const found = { text: '登记晚了', severity: 'improve', dueOn: '2026-12-01' } as const
+  await inspector.post('evidence.addFinding', { id, sampleIds: [one.id], ...found })
+}
+
 beforeAll(async () => {
   world = await makeWorld()
   const bytes = await readFile(new URL('../ledger/fixtures/small-2026.xlsx', import.meta.url))
@@ -94,6 +117,7 @@ beforeAll(async () => {
   const desk = deskOf({ actor, keys: world.keys, now: world.now() })
   await world.db.transaction().execute((tx) => bringIn(tx, desk, readLedgers(workbook).ledgers, () => 'on'))
   await saySomething()
+  await inspectSomething()
   pool = [...WORDS, ...(await listIds()), bytes.toString('base64')]
 })
 afterAll(() => world.close())

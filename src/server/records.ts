@@ -10,6 +10,8 @@ import { periodRecord } from '../assessment/store/periods.ts'
 import { targetRecord } from '../assessment/store/targets.ts'
 import { correctionRecord } from '../dues/store/corrections.ts'
 import { paymentRecord } from '../dues/store/payments.ts'
+import { findingRecord, recheckRecord, rectificationRecord } from '../evidence/store/findings.ts'
+import { inspectionRecord, sampleRecord } from '../evidence/store/inspection.ts'
 import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
@@ -70,4 +72,9 @@ export const records: readonly Journaled[] = [
   schemeRecord,
   periodRecord,
   manualRecord,
+  inspectionRecord,
+  sampleRecord,
+  findingRecord,
+  rectificationRecord,
+  recheckRecord,
 ]

@@ -20,6 +20,7 @@ import { makeApp } from '../../src/server/app.ts'
 import { records } from '../../src/server/records.ts'
 import { type Caller, openCaller } from '../caller.ts'
 import { fillOffices, type Officers } from '../offices.ts'
+import { inspect } from './inspect.ts'
 
 const LEDGERS = fileURLToPath(new URL('../../src/ledger/fixtures/small-2026.xlsx', import.meta.url))
 const NOW = new Date('2026-10-08T02:00:00Z')
@@ -124,13 +125,19 @@ async function work(staff: Caller, branch: Unit): Promise<void> {
   await staff.post('people.assignShift', { orgId, changes: [{ personId, day: '2026-10-09', shift: '早班' }] })
 }
 
-/** Somebody else of the committee's staff, who signs beside the first. */
-async function seatSecond({ system, security }: Officers, open: () => Caller): Promise<Caller> {
-  const { login, code } = await system.post('access.makeStaffAccount', { login: 'second', name: '王五' })
+type Seated = { readonly login: string; readonly name: string; readonly role: 'committeeStaff' | 'inspector' }
+
+/** Somebody else with an office over the mine. */
+async function seat(
+  { system, security }: Officers,
+  open: () => Caller,
+  { login: as, name, role }: Seated,
+): Promise<Caller> {
+  const { login, code } = await system.post('access.makeStaffAccount', { login: as, name })
   const { accounts } = await security.get('access.listAccounts', {})
   const made = accounts.find((account) => account.login === login)
-  if (!made) throw new Error('the second account is not listed')
-  await security.post('access.giveOffice', { accountId: made.id, role: 'committeeStaff', orgId: null })
+  if (!made) throw new Error(`the account ${login} is not listed`)
+  await security.post('access.giveOffice', { accountId: made.id, role, orgId: null })
   const second = open()
   await second.post('access.signIn', { login, password: code })
   await second.post('access.changePassword', { old: code, password: 'copper lantern orchard four' })
@@ -272,12 +279,15 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   const branch = await findBranch(staff)
   await work(staff, branch)
   await meet(staff, branch.id)
-  await runRoom(staff, await seatSecond(officers, open), branch.id)
+  const second = await seat(officers, open, { login: 'second', name: '王五', role: 'committeeStaff' })
+  await runRoom(staff, second, branch.id)
   await takePart({ system, staff, open }, branch.id)
   await keepUp(staff, branch.id)
   await beWitnessed(system)
   await seal(house, mineId)
   await assess(staff, branch.id)
+  const inspector = await seat(officers, open, { login: 'inspector', name: '赵六', role: 'inspector' })
+  await inspect({ inspector, staff, seal: () => seal(house, mineId) }, branch.id)
   await seal(house, mineId)
   if (faults.length > 0) throw faults[0]
 

@@ -37,6 +37,11 @@ export const recordWords: Readonly<Record<string, Words>> = {
   voice: { zh: '心声', en: 'Voice' },
   witness: { zh: '见证', en: 'Witness' },
   witness_quorum: { zh: '需要的见证数', en: 'Witnesses needed' },
+  inspection: { zh: '检查', en: 'Inspection' },
+  inspection_sample: { zh: '抽中的记录', en: 'Drawn record' },
+  finding: { zh: '检查发现', en: 'Finding' },
+  rectification: { zh: '整改', en: 'Rectification' },
+  recheck: { zh: '复查', en: 'Second look' },
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }
 

@@ -58,5 +58,10 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   target: { by: 'assessment.listTargets', slices: ['journal', ...scored] },
   scheme: { by: 'assessment.findScheme', slices: [...scored] },
   period: { by: 'assessment.listPeriods', slices: [...scored] },
+  inspection: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
+  inspection_sample: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
+  finding: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
+  rectification: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
+  recheck: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
   manual_value: { by: 'assessment.findScore', slices: ['journal', ...scored] },
 }

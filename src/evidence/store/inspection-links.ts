@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kit/db/db.ts'
+import type { Id } from '../../kit/id.ts'
+import { DRAWN_RECORDS } from '../rules/inspection.ts'
+
+/** The kinds of record that may show that something was put right: those with a line that says what they are about. */
+const POINTED: readonly string[] = [
+  ...DRAWN_RECORDS,
+  ...['decision', 'addendum', 'planned_meeting', 'material'],
+]
+
+/** A record as its latest sealed revision has it. */
+export type Pointed = {
+  readonly subject: string
+  readonly record: string
+  readonly rev: number
+  readonly leafIndex: number
+  /** The unit it belongs to, or that whoever it belongs to stands in last; null: the mine's. */
+  readonly orgId: Id<'org'> | null
+}
+
+/** Records of the journal with their latest revision that has its place; those without one are left out. */
+export async function listPointed(
+  db: Db,
+  mineId: Id<'mine'>,
+  subjects: readonly string[],
+): Promise<Pointed[]> {
+  const { rows } = await sql<Pointed>`
+    select e.subject, e.record, e.rev, e.idx as "leafIndex", coalesce(e.scope, s.org_id) as "orgId"
+    from unnest(${subjects}::uuid[]) n (id) cross join lateral (
+      select e.*, l.idx from journal_entry e join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+      where e.mine_id = ${mineId} and e.subject = n.id order by e.rev desc limit 1) e
+    left join lateral (select s.org_id from standing s where s.mine_id = ${mineId} and s.person_id = e.key_owner
+      order by s.from_day desc limit 1) s on true`.execute(db)
+  return rows
+}
+
+/** What a branch recorded since a moment, each record with its latest revision, the latest first. */
+export async function listPointedSince(
+  db: Db,
+  mineId: Id<'mine'>,
+  { orgId, since, most }: { readonly orgId: Id<'org'>; readonly since: Date; readonly most: number },
+): Promise<(Pointed & { readonly at: Date })[]> {
+  const { rows } = await sql<Pointed & { at: Date }>`
+    select * from (
+      select distinct on (e.subject) e.subject, e.record, e.rev, e.at, l.idx as "leafIndex", p.org_id as "orgId"
+      from journal_entry e
+        join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+        left join lateral (select s.org_id from standing s where s.mine_id = e.mine_id and s.person_id = e.key_owner
+          order by s.from_day desc limit 1) s on true
+        join org_path p on p.mine_id = e.mine_id and p.org_id = coalesce(e.scope, s.org_id) and p.ancestor_id = ${orgId}
+      where e.mine_id = ${mineId} and e.at >= ${since} and e.record = any(${POINTED}::text[])
+      order by e.subject, e.rev desc) latest
+    order by "leafIndex" desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** What records are about, in a line, by their id; those of kinds without such a line are left out. */
+export async function listTitles(
+  db: Db,
+  mineId: Id<'mine'>,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  if (subjects.length === 0) return new Map()
+  const own = sql`t.mine_id = ${mineId} and t.id = any(${subjects}::uuid[])`
+  const person = sql`join person p on p.mine_id = t.mine_id and p.id = t.person_id`
+  const { rows } = await sql<{ id: string; title: string }>`
+    select t.id, concat_ws(' ', t.no, nullif(t.subject, '')) as title from meeting t where ${own}
+    union all select t.id, t.subject from study_plan_row t where ${own}
+    union all select t.id, concat_ws(' ', p.name, to_char(t.month, 'YYYY-MM')) from dues_payment t ${person} where ${own}
+    union all select t.id, p.name from admission_case t ${person} where ${own}
+    union all select t.id, p.name from admission_step t ${person} where ${own}
+    union all select t.id, concat_ws(' ', p.name, m.subject) from make_up t ${person}
+      join meeting m on m.mine_id = t.mine_id and m.id = t.meeting_id where ${own}
+    union all select t.id, t.text from decision t where ${own}
+    union all select t.id, t.text from addendum t where ${own}
+    union all select t.id, t.subject from planned_meeting t where ${own}
+    union all select t.id, t.title from material t where ${own}`.execute(db)
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
