@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
-import { countShape, dayShape, idOf, limitShape, lineShape } from '../kit/shapes.ts'
+import { countShape, dayShape, idOf, limitShape, lineShape, sentenceShape } from '../kit/shapes.ts'
 
 /** An end of an interval: the time, and on whose word: these witnesses had seen so many entries at `seenAt`. */
 const boundShape = z.object({
@@ -190,6 +190,8 @@ export const contract = slice('journal', {
       fields: z.array(
         z.object({
           name: z.string(),
+          /** What the field is called. */
+          said: sentenceShape,
           /** The value in canonical JSON (RFC 8785). */
           value: z.string(),
           /** Base64. */
@@ -197,7 +199,7 @@ export const contract = slice('journal', {
         }),
       ),
       /** Fields that are committed to and not handed out. */
-      withheld: z.array(z.string()),
+      withheld: z.array(z.object({ name: z.string(), said: sentenceShape })),
     }),
     refusals: { 'no-such-record': 404, 'not-opened': 409, erased: 410, 'seal-broken': 409 },
   }),

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../kit/contract.ts'
 import type { Id } from '../../kit/id.ts'
 import { recall, store } from '../../kit/web/kept.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, fill, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
@@ -67,7 +67,9 @@ function shown(value: string): string {
 
 function Fields({ leaf, of }: { leaf: string; of: OutputOf<'journal.findOpening'> }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const fields = useMemo(() => checkFields(leaf, of.fields), [leaf, of])
+  const said = new Map(of.fields.map((field) => [field.name, field.said]))
   const bad = fields.filter(({ good }) => !good).length
   return (
     <>
@@ -77,13 +79,18 @@ function Fields({ leaf, of }: { leaf: string; of: OutputOf<'journal.findOpening'
       <ul className="opened">
         {fields.map(({ name, value, good }) => (
           <li key={name} data-good={good}>
-            <span aria-hidden="true">{good ? '✓' : '✗'}</span> <span className="code">{name}</span>
+            <span aria-hidden="true">{good ? '✓' : '✗'}</span>{' '}
+            <span className="strong">{say(said.get(name) ?? { zh: name, en: name })}</span>
             <span className="unseen"> {say(good ? words.stepGood : words.stepBad)}</span> {shown(value)}
           </li>
         ))}
       </ul>
       {of.withheld.length > 0 && (
-        <p className="small soft">{say(words.contentWithheld, { names: of.withheld.join('、') })}</p>
+        <p className="small soft">
+          {say(words.contentWithheld, {
+            names: of.withheld.map((one) => say(one.said)).join(COMMA[language]),
+          })}
+        </p>
       )}
     </>
   )
