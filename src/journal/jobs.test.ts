@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Fault, startJournal } from './jobs.ts'
+import { sign } from './jobs/sign.ts'
+import { type Fault, type RunningJournal, startSequencing, startSigning } from './jobs.ts'
 import { append } from './store/append.ts'
 import { listCheckpoints } from './store/checkpoint.ts'
 import { addMeetings, makeTestMine, meetingRecord, type TestMine } from './store/test/mine.ts'
@@ -12,8 +13,17 @@ beforeEach(async () => {
 })
 afterEach(() => mine.close())
 
-const start = (): ReturnType<typeof startJournal> =>
-  startJournal({ ...mine, log: (fault) => void faults.push(fault) })
+/** Both, the signing told of what the sequencing placed. */
+function start(db = mine.db): RunningJournal {
+  const log = (fault: Fault): void => void faults.push(fault)
+  const signing = startSigning({ db, log, sign: (mineId) => sign(mine, mineId) })
+  const sequencing = startSequencing({ ...mine, db, log, placed: signing.kick })
+  const stop = async (): Promise<void> => {
+    await sequencing.stop()
+    await signing.stop()
+  }
+  return { kick: sequencing.kick, stop }
+}
 const hold = (): Promise<void> =>
   mine.db.transaction().execute(async (tx) => {
     const ids = await addMeetings(tx, mine, { count: 1, people: [] })
@@ -55,11 +65,10 @@ test('a refusal is told once, not every time', async () => {
 })
 
 test('a database that is gone is a fault, not the end', async () => {
-  const db = mine.db
-  const journal = startJournal({ ...mine, db: lost(db), log: (fault) => void faults.push(fault) })
+  const journal = start(lost(mine.db))
   await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), 5000)
   await journal.stop()
-  expect(faults.map(({ action }) => action)).toEqual(['journal.sequence', 'journal.sign'])
+  expect(faults.map(({ action }) => action).sort()).toEqual(['journal.sequence', 'journal.sign'])
 })
 
 /** The same database, seen by somebody who cannot reach it. */

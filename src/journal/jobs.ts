@@ -1,7 +1,7 @@
 import type { Db } from '../kit/db/db.ts'
+import type { Keys } from '../kit/keys/keys.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { sequence } from './jobs/sequence.ts'
-import { type Signing, sign } from './jobs/sign.ts'
 import { listMinesToSign, listMinesWithLeaves } from './store/checkpoint.ts'
 import { listMinesWaiting } from './store/sequence.ts'
 
@@ -14,17 +14,24 @@ const IDLE_MS = 5000
 
 export type Fault = { readonly reference: string; readonly action: string; readonly error: unknown }
 
-export type JournalJobs = Signing & {
+type Jobs = { readonly db: Db; readonly log: (fault: Fault) => void }
+
+export type SequencingJobs = Jobs & {
+  readonly keys: Keys
   readonly clock: () => Date
-  readonly log: (fault: Fault) => void
   /** What waited has its place now. */
   readonly placed?: () => void
 }
 
+export type SigningJobs = Jobs & {
+  /** Signs the log of a mine as it stands; a refusal is told. */
+  readonly sign: (mineId: string) => Promise<unknown>
+}
+
 export type RunningJournal = {
-  /** There is something to sequence: it is done within half a second, and signed within two. */
+  /** There is something to do: it is done within half a second, or, for signing, within one. */
   readonly kick: () => void
-  /** Sequences and signs what is left, then ends. */
+  /** Does what is left, then ends. */
   readonly stop: () => Promise<void>
 }
 
@@ -35,7 +42,7 @@ type Work = {
 }
 
 /** Runs a work for each mine that needs it; a fault of one does not hold up the others, and is told once until it changes. */
-function makeRun({ db, log }: JournalJobs): (work: Work) => Promise<void> {
+function makeRun({ db, log }: Jobs): (work: Work) => Promise<void> {
   const told = new Map<string, string>()
   const tell = (action: string, place: string, error: unknown): void => {
     const message = String(error)
@@ -61,8 +68,8 @@ function makeRun({ db, log }: JournalJobs): (work: Work) => Promise<void> {
   }
 }
 
-/** Keeps the journals of all mines going: gives entries their places, and signs at most once a second. */
-export function startJournal(jobs: JournalJobs): RunningJournal {
+/** Keeps giving the entries of all mines their places. */
+export function startSequencing(jobs: SequencingJobs): RunningJournal {
   const run = makeRun(jobs)
   const sequencing: Work = {
     action: 'journal.sequence',
@@ -72,27 +79,24 @@ export function startJournal(jobs: JournalJobs): RunningJournal {
     },
     run: (mineId) => sequence(jobs.db, mineId, jobs.clock),
   }
-  const signing = (mines: Work['mines']): Work => ({
-    action: 'journal.sign',
-    mines,
-    run: (mineId) => sign(jobs, mineId),
-  })
-  let signedAt = Number.NEGATIVE_INFINITY
-  return repeat(async (mines, left) => {
+  return repeat(EVERY_MS, async () => {
     await run(sequencing)
     jobs.placed?.()
-    if (left === 'more' && performance.now() - signedAt < SIGN_EVERY_MS) return 'unsigned'
-    await run(signing(mines))
-    signedAt = performance.now()
-    return 'signed'
   })
 }
 
-/** One round for some mines; `last`: none comes after it, so nothing is put off. */
-type Round = (mines: Work['mines'], left: 'more' | 'last') => Promise<'signed' | 'unsigned'>
+/** Keeps signing the logs of all mines, each at most once a second: at the start every one, then those that grew. */
+export function startSigning(jobs: SigningJobs): RunningJournal {
+  const run = makeRun(jobs)
+  let mines: Work['mines'] = listMinesWithLeaves
+  return repeat(SIGN_EVERY_MS, async () => {
+    await run({ action: 'journal.sign', mines, run: jobs.sign })
+    mines = listMinesToSign
+  })
+}
 
-/** Runs a round at the start, for all mines; then, for those that need it, soon after a kick, when signing was put off, or every five seconds. */
-function repeat(round: Round): RunningJournal {
+/** Runs a round at the start, soon after a kick, every five seconds, and at the end. */
+function repeat(everyMs: number, round: () => Promise<void>): RunningJournal {
   const state = { stopping: false, kicked: false, idle: false, wake: (): void => {} }
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -104,15 +108,15 @@ function repeat(round: Round): RunningJournal {
       }
     })
   const go = async (): Promise<void> => {
-    await round(listMinesWithLeaves, 'more')
+    await round()
     while (!state.stopping) {
-      await sleep(EVERY_MS)
+      await sleep(everyMs)
       state.idle = true
-      if (!state.kicked && !state.stopping) await sleep(IDLE_MS - EVERY_MS)
+      if (!state.kicked && !state.stopping) await sleep(IDLE_MS - everyMs)
       Object.assign(state, { idle: false, kicked: false })
-      if (!state.stopping && (await round(listMinesToSign, 'more')) === 'unsigned') state.kicked = true
+      if (!state.stopping) await round()
     }
-    await round(listMinesToSign, 'last')
+    await round()
   }
   const ended = go()
   const kick = (): void => {

@@ -3,13 +3,14 @@ import { createServer as createPlain, type Server } from 'node:http'
 import { createServer as createSecure } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import { gate } from '../access/store/gate.ts'
-import { startJournal } from '../journal/jobs.ts'
+import { startSequencing } from '../journal/jobs.ts'
 import { keepPlanner } from '../kit/db/planner.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { makeApp } from './app.ts'
 import type { House } from './house.ts'
 import { makeLive } from './live/live.ts'
 import { logFault } from './log.ts'
+import { startSigner } from './signer/start.ts'
 import { startUpkeep } from './upkeep.ts'
 
 export type Door = {
@@ -61,14 +62,13 @@ function listen(server: Server, { port, host }: Door): Promise<number | Refused>
 export async function run(house: House, door: Door): Promise<Running | Refused> {
   const clock = (): Date => new Date()
   const live = makeLive({ db: house.db, gate, clock, log: logFault })
-  const journal = startJournal({
-    db: house.db,
-    keys: house.keys,
-    dataDir: house.dataDir,
-    clock,
-    log: logFault,
-    placed: live.placed,
-  })
+  const { url, dataDir, keys } = house
+  const signer = startSigner({ url, dataDir, keysDir: keys.dir, log: logFault })
+  const placed = (): void => {
+    live.placed()
+    signer.kick()
+  }
+  const journal = startSequencing({ db: house.db, keys, clock, log: logFault, placed })
   const upkeep = startUpkeep({ db: house.db, keys: house.keys, clock, log: logFault })
   const planner = keepPlanner(house.db, (error) => logFault({ reference: '-', action: 'planner', error }))
   const app = makeApp({
@@ -87,7 +87,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
   const server = await makeServer(door, getRequestListener(app.fetch))
   const port = isRefused(server) ? server : await listen(server, door)
   const endJobs = async (): Promise<void> => {
-    await Promise.all([journal.stop(), upkeep.stop(), planner.stop()])
+    await Promise.all([journal.stop().then(signer.stop), upkeep.stop(), planner.stop()])
   }
   if (isRefused(server) || isRefused(port)) {
     await endJobs()

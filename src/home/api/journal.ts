@@ -38,7 +38,8 @@ type Asking = { readonly db: Db; readonly mineId: Id<'mine'>; readonly keys: Key
 
 /** The key of the mine's log, as text. */
 export async function findVkey({ db, mineId, keys }: Asking): Promise<string> {
-  const { publicKey } = keys.signing(mineId)
+  const publicKey = keys.publicKey(mineId)
+  if (!publicKey) throw new Error(`no public key of the log ${mineId}`)
   return showVkey({ name: await findOrigin(db, mineId), type: SIGNATURE_TYPES.ed25519, publicKey })
 }
 

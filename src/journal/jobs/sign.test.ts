@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -52,7 +53,7 @@ describe('signing', () => {
       if (isRefused(parsed)) throw new Error('the note does not read')
       const root = rootOfLeaves(leaves.slice(0, size).map(({ hash }) => new Uint8Array(hash)))
       expect(parseCheckpoint(parsed.text)).toEqual({ origin, size, root })
-      const { publicKey } = mine.keys.signing(mine.mineId)
+      const publicKey = mine.keys.publicKey(mine.mineId) ?? new Uint8Array(0)
       expect(verdictOn(parsed, { name: origin, type: 1, publicKey })).toEqual({ good: true })
     }
     const [last] = await ask<{ received: number }>(
@@ -86,13 +87,84 @@ describe('signing', () => {
     await signNow()
     expect(fs.statSync(join(mine.dataDir, 'signer')).mode & 0o777).toBe(0o700)
     expect(fs.statSync(stateFile()).mode & 0o777).toBe(0o600)
-    expect(fs.readdirSync(join(stateFile(), '..'))).toEqual(['state.json'])
+    expect(fs.readdirSync(join(stateFile(), '..'))).toEqual(['checkpoint', 'state.json', 'tile'])
   })
 
   test('by two at once signs one line of checkpoints', async () => {
     await grow(3)
     expect(await Promise.all([signNow(), signNow(), signNow()])).toEqual([4, 4, 4])
     expect((await saved()).map(({ size }) => size)).toEqual([4])
+  })
+})
+
+/** Every file of the log's tiles with what stands in it. */
+function tiles(): Map<string, string> {
+  const folder = join(stateFile(), '..', 'tile')
+  if (!fs.existsSync(folder)) return new Map()
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort()
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), fs.readFileSync(path, 'base64')]))
+}
+
+describe('the tiles beside the memory', () => {
+  test('hold every leaf that was signed, and the checkpoint beside them is the last one', async () => {
+    await grow(299)
+    await signNow()
+    await grow(300)
+    expect(await signNow()).toBe(600)
+    expect([...tiles().keys()]).toEqual(
+      ['0/000', '0/001', '0/002.p/88', '1/000.p/1', '1/000.p/2'].concat([
+        'entries/000',
+        'entries/001',
+        'entries/002.p/88',
+      ]),
+    )
+    const leaves = await listLeaves(mine.db, mine.mineId, { from: 256, most: 256 })
+    const hashes = Buffer.concat(leaves.map(({ hash }) => hash))
+    expect(tiles().get('0/001')).toBe(hashes.toString('base64'))
+    const [, last] = await saved()
+    expect(fs.readFileSync(join(stateFile(), '..', 'checkpoint'), 'utf8')).toBe(last?.note)
+  })
+
+  test.each([
+    ['they are lost', () => fs.rmSync(join(stateFile(), '..', 'tile'), { recursive: true })],
+    ['one at the end is lost', () => fs.rmSync(join(stateFile(), '..', 'tile', '0', '001.p', '44'))],
+    [
+      'one at the end is damaged',
+      () => fs.writeFileSync(join(stateFile(), '..', 'tile', 'entries', '001.p', '44'), 'no leaf'),
+    ],
+  ])('are made anew from the database where %s, and what was signed stays as it was', async (_, lose) => {
+    await grow(299)
+    await signNow()
+    const [before, state, checkpoints] = [tiles(), fs.readFileSync(stateFile()), await saved()]
+    lose()
+    expect(await signNow()).toBe(300)
+    expect(tiles()).toEqual(before)
+    expect(fs.readFileSync(stateFile())).toEqual(state)
+    expect(await saved()).toEqual(checkpoints)
+  })
+
+  test('are made for a memory of before there were any', async () => {
+    await grow(5)
+    await signNow()
+    const [whole, before] = [fs.readFileSync(stateFile()), tiles()]
+    const text = (whole.toString().split('\n')[0] ?? '').replace(',"tiled":true', '')
+    fs.writeFileSync(stateFile(), `${text}\n${createHash('sha256').update(text).digest('hex')}\n`)
+    fs.rmSync(join(stateFile(), '..', 'tile'), { recursive: true })
+    expect(await signNow()).toBe(6)
+    expect(fs.readFileSync(stateFile())).toEqual(whole)
+    expect(tiles()).toEqual(before)
+  })
+
+  test('are not made anew from a database that is not what was signed', async () => {
+    await grow(5)
+    await signNow()
+    fs.rmSync(join(stateFile(), '..', 'tile'), { recursive: true })
+    await mine.meddle(`${rehashed} 4`)
+    expect(codeOf(await signNow())).toBe('tree-inconsistent')
+    expect(tiles().size).toBe(0)
   })
 })
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '../../kit/keys/secret.ts'
 import { type Refused, refuse } from '../../kit/refuse.ts'
+import { type Disk, realDisk } from './disk.ts'
 
 /** What the signer of a log remembers by itself, whatever the database says: the tree it signed last and what it needs to count on. */
 export type SignerState = {
@@ -15,46 +14,69 @@ export type SignerState = {
   /** Size of the checkpoint before. */
   readonly prev: number | null
   readonly note: string
+  /** Its tiles hold all that was signed; a memory of before there were tiles does not say so. */
+  readonly tiled?: true
 }
 
-const FILE = 'state.json'
-/** Where the signer of a log keeps what it remembers. */
-export const signerFolder = (dataDir: string, mineId: string): string => join(dataDir, 'signer', mineId)
+const STATE = 'state.json'
+const CHECKPOINT = 'checkpoint'
 const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** The signer's memory; undefined when it never signed. Refuses when the file was changed or cut short. */
-export async function findSignerState(
+/** Where the signer of an installation keeps what it remembers: a folder for each log. */
+export const signersFolder = (dataDir: string): string => join(dataDir, 'signer')
+/** Where the signer of a log keeps what it remembers, its tiles and its last checkpoint. */
+export const signerFolder = (dataDir: string, mineId: string): string => join(signersFolder(dataDir), mineId)
+
+/** The memory kept in a log's folder; undefined when nothing was signed. Refuses when the file was changed or cut short. */
+export async function readSignerState(
+  disk: Disk,
+  folder: string,
+): Promise<SignerState | undefined | Refused<'signer-damaged'>> {
+  const bytes = await disk.read(join(folder, STATE))
+  if (!bytes) return undefined
+  const [text = '', checksum, ...rest] = Buffer.from(bytes).toString().split('\n')
+  if (checksum !== checksumOf(text) || rest.join() !== '') return refuse('signer-damaged')
+  const state: SignerState = JSON.parse(text)
+  return state
+}
+
+/** The signer's memory of a mine's log, for others to compare. */
+export const findSignerState = (
   dataDir: string,
   mineId: string,
-): Promise<SignerState | undefined | Refused<'signer-damaged'>> {
-  try {
-    const [text = '', checksum, ...rest] = (
-      await readFile(join(signerFolder(dataDir, mineId), FILE), 'utf8')
-    ).split('\n')
-    if (checksum !== checksumOf(text) || rest.join() !== '') return refuse('signer-damaged')
-    const state: SignerState = JSON.parse(text)
-    return state
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
+): Promise<SignerState | undefined | Refused<'signer-damaged'>> =>
+  readSignerState(realDisk, signerFolder(dataDir, mineId))
+
+/** Makes the folder of a log; durable when it resolves. */
+export async function makeLogFolder(disk: Disk, root: string, mineId: string): Promise<string> {
+  const folder = join(root, mineId)
+  if (await disk.makeFolder(root)) await disk.syncFolder(join(root, '..'))
+  if (await disk.makeFolder(folder)) await disk.syncFolder(root)
+  return folder
+}
+
+async function replace(disk: Disk, folder: string, name: string, text: string): Promise<void> {
+  const path = join(folder, name)
+  await disk.write(`${path}.new`, Buffer.from(text))
+  await disk.rename(`${path}.new`, path)
+  await disk.syncFolder(folder)
 }
 
 /** Replaces the signer's memory: the old one or the new one is there at any moment, durable when it resolves. */
-export async function saveSignerState(dataDir: string, mineId: string, state: SignerState): Promise<void> {
-  const folder = signerFolder(dataDir, mineId)
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+export function saveSignerState(disk: Disk, folder: string, state: SignerState): Promise<void> {
   const text = JSON.stringify(state)
-  const file = await open(join(folder, `${FILE}.new`), 'w', 0o600)
-  try {
-    await file.writeFile(`${text}\n${checksumOf(text)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(join(folder, `${FILE}.new`), join(folder, FILE))
-  syncFolder(folder)
-  if (made) for (const parent of [join(folder, '..'), dataDir]) syncFolder(parent)
+  return replace(disk, folder, STATE, `${text}\n${checksumOf(text)}\n`)
+}
+
+/** Puts the checkpoint beside its tiles, for whoever is given the folder; called when the memory is durable, never before. */
+export async function showSigned(disk: Disk, folder: string, { note }: SignerState): Promise<void> {
+  const shown = await disk.read(join(folder, CHECKPOINT))
+  if (shown && Buffer.from(shown).toString() === note) return disk.syncFolder(folder)
+  await replace(disk, folder, CHECKPOINT, note)
+}
+
+/** The checkpoint that stands beside the tiles of a log; undefined when there is none. */
+export async function findShown(disk: Disk, folder: string): Promise<string | undefined> {
+  const shown = await disk.read(join(folder, CHECKPOINT))
+  return shown && Buffer.from(shown).toString()
 }

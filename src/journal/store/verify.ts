@@ -4,7 +4,7 @@ import type { Journaled } from './journaled.ts'
 import { type Break, listBreaks } from './restore/break.ts'
 import { findSignerState } from './signer.ts'
 import { ask, named } from './statement.ts'
-import { both, checkCheckpoints, checkSigner } from './verify/checkpoints.ts'
+import { both, checkCheckpoints, checkOwnCopy, checkSigner } from './verify/checkpoints.ts'
 import { checkCosignatures } from './verify/cosignatures.ts'
 import { checkEntries, checkWaiting } from './verify/entries.ts'
 import { type Finding, type Findings, gatherFindings } from './verify/finding.ts'
@@ -44,6 +44,7 @@ async function checkMine(checking: Checking): Promise<void> {
   const walked = await checkLeaves(checking, compared)
   await compared.finish()
   await checkCosignatures(checking)
+  await checkOwnCopy(checking)
   await checkHead(checking, walked)
   await checkReaders(checking, walked)
   await checkEntries(checking, (latest) => checkRows(checking, latest))

@@ -32,6 +32,14 @@ export const findingWords = {
     zh: '签名记录与日志不一致',
     en: 'the signer’s memory does not agree with the journal',
   },
+  'tile-changed': {
+    zh: '签名程序自己那份日志被改动',
+    en: 'the signer’s own copy of the journal was changed',
+  },
+  'tile-missing': {
+    zh: '签名程序自己那份日志缺了一块',
+    en: 'a piece of the signer’s own copy of the journal is missing',
+  },
   'waiting-changed': { zh: '等待入日志的条目被改动', en: 'what waits for its place was changed' },
   'waiting-long': { zh: '有条目等待入日志过久', en: 'an entry has waited long for its place' },
   'reader-ahead': { zh: '读取位置超出日志', en: 'a reader claims to be ahead of the journal' },

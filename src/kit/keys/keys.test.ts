@@ -9,7 +9,7 @@ import { isKeyFault, type KeyFaultCode } from './fault.ts'
 import { type Keys, keyFolder, openKeys } from './keys.ts'
 import type { OwnerKey } from './owners.ts'
 import { seal, unseal } from './seal.ts'
-import { signingKeyOf } from './signing.ts'
+import { openSigningKey, signingKeyOf } from './signing.ts'
 
 const RECORD = 128
 const mine = '01990000-0000-7000-8000-000000000001'
@@ -62,10 +62,11 @@ describe('the folder', () => {
   })
 
   test('is closed to others, and so is every file', () => {
-    open().signing('a')
+    open()
+    openSigningKey(dir, 'a')
     expect(fs.statSync(dir).mode & 0o777).toBe(0o700)
     const files = fs.readdirSync(dir)
-    expect(files.sort()).toEqual(['field-1.key', 'log-a.seed', 'lookup.key', 'owners.keys'])
+    expect(files.sort()).toEqual(['field-1.key', 'log-a.pub', 'log-a.seed', 'lookup.key', 'owners.keys'])
     for (const file of files) expect(fs.statSync(join(dir, file)).mode & 0o777, file).toBe(0o600)
   })
 
@@ -281,18 +282,38 @@ describe('signing', () => {
     )
   })
 
-  test('keeps one key for each log', () => {
+  test('keeps one key for each log, whose public half is there for those that check', () => {
     const keys = open()
+    expect(keys.publicKey('a')).toBeUndefined()
     const message = Buffer.from('note')
-    const signature = keys.signing('a').sign(message)
-    expect(open().signing('a').publicKey).toEqual(keys.signing('a').publicKey)
-    expect(keys.signing('b').publicKey).not.toEqual(keys.signing('a').publicKey)
-    const x = Buffer.from(keys.signing('a').publicKey).toString('base64url')
-    const publicKey = { key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' } as const
-    expect(verify(null, message, publicKey, signature)).toBe(true)
+    const { publicKey, sign } = openSigningKey(dir, 'a')
+    expect(openSigningKey(dir, 'a').publicKey).toEqual(publicKey)
+    expect(keys.publicKey('a')).toEqual(publicKey)
+    expect(openSigningKey(dir, 'b').publicKey).not.toEqual(publicKey)
+    const x = Buffer.from(publicKey).toString('base64url')
+    const jwk = { key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' } as const
+    expect(verify(null, message, jwk, sign(message))).toBe(true)
   })
 
-  test.each(['', '..', 'a/b', 'A', 'a'.repeat(65)])('%j is no name for a log', (name) =>
-    expect(() => open().signing(name)).toThrow('no name'),
-  )
+  test('of a folder from before there were public halves, the seed tells it', () => {
+    const keys = open()
+    const { publicKey } = openSigningKey(dir, 'a')
+    fs.rmSync(join(dir, 'log-a.pub'))
+    expect(keys.publicKey('a')).toEqual(publicKey)
+  })
+
+  test.each(['log-a.seed', 'log-a.pub'])('a flipped bit of %s keeps it shut', (name) => {
+    open()
+    openSigningKey(dir, 'a')
+    const bytes = fs.readFileSync(join(dir, name))
+    bytes[5] = 1 ^ (bytes[5] ?? 0)
+    fs.writeFileSync(join(dir, name), bytes)
+    expect(faultOf(() => openSigningKey(dir, 'a'))).toBe('keys-corrupt')
+  })
+
+  test.each(['', '..', 'a/b', 'A', 'a'.repeat(65)])('%j is no name for a log', (name) => {
+    const keys = open()
+    expect(() => openSigningKey(dir, name)).toThrow('no name')
+    expect(() => keys.publicKey(name)).toThrow('no name')
+  })
 })

@@ -2,16 +2,19 @@ import { join } from 'node:path'
 import { type FieldKeys, openFieldKeys } from './field.ts'
 import { type OwnerKeys, openOwnerKeys } from './owners.ts'
 import { privateFolder } from './secret.ts'
-import { openSigningKey, type SigningKey } from './signing.ts'
+import { findPublicKey } from './signing.ts'
 
-/** All secrets of an installation. They lie outside the database and its backup: who holds only one of the two reads nothing. */
+/**
+ * All secrets of an installation but the seeds its logs are signed with, which only their signer opens (`openSigningKey`). They lie outside
+ * the database and its backup: who holds only one of the two reads nothing.
+ */
 export type Keys = {
   /** The folder they lie in. */
   readonly dir: string
   readonly field: FieldKeys
   readonly owners: OwnerKeys
-  /** The key of one log, made on first use. */
-  readonly signing: (log: string) => SigningKey
+  /** The public key of one log, 32 bytes; undefined until its signer first signed. */
+  readonly publicKey: (log: string) => Uint8Array | undefined
   readonly close: () => void
 }
 
@@ -24,11 +27,11 @@ export function openKeys(dir: string): Keys {
   privateFolder(dir)
   const field = openFieldKeys(dir)
   const owners = openOwnerKeys(dir)
-  const logs = new Map<string, SigningKey>()
-  const signing = (log: string): SigningKey => {
-    const key = logs.get(log) ?? openSigningKey(dir, log)
-    logs.set(log, key)
+  const known = new Map<string, Uint8Array>()
+  const publicKey = (log: string): Uint8Array | undefined => {
+    const key = known.get(log) ?? findPublicKey(dir, log)
+    if (key) known.set(log, key)
     return key
   }
-  return { dir, field, owners, signing, close: owners.close }
+  return { dir, field, owners, publicKey, close: owners.close }
 }

@@ -1,5 +1,8 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
-import { keptSecret } from './secret.ts'
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { keyFault } from './fault.ts'
+import { keptSecret, privateFile } from './secret.ts'
 
 /** A log's own key. */
 export type SigningKey = {
@@ -21,8 +24,26 @@ export function signingKeyOf(seed: Uint8Array): SigningKey {
 
 const NAME = /^[\da-z][\da-z-]{0,63}$/
 
-/** Reads `log-<name>.seed`, made when it is missing. */
-export function openSigningKey(dir: string, name: string): SigningKey {
+function fileOf(name: string, ending: 'seed' | 'pub'): string {
   if (!NAME.test(name)) throw new Error(`no name for a key file: ${name}`)
-  return signingKeyOf(keptSecret(dir, `log-${name}.seed`))
+  return `log-${name}.${ending}`
+}
+
+/**
+ * Reads `log-<name>.seed`, made when it is missing, and puts its public half beside it for those that only check. Only the signer calls it.
+ * Throws `keys-corrupt` when the two halves are not one key.
+ */
+export function openSigningKey(dir: string, name: string): SigningKey {
+  const key = signingKeyOf(keptSecret(dir, fileOf(name, 'seed')))
+  const path = privateFile(dir, fileOf(name, 'pub'), () => key.publicKey)
+  if (!fs.readFileSync(path).equals(key.publicKey)) throw keyFault('keys-corrupt', path)
+  return key
+}
+
+/** The public half of a log's key, 32 bytes; undefined until its signer first opened it. */
+export function findPublicKey(dir: string, name: string): Uint8Array | undefined {
+  const path = join(dir, fileOf(name, 'pub'))
+  if (fs.existsSync(path)) return new Uint8Array(fs.readFileSync(path))
+  // A folder of before there were public halves.
+  return fs.existsSync(join(dir, fileOf(name, 'seed'))) ? openSigningKey(dir, name).publicKey : undefined
 }

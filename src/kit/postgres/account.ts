@@ -7,6 +7,7 @@ import { findProgram } from './process.ts'
 export type Account = { readonly uid: number; readonly gid: number; readonly name: string }
 
 const OWN_NAME = 'pitlamp'
+const SIGNER_NAME = 'pitlamp-signer'
 
 /** Whether we run with all powers of the machine. */
 export function isRoot(): boolean {
@@ -21,7 +22,16 @@ export function databaseAccount(cluster?: string): Account | undefined {
   if (!isRoot()) return undefined
   const owner = cluster ? statSync(cluster, { throwIfNoEntry: false }) : undefined
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid, name: nameOf(owner.uid) }
-  return findAccount(OWN_NAME) ?? makeAccount() ?? findAccount('nobody')
+  return findAccount(OWN_NAME) ?? makeAccount(OWN_NAME) ?? findAccount('nobody')
+}
+
+/**
+ * Who signs: nobody else than us, unless we are root. Then the system user `pitlamp-signer`, whom neither the database nor anybody else of
+ * ours is, made when it is missing, else `nobody`.
+ */
+export function signerAccount(): Account | undefined {
+  if (!isRoot()) return undefined
+  return findAccount(SIGNER_NAME) ?? makeAccount(SIGNER_NAME) ?? findAccount('nobody')
 }
 
 /** Whether the account may walk down to this folder and read in it. Our own eyes (undefined) are not asked. */
@@ -37,18 +47,18 @@ function mayPass(of: { uid: number; gid: number; mode: number }, account: Accoun
   return (of.mode & 0o001) !== 0
 }
 
-function makeAccount(): Account | undefined {
+function makeAccount(name: string): Account | undefined {
   const useradd = findProgram('useradd')
   if (!useradd) return undefined
   try {
     const shell = findProgram('nologin') ?? '/bin/false'
-    execFileSync(useradd, ['--system', '--user-group', '--no-create-home', '--shell', shell, OWN_NAME], {
+    execFileSync(useradd, ['--system', '--user-group', '--no-create-home', '--shell', shell, name], {
       stdio: 'ignore',
     })
   } catch {
     // Refused (a read-only system), or a start beside us was quicker: the look below tells.
   }
-  return findAccount(OWN_NAME)
+  return findAccount(name)
 }
 
 function accounts(): string[][] {

@@ -14,7 +14,9 @@ import {
 import { rootOf, type Tree } from '../../rules/tree.ts'
 import { listCheckpoints, type SavedCheckpoint } from '../checkpoint.ts'
 import { sha256 } from '../commit.ts'
-import { findSignerState } from '../signer.ts'
+import { realDisk } from '../disk.ts'
+import { findSignerState, logFolder } from '../signer.ts'
+import { checkTiles } from '../tiles.ts'
 import type { Finding } from './finding.ts'
 import type { AtSize, Walked } from './leaves.ts'
 import { attempt, type Checking, report } from './mine.ts'
@@ -33,7 +35,7 @@ export const isSigned: IsSigned = (signature, message, publicKey) => {
 const signerOf = ({ keys, mineId, origin }: Checking): Signer => ({
   name: origin,
   type: SIGNATURE_TYPES.ed25519,
-  publicKey: keys.signing(mineId).publicKey,
+  publicKey: keys.publicKey(mineId) ?? new Uint8Array(0),
 })
 
 /** The tree a note speaks of, when it is whole: signed by the log's key alone, about this log, and spelled as we spell it. */
@@ -149,6 +151,15 @@ export function checkSigner(checking: Checking): CheckpointCheck {
       if (after) report(checking, { code: 'signer-inconsistent', idx: after.size })
     },
   }
+}
+
+/** Holds the signer's own copy of the log, tile by tile, against the tree it remembers. */
+export async function checkOwnCopy(checking: Checking): Promise<void> {
+  const { dataDir, mineId, signed } = checking
+  const tree = signed && !isRefused(signed) && signed.tiled ? treeOf(checking, signed.note) : undefined
+  if (!tree) return
+  for (const { path, index, wrong } of await checkTiles(realDisk, logFolder(dataDir, mineId), tree))
+    report(checking, { code: wrong === 'missing' ? 'tile-missing' : 'tile-changed', id: path, idx: index })
 }
 
 /** Several comparisons along one walk. */

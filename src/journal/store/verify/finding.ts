@@ -36,6 +36,10 @@ export const FINDING_CODES = [
   'signer-damaged',
   /** The signer's memory is not what the log and its checkpoints say. */
   'signer-inconsistent',
+  /** A tile of the signer's own copy of the log is not what was signed. */
+  'tile-changed',
+  /** A tile of the signer's own copy of the log is not there. */
+  'tile-missing',
   /** What waits for a place has one, or is no entry. */
   'waiting-changed',
   /** An entry has waited for its place for more than an hour. */
