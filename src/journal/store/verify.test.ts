@@ -1,9 +1,8 @@
-import fs from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openKeys } from '../../kit/keys/keys.ts'
 import { append } from './append.ts'
-import { liveMine, makeSealedMine, sealAll } from './test/life.ts'
+import { foundIn, liveMine, makeSealedMine, sealAll } from './test/life.ts'
 import { meetingRecord, type TestMine, testRecords } from './test/mine.ts'
 import { verify } from './verify.ts'
 
@@ -29,16 +28,6 @@ test('nothing is found where nothing was changed', async () => {
     findings: [],
   })
 })
-
-/** What is found in a mine of its own, in short. */
-async function foundIn(of: TestMine, with_: Partial<Parameters<typeof verify>[0]> = {}): Promise<string[]> {
-  const { findings } = await verify({ ...of, records: testRecords, now: of.clock(), ...with_ })
-  const own = findings.filter(({ mineId }) => mineId === of.mineId)
-  const said = own.map(({ code, table, column, idx }) =>
-    [code, table, column, idx].filter((part) => part !== undefined).join(' '),
-  )
-  return [...new Set(said)]
-}
 
 test('a part that came with a later migration is nothing while it is empty, and told of when it is not', async () => {
   const parts = [
@@ -219,39 +208,6 @@ test('an entry that waits for more than an hour', async () => {
   expect(await foundIn(fresh, { now: later(3_600_001) })).toEqual(['waiting-long journal_entry'])
   const { findings } = await verify({ ...fresh, records: testRecords, now: new Date(0) })
   expect(findings.filter(({ mineId }) => mineId === fresh.mineId)).toEqual([])
-})
-
-describe("the signer's memory", () => {
-  const stateOf = (of: TestMine): string => join(of.dataDir, 'signer', of.mineId, 'state.json')
-
-  test('with a flipped bit', async () => {
-    const fresh = await liveMine(mine)
-    const bytes = fs.readFileSync(stateOf(fresh))
-    bytes[20] = (bytes[20] ?? 0) ^ 4
-    fs.writeFileSync(stateOf(fresh), bytes)
-    expect(await foundIn(fresh)).toEqual(['signer-damaged'])
-  })
-
-  test('put back to an earlier state', async () => {
-    const fresh = await liveMine(mine)
-    const before = fs.readFileSync(stateOf(fresh))
-    await sealAll(fresh)
-    expect(await foundIn(fresh)).toEqual([])
-    fs.writeFileSync(stateOf(fresh), before)
-    expect(await foundIn(fresh)).toEqual(['signer-inconsistent 15'])
-  })
-
-  test('of another mine', async () => {
-    const [fresh, other] = [await liveMine(mine), await liveMine(mine)]
-    fs.copyFileSync(stateOf(other), stateOf(fresh))
-    expect(await foundIn(fresh)).toEqual(['signer-inconsistent'])
-  })
-
-  test('that is gone is no fault: the checkpoints are there', async () => {
-    const fresh = await liveMine(mine)
-    fs.rmSync(stateOf(fresh))
-    expect(await foundIn(fresh)).toEqual([])
-  })
 })
 
 test('a column that came later is empty until it is sealed', async () => {

@@ -3,6 +3,7 @@ import { sequence } from '../../jobs/sequence.ts'
 import { sign } from '../../jobs/sign.ts'
 import { append, appendGone } from '../append.ts'
 import { ask } from '../statement.ts'
+import { type Verifying, verify } from '../verify.ts'
 import {
   addMeetings,
   addPeople,
@@ -13,6 +14,7 @@ import {
   mineRecord,
   personRecord,
   type TestMine,
+  testRecords,
   unitRecord,
 } from './mine.ts'
 
@@ -86,4 +88,14 @@ export async function liveMine(beside: TestMine): Promise<TestMine> {
     await append(tx, of.by, 'meetings.correct', meetingRecord, meetings.slice(1, 2))
   })
   return of
+}
+
+/** What is found in a mine of its own, in short. */
+export async function foundIn(of: TestMine, with_: Partial<Verifying> = {}): Promise<string[]> {
+  const { findings } = await verify({ ...of, records: testRecords, now: of.clock(), ...with_ })
+  const own = findings.filter(({ mineId }) => mineId === of.mineId)
+  const said = own.map(({ code, table, column, idx }) =>
+    [code, table, column, idx].filter((part) => part !== undefined).join(' '),
+  )
+  return [...new Set(said)]
 }
