@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { openDb } from '../../kit/db/db.ts'
 import { readSnapshot, writeSnapshot } from '../../kit/db/snapshot.ts'
+import { openSigningKey } from '../../kit/keys/signing.ts'
 import { isRefused } from '../../kit/refuse.ts'
 import { type Clone, cloneDatabase } from '../../kit/test/clone.ts'
 import { showCheckpoint } from '../rules/checkpoint.ts'
@@ -164,7 +165,7 @@ test('what was signed and differs from the backup is a fork, also when it is sho
   await hold(2)
   await sealAll(mine)
   await writeSnapshot(mine.url, file)
-  const { publicKey, sign: signBytes } = mine.keys.signing(mine.mineId)
+  const { publicKey, sign: signBytes } = openSigningKey(mine.keys.dir, mine.mineId)
   const name = `test.example/${mine.mineId}`
   const text = showCheckpoint({ origin: name, size: 3, root: new Uint8Array(32).fill(7) })
   const keyId = keyIdOf({ name, type: 1, publicKey })

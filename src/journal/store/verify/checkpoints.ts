@@ -15,7 +15,7 @@ import { rootOf, type Tree } from '../../rules/tree.ts'
 import { listCheckpoints, type SavedCheckpoint } from '../checkpoint.ts'
 import { sha256 } from '../commit.ts'
 import { realDisk } from '../disk.ts'
-import { findSignerState, logFolder } from '../signer.ts'
+import { findSignerState, signerFolder } from '../signer.ts'
 import { checkTiles } from '../tiles.ts'
 import type { Finding } from './finding.ts'
 import type { AtSize, Walked } from './leaves.ts'
@@ -158,7 +158,7 @@ export async function checkOwnCopy(checking: Checking): Promise<void> {
   const { dataDir, mineId, signed } = checking
   const tree = signed && !isRefused(signed) && signed.tiled ? treeOf(checking, signed.note) : undefined
   if (!tree) return
-  for (const { path, index, wrong } of await checkTiles(realDisk, logFolder(dataDir, mineId), tree))
+  for (const { path, index, wrong } of await checkTiles(realDisk, signerFolder(dataDir, mineId), tree))
     report(checking, { code: wrong === 'missing' ? 'tile-missing' : 'tile-changed', id: path, idx: index })
 }
 
