@@ -39,7 +39,7 @@ const shown = (bound: Bound | undefined): Moment['notBefore'] =>
 async function momentOf(asking: Asking, { rev, src, at, received, index, log }: Revision): Promise<Moment> {
   const vkey = await findVkey(asking)
   const { db, mineId } = asking
-  const isWithout = index === null || log !== null || vkey === undefined
+  const isWithout = index === null || log !== null
   const witnessed = isWithout ? [] : await listWitnessedAround(db, { mineId, vkey, index })
   const interval = intervalOf(index ?? 0, witnessed)
   const recordedAt = received ?? at

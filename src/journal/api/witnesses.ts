@@ -31,7 +31,7 @@ const by = ({ actor, now, keys }: Asker): By => ({
 type Asking = { readonly db: Db | Tx; readonly mineId: string; readonly keys: Keys }
 
 async function findLog({ db, mineId, keys }: Asking): Promise<Signer> {
-  const { publicKey } = keys.signing(mineId)
+  const publicKey = keys.publicKey(mineId)
   return { name: await findOrigin(db, mineId), type: SIGNATURE_TYPES.ed25519, publicKey }
 }
 

@@ -65,7 +65,7 @@ function readKnown({ keys, mineId }: Restoring, origin: string, note: string): K
   const signer = {
     name: origin,
     type: SIGNATURE_TYPES.ed25519,
-    publicKey: keys.publicKey(mineId) ?? new Uint8Array(0),
+    publicKey: keys.publicKey(mineId),
   }
   if (verdictOn(parsed, signer)?.good !== true) return undefined
   const id = keyIdOf(signer)

@@ -76,6 +76,12 @@ export const listLeaves = (
     [mineId, from, most],
   )
 
+/** All mines there are. */
+export async function listMines(db: Db): Promise<string[]> {
+  const rows = await ask<{ id: string }>(db, 'select id from mine order by id', [])
+  return rows.map(({ id }) => id)
+}
+
 /** The mines whose log has leaves. */
 export async function listMinesWithLeaves(db: Db): Promise<string[]> {
   const rows = await ask<{ id: string }>(db, 'select mine_id as id from journal_head where size > 0', [])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type FieldKeys, openFieldKeys } from './field.ts'
 import { type OwnerKeys, openOwnerKeys } from './owners.ts'
 import { privateFolder } from './secret.ts'
-import { findPublicKey } from './signing.ts'
+import { publicKeyOf } from './signing.ts'
 
 /**
  * All secrets of an installation but the seeds its logs are signed with, which only their signer opens (`openSigningKey`). They lie outside
@@ -13,8 +13,8 @@ export type Keys = {
   readonly dir: string
   readonly field: FieldKeys
   readonly owners: OwnerKeys
-  /** The public key of one log, 32 bytes; undefined until its signer first signed. */
-  readonly publicKey: (log: string) => Uint8Array | undefined
+  /** The public key of one log, 32 bytes. */
+  readonly publicKey: (log: string) => Uint8Array
   readonly close: () => void
 }
 
@@ -28,9 +28,9 @@ export function openKeys(dir: string): Keys {
   const field = openFieldKeys(dir)
   const owners = openOwnerKeys(dir)
   const known = new Map<string, Uint8Array>()
-  const publicKey = (log: string): Uint8Array | undefined => {
-    const key = known.get(log) ?? findPublicKey(dir, log)
-    if (key) known.set(log, key)
+  const publicKey = (log: string): Uint8Array => {
+    const key = known.get(log) ?? publicKeyOf(dir, log)
+    known.set(log, key)
     return key
   }
   return { dir, field, owners, publicKey, close: owners.close }

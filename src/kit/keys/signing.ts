@@ -40,10 +40,8 @@ export function openSigningKey(dir: string, name: string): SigningKey {
   return key
 }
 
-/** The public half of a log's key, 32 bytes; undefined until its signer first opened it. */
-export function findPublicKey(dir: string, name: string): Uint8Array | undefined {
+/** The public half of a log's key, 32 bytes. The key is made where its signer has not opened it yet; the seed is read then, and never again. */
+export function publicKeyOf(dir: string, name: string): Uint8Array {
   const path = join(dir, fileOf(name, 'pub'))
-  if (fs.existsSync(path)) return new Uint8Array(fs.readFileSync(path))
-  // A folder of before there were public halves.
-  return fs.existsSync(join(dir, fileOf(name, 'seed'))) ? openSigningKey(dir, name).publicKey : undefined
+  return fs.existsSync(path) ? new Uint8Array(fs.readFileSync(path)) : openSigningKey(dir, name).publicKey
 }

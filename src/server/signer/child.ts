@@ -3,7 +3,7 @@
 import { signAs } from '../../journal/jobs/sign.ts'
 import { startSigning } from '../../journal/jobs.ts'
 import { look, startWatch, untimely } from '../../journal/rules/clock.ts'
-import { listMinesWithLeaves } from '../../journal/store/checkpoint.ts'
+import { listMines } from '../../journal/store/checkpoint.ts'
 import { realDisk } from '../../journal/store/disk.ts'
 import { openDb } from '../../kit/db/db.ts'
 import { openSigningKey, type SigningKey } from '../../kit/keys/signing.ts'
@@ -51,7 +51,7 @@ async function begin({ url, folder, keysDir, account }: Begin): Promise<() => Pr
   const { db, close } = openDb(url, 1)
   const keys = new Map<string, SigningKey>()
   // Whatever is read from outside its folder is read now.
-  for (const mineId of await listMinesWithLeaves(db)) keys.set(mineId, openSigningKey(keysDir, mineId))
+  for (const mineId of await listMines(db)) keys.set(mineId, openSigningKey(keysDir, mineId))
   process.chdir(folder)
   if (account) become(account)
   const keyOf = (mineId: string): SigningKey => {

@@ -35,7 +35,7 @@ export const isSigned: IsSigned = (signature, message, publicKey) => {
 const signerOf = ({ keys, mineId, origin }: Checking): Signer => ({
   name: origin,
   type: SIGNATURE_TYPES.ed25519,
-  publicKey: keys.publicKey(mineId) ?? new Uint8Array(0),
+  publicKey: keys.publicKey(mineId),
 })
 
 /** The tree a note speaks of, when it is whole: signed by the log's key alone, about this log, and spelled as we spell it. */
