@@ -127,6 +127,8 @@ export const contract = slice('journal', {
       changed: momentShape.nullable(),
       /** Whole days from the thing to its record; null where either has no day. */
       daysLate: z.number().int().nullable(),
+      /** What the branch says to it, the first word first. */
+      reasons: z.array(z.object({ text: z.string(), by: z.string(), at: z.string() })),
       /** More than `LATE_AFTER_DAYS`; what was imported counts apart. */
       isLate: z.boolean(),
     }),

@@ -353,6 +353,16 @@ export type Tables = {
     name: string
     idx: number
   }
+  late_reason: {
+    mine_id: Id<'mine'>
+    id: Id<'late_reason'>
+    subject: string
+    org_id: Id<'org'> | null
+    person_id: Id<'person'> | null
+    text: string
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
   leave_request: {
     mine_id: Id<'mine'>
     id: Id<'leave_request'>

@@ -5,6 +5,8 @@ import { actions as dues } from '../dues/api.ts'
 import { findingActions } from '../evidence/api/findings.ts'
 import { inspectingActions } from '../evidence/api/inspection.ts'
 import { viewActions } from '../evidence/api/inspection-view.ts'
+import { reasonActions } from '../evidence/api/reasons.ts'
+import { placeOf } from '../home/api/journal.ts'
 import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
 import { witnessActions } from '../journal/api/witnesses.ts'
@@ -21,6 +23,7 @@ import { actions as people } from '../people/api.ts'
 import { actions as study } from '../study/api.ts'
 import { actions as voice } from '../voice/api.ts'
 import { findOpening } from './opening.ts'
+import { records } from './records.ts'
 import { findWhen } from './when.ts'
 
 /** Every action of the product; one that is not here is not served. */
@@ -41,6 +44,7 @@ export const actions: readonly Action[] = [
   ...inspectingActions,
   ...findingActions,
   ...viewActions,
+  ...reasonActions({ records, placeOf }),
   ...notices,
   ...documents,
   ...home,

@@ -12,6 +12,7 @@ import { correctionRecord } from '../dues/store/corrections.ts'
 import { paymentRecord } from '../dues/store/payments.ts'
 import { findingRecord, recheckRecord, rectificationRecord } from '../evidence/store/findings.ts'
 import { inspectionRecord, sampleRecord } from '../evidence/store/inspection.ts'
+import { reasonRecord } from '../evidence/store/reasons.ts'
 import { stepRecord } from '../joining/store/steps.ts'
 import { caseRecord } from '../joining/store/write.ts'
 import type { Journaled } from '../journal/store/journaled.ts'
@@ -77,4 +78,5 @@ export const records: readonly Journaled[] = [
   findingRecord,
   rectificationRecord,
   recheckRecord,
+  reasonRecord,
 ]

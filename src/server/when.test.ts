@@ -107,7 +107,7 @@ test('300 entries of 1 to 400 days late: each badged, and the truth inside the i
   }
   expect(missed).toEqual([])
   expect(bounded).toBeGreaterThan(200)
-}, 120_000)
+}, 600_000)
 
 test('before anybody signs since, it is not bounded after; a correction has a time of its own', async () => {
   const id = await enter(dayAt(world.now()))

@@ -1,19 +1,11 @@
+import { findLateness } from '../evidence/api/late.ts'
+import { listReasons } from '../evidence/store/reasons.ts'
 import { findVkey, placeOf } from '../home/api/journal.ts'
 import { contract } from '../journal/contract.ts'
-import {
-  type Bound,
-  daysLate,
-  intervalOf,
-  isImport,
-  isLate,
-  isWithin,
-  recordedBy,
-} from '../journal/rules/when.ts'
+import { type Bound, intervalOf, isWithin } from '../journal/rules/when.ts'
 import { listRevisions, type Revision } from '../journal/store/history.ts'
-import { findHappened } from '../journal/store/journaled.ts'
 import { listWitnessedAround } from '../journal/store/witnessed.ts'
 import type { OutputOf } from '../kit/contract.ts'
-import { dayAt } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
@@ -21,8 +13,7 @@ import { refuse } from '../kit/refuse.ts'
 import { type Action, on } from '../kit/server/action.ts'
 import { records } from './records.ts'
 
-type Answer = OutputOf<'journal.findWhen'>
-type Moment = NonNullable<Answer['entered']>
+type Moment = NonNullable<OutputOf<'journal.findWhen'>['entered']>
 type Asking = { readonly db: Db; readonly mineId: Id<'mine'>; readonly keys: Keys }
 
 const MS_PER_S = 1000
@@ -57,23 +48,17 @@ export const findWhen: Action = on(
     const [first] = await listRevisions(db, actor.mineId, input.subject)
     return first ? placeOf(db, actor.mineId, first) : refuse('no-such-record')
   },
-  async ({ input, actor: { mineId }, tx, keys }): Promise<Answer | ReturnType<typeof none>> => {
-    const revisions = await listRevisions(tx, mineId, input.subject)
-    const latest = revisions.at(-1)
-    if (!latest) return none()
-    const of = records.find(({ table }) => table === latest.record)
-    const happenedOn = (of?.happened && (await findHappened(tx, of, mineId, input.subject))) ?? null
-    const entered = recordedBy(revisions, of?.happened?.begun)
-    const recordedOn = entered && dayAt(entered.at)
+  async ({ input: { subject }, actor: { mineId }, tx, keys }) => {
+    const found = await findLateness(tx, { mineId, subject, records })
+    if (!found) return refuse('no-such-record')
+    const { latest, entered, happenedOn, daysLate, isLate } = found
     const asking = { db: tx, mineId, keys }
+    const reasons = await listReasons(tx, mineId, [subject])
     return {
-      ...{ record: latest.record, happenedOn },
+      ...{ record: latest.record, happenedOn, daysLate, isLate },
       entered: entered ? await momentOf(asking, entered) : null,
       changed: entered && entered !== latest ? await momentOf(asking, latest) : null,
-      daysLate: happenedOn && recordedOn ? daysLate(happenedOn, recordedOn) : null,
-      isLate: happenedOn !== null && !isImport(entered?.src ?? '') && isLate(happenedOn, recordedOn),
+      reasons: reasons.map(({ text, by, at }) => ({ text, by, at: at.toISOString() })),
     }
   },
 )
-
-const none = () => refuse('no-such-record')

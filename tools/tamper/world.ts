@@ -77,6 +77,7 @@ async function meet(staff: Caller, orgId: Unit['id']): Promise<void> {
     resolution: '一致同意。',
     place: '二楼会议室',
   })
+  await staff.post('evidence.addReason', { subject: id, text: '书记住院，出院后补录' })
   const [person] = people
   if (!person) throw new Error('nobody was imported')
   await staff.post('people.unmask', { personId: person.id, field: 'duesBase', reason: '核对党费基数' })

@@ -194,6 +194,8 @@ export const RIGHTS = {
   'ledger.exportUnmasked': branch('committeeStaff'),
   'ledger.loadDemo': branch(...IMPORTERS),
 
+  'evidence.addReason': branch(...WRITERS),
+
   'home.findOverview': branch('member', ...READERS),
   'home.findBranch': branch('member', ...READERS),
   'home.findOpen': branch(...READERS),

@@ -42,6 +42,7 @@ export const recordWords: Readonly<Record<string, Words>> = {
   finding: { zh: '检查发现', en: 'Finding' },
   rectification: { zh: '整改', en: 'Rectification' },
   recheck: { zh: '复查', en: 'Second look' },
+  late_reason: { zh: '补录说明', en: 'Reason for lateness' },
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }
 

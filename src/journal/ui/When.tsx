@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
+import { useAction } from '../../kit/web/act.ts'
 import { showFullDay, showInstant } from '../../kit/web/dates.ts'
+import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { Badge, Notice } from '../../kit/web/ui/Parts.tsx'
-import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { Outcome, Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { useMay } from '../../kit/web/who.ts'
 import { CLOCK_SLACK_S, isImport, LATE_AFTER_DAYS } from '../rules/when.ts'
 import { refusals } from '../words/pages.ts'
 import { sourceWords, words } from '../words/when.ts'
@@ -101,6 +105,56 @@ function Lines({ of }: { of: Answer }): ReactNode {
   )
 }
 
+function AddReason({ subject }: { subject: string }): ReactNode {
+  const say = useSay()
+  const [text, setText] = useHeld('late.reason', '')
+  const act = useAction('evidence.addReason')
+  const send = async (): Promise<void> => {
+    if (await act.send({ subject, text })) setText('')
+  }
+  return (
+    <Form label={say(words.addReason)} length="long" onSend={() => void send()}>
+      <Outcome of={act} words={refusals.addReason} />
+      <textarea
+        className="input grows"
+        aria-label={say(words.reason)}
+        placeholder={say(words.reason)}
+        rows={2}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <Send kind="plain" busy={act.state === 'sending'}>
+        {say(words.addReason)}
+      </Send>
+    </Form>
+  )
+}
+
+/** The branch's own words beside a record that came late: more can be added, nothing taken back. */
+function Reasons({ of, subject }: { of: Answer; subject: string }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  const may = useMay()
+  if (!of.isLate) return null
+  return (
+    <>
+      {of.reasons.length > 0 && <p className="strong">{say(words.reasons)}</p>}
+      {of.reasons.map(({ text, by, at }) => (
+        <p key={at}>
+          {text}{' '}
+          <span className="soft small">{say(words.reasonBy, { by, at: showInstant(at, language) })}</span>
+        </p>
+      ))}
+      {of.reasons.length === 0 && <p className="soft">{say(words.noReason)}</p>}
+      {may('evidence.addReason') && (
+        <div className="unprinted">
+          <AddReason subject={subject} />
+        </div>
+      )}
+    </>
+  )
+}
+
 /** Whether every revision it speaks of has its place. */
 const isPlaced = ({ entered, changed }: Answer): boolean =>
   [entered, changed].every((moment) => moment === null || moment.index !== null)
@@ -113,7 +167,10 @@ export function When({ subject }: { subject: string }): ReactNode {
     <section className="stack tight when" aria-label={say(words.when)}>
       <h2>{say(words.when)}</h2>
       {read.state === 'ready' ? (
-        <Lines of={read.data} />
+        <>
+          <Lines of={read.data} />
+          <Reasons of={read.data} subject={subject} />
+        </>
       ) : (
         <Waiting of={read} words={refusals.findWhen} lines={3} />
       )}

@@ -10,6 +10,7 @@ export const refusals: {
   readonly addWitness: RefusalWords<'journal.addWitness'>
   readonly endWitness: RefusalWords<'journal.endWitness'>
   readonly setQuorum: RefusalWords<'journal.setQuorum'>
+  readonly addReason: RefusalWords<'evidence.addReason'>
   readonly findConsistency: RefusalWords<'journal.findConsistency'>
 } = {
   listEntries: {
@@ -78,6 +79,13 @@ export const refusals: {
     'seal-broken': {
       zh: '这一条在数据库里被改动过，打不开。请保存本页，告诉纪检或系统管理员。',
       en: 'This entry was changed in the database and does not open. Keep this page and tell discipline inspection or the system administrator.',
+    },
+  },
+  addReason: {
+    'no-such-record': { zh: '日志里没有这条记录。', en: 'The journal has no such record.' },
+    'not-late': {
+      zh: '这条记录不晚，不需要说明。',
+      en: 'This record is not late; it needs no reason.',
     },
   },
   findWhen: {
@@ -174,6 +182,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'evidence.rectify': { zh: '报整改', en: 'Put right' },
   'evidence.recheck': { zh: '复查', en: 'Looked at again' },
   'evidence.closeInspection': { zh: '检查结束', en: 'Inspection closed' },
+  'evidence.addReason': { zh: '说明补录原因', en: 'Said why it was late' },
   'org.addUnit': { zh: '新增组织', en: 'Unit added' },
   'org.changeUnit': { zh: '更正', en: 'Corrected' },
 }

@@ -43,6 +43,14 @@ export const words = {
     zh: '两头各放宽 {n} 分钟，容许时钟有差。',
     en: 'Both ends are widened by {n} minutes, as clocks differ.',
   },
+  reasons: { zh: '支部的说明', en: 'The branch’s own words' },
+  reasonBy: { zh: '{by}，{at}', en: '{by}, {at}' },
+  noReason: {
+    zh: '晚是一个事实，不是过错。原因可以写在这里，和记录一起封存。',
+    en: 'Late is a fact, not a fault. The reason may stand here, sealed with the record.',
+  },
+  reason: { zh: '为什么补录', en: 'Why it was recorded later' },
+  addReason: { zh: '写下原因', en: 'Add the reason' },
   disagrees: {
     zh: '系统自己的时间不在见证人说的范围里。请保存本页，告诉纪检或系统管理员。',
     en: 'The system’s own time lies outside what the witnesses say. Keep this page and tell discipline inspection or the system administrator.',

@@ -63,5 +63,6 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   finding: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
   rectification: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
   recheck: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
+  late_reason: { by: 'journal.findWhen', slices: ['journal', 'evidence'] },
   manual_value: { by: 'assessment.findScore', slices: ['journal', ...scored] },
 }
