@@ -76,6 +76,7 @@ def released(rewrite: Callable[[int, Dict[str, Any]], None]) -> Change:
     def change(world: World, pack: Pack) -> None:
         other = copy.copy(world)
         other.leaves, other.hashes = [], []
+        other.tree = packs.Tree(other.hashes)
         for index, leaf in enumerate(world.leaves):
             entry = json.loads(leaf)
             if entry["prev"] is not None:

@@ -72,24 +72,49 @@ def salt_of(*parts: object) -> bytes:
     return hashlib.sha256(repr(parts).encode()).digest()
 
 
+class Tree:
+    """RFC 6962 §2.1 by its definitions, from the top down; each subtree is hashed once."""
+
+    def __init__(self, hashes: List[bytes]) -> None:
+        self.hashes = hashes
+        self.known: Dict[Tuple[int, int], bytes] = {}
+
+    def root(self, start: int, end: int) -> bytes:
+        """MTH(D[start:end])."""
+        if end - start == 1:
+            return self.hashes[start]
+        if (start, end) not in self.known:
+            half = start + split_of(end - start)
+            self.known[start, end] = v.node_hash(self.root(start, half), self.root(half, end))
+        return self.known[start, end]
+
+    def inclusion(self, index: int, start: int, end: int) -> List[bytes]:
+        """PATH(m, D[start:end])."""
+        if end - start == 1:
+            return []
+        half = start + split_of(end - start)
+        if index < half:
+            return self.inclusion(index, start, half) + [self.root(half, end)]
+        return self.inclusion(index, half, end) + [self.root(start, half)]
+
+    def consistency(self, first: int, start: int, end: int, is_whole: bool) -> List[bytes]:
+        """SUBPROOF(m, D[start:end], b)."""
+        if first == end:
+            return [] if is_whole else [self.root(start, end)]
+        half = start + split_of(end - start)
+        if first <= half:
+            return self.consistency(first, start, half, is_whole) + [self.root(half, end)]
+        return self.consistency(first, half, end, False) + [self.root(start, half)]
+
+
 def inclusion(hashes: List[bytes], index: int) -> List[bytes]:
-    """RFC 6962 §2.1.1 PATH(m, D[n]), by its definition."""
-    if len(hashes) == 1:
-        return []
-    half = split_of(len(hashes))
-    if index < half:
-        return inclusion(hashes[:half], index) + [v.root_of(hashes[half:])]
-    return inclusion(hashes[half:], index - half) + [v.root_of(hashes[:half])]
+    """RFC 6962 §2.1.1."""
+    return Tree(hashes).inclusion(index, 0, len(hashes))
 
 
-def consistency(hashes: List[bytes], first: int, whole: bool = True) -> List[bytes]:
-    """RFC 6962 §2.1.2 SUBPROOF(m, D[n], b), by its definition."""
-    if first == len(hashes):
-        return [] if whole else [v.root_of(hashes)]
-    half = split_of(len(hashes))
-    if first <= half:
-        return consistency(hashes[:half], first, whole) + [v.root_of(hashes[half:])]
-    return consistency(hashes[half:], first - half, False) + [v.root_of(hashes[:half])]
+def consistency(hashes: List[bytes], first: int) -> List[bytes]:
+    """RFC 6962 §2.1.2."""
+    return Tree(hashes).consistency(first, 0, len(hashes), True)
 
 
 def split_of(size: int) -> int:
@@ -105,6 +130,7 @@ class World:
         self.witnesses = [Signer(f"witness.example/{name}", salt_of(name), 4) for name in POLICY_NAMES]
         self.leaves: List[bytes] = []
         self.hashes: List[bytes] = []
+        self.tree = Tree(self.hashes)
         self.opened: List[Dict[str, Any]] = []
         self.of: Dict[str, List[int]] = {}
         self.kinds: Dict[str, str] = {}
@@ -178,7 +204,7 @@ class World:
     def proof(self, index: int, size: Optional[int] = None) -> str:
         """A tlog-proof in the smallest of the checkpoints that has the leaf."""
         size = size or next(one for one in self.sizes if one > index)
-        hashes = "".join(f"{to_base64(one)}\n" for one in inclusion(self.hashes[:size], index))
+        hashes = "".join(f"{to_base64(one)}\n" for one in self.tree.inclusion(index, 0, size))
         return f"c2sp.org/tlog-proof@v1\nindex {index}\n{hashes}\n{self.notes[size]}"
 
     def record(self, subject: str) -> Dict[str, Any]:
@@ -239,7 +265,7 @@ class World:
             "policy": self.policy(),
             "checkpoints": [self.notes[size] for size in self.sizes],
             "consistency": [
-                {"from": first, "to": second, "proof": [to_base64(one) for one in consistency(self.hashes[:second], first)]}
+                {"from": first, "to": second, "proof": [to_base64(one) for one in Tree(self.hashes).consistency(first, 0, second, True)]}
                 for first, second in pairs
             ],
             "draw": self.draw(),

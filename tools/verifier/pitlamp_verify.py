@@ -26,6 +26,7 @@ import re
 import struct
 import sys
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -37,8 +38,8 @@ LARGEST_ENTRY = 512 * 1024 * 1024
 LARGEST_LEAF = 65535
 LARGEST_NUMBER = 2**53 - 1
 DEEPEST = 64
-LARGEST_TIME_S = 2**63 - 1
 CLOCK_MAY_DIFFER_S = 300
+DAY_S = 86400
 NOTICE_KIND = "people.erase"
 
 
@@ -94,6 +95,7 @@ WORDS: Dict[str, Tuple[str, str]] = {
     "policy-name": ("见证规则第 {what} 行用了未定义、重复或不允许的名称", "line {what} of the policy uses a name that is undefined, taken or not allowed"),
     "policy-key": ("见证规则第 {what} 行的公钥不对，或与前面重复", "line {what} of the policy has no usable key, or one that stands above"),
     "policy-log": ("见证规则第 {what} 行写的是另一个日志", "line {what} of the policy names another log"),
+    "policy-no-log": ("见证规则没有写明日志", "the policy does not name the log"),
     "policy-quorum": ("见证规则须有且只有一行 quorum", "the policy must have exactly one quorum line"),
     "note": ("不是签名文本（signed note）", "it is no signed note"),
     "note-twice": ("同一个密钥签了两行", "two signature lines have the same name and key id"),
@@ -583,8 +585,6 @@ def cosignature_time(text: str, key: Key, signature: bytes) -> Optional[int]:
     if len(signature) != 72:
         return None
     time = int.from_bytes(signature[:8], "big")
-    if time > LARGEST_TIME_S:
-        return None
     message = to_utf8(f"cosignature/v1\ntime {time}\n{text}")
     return time if is_signed(key.public, message, signature[8:]) else None
 
@@ -612,7 +612,7 @@ class Policy:
 
 
 def parse_policy(text: str, log: Optional[Key]) -> Policy:
-    """Reads a policy; `log` is the only log it may name. Without it, its log lines are not looked at."""
+    """Reads a policy; `log` is the one log it must name. Without it, its log lines are not looked at."""
     data = to_utf8(text)
     if any((byte < 0x20 and byte not in (0x09, 0x0A)) or byte == 0x7F for byte in data):
         raise Malformed("policy-text")
@@ -624,6 +624,8 @@ def parse_policy(text: str, log: Optional[Key]) -> Policy:
             _read_policy_line(policy, taken, words, number, log)
     if policy.quorum is None:
         raise Malformed("policy-quorum")
+    if log is not None and len(policy.logs) != 1:
+        raise Malformed("policy-no-log")
     return policy
 
 
@@ -896,7 +898,7 @@ _ENTRY = object_of(
 # ------------------------------------------------------------------------------------------------------- reading the zip
 
 
-THE_FOUR = ("README.txt", "index.html", "pack.json", "pitlamp_verify.py")
+READ = ("index.html", "pack.json")
 
 
 class Packed(NamedTuple):
@@ -929,15 +931,16 @@ def read_pack_file(path: str) -> Tuple[bytes, Optional[bytes]]:
 
 
 def read_zip(data: bytes) -> Dict[str, bytes]:
-    """The four files of a plain zip: stored or deflated, nothing before, no comment, no zip64; others are passed over."""
+    """The two files that count, of a plain zip: stored or deflated, nothing before, no comment, no zip64; others are passed over."""
     try:
         entries = _directory(data)
         for name in repeated(entry.name for entry in entries):
             raise Malformed("file-twice", what=name.decode("utf-8", "replace"))
         if min((entry.at for entry in entries), default=0) != 0:
             raise Malformed("not-zip", what="0")
-        wanted = {name.encode(): name for name in THE_FOUR}
-        return {wanted[entry.name]: _unpack(data, entry) for entry in entries if entry.name in wanted}
+        held = [(entry, _held(data, entry)) for entry in entries]
+        wanted = {name.encode(): name for name in READ}
+        return {wanted[entry.name]: _unpack(entry, packed) for entry, packed in held if entry.name in wanted}
     except (struct.error, zlib.error) as error:
         raise Malformed("not-zip", what=str(error)) from None
 
@@ -975,20 +978,20 @@ def _directory_entry(data: bytes, at: int) -> Tuple[Packed, int]:
     return entry, 46 + name + extra
 
 
-def _unpack(data: bytes, entry: Packed) -> bytes:
+def _held(data: bytes, entry: Packed) -> bytes:
+    """A file's bytes as they are packed; they lie after a header of their own, which is asked for nothing but its length."""
+    mark, name, extra = struct.unpack_from("<I22xHH", data, entry.at)
+    at = entry.at + 30 + name + extra
+    if mark != 0x04034B50 or at + entry.packed > len(data) - 22:
+        raise Malformed("not-zip", what=entry.name.decode("utf-8", "replace"))
+    return data[at : at + entry.packed]
+
+
+def _unpack(entry: Packed, held: bytes) -> bytes:
     """A file's bytes, of the length and the CRC-32 that are written."""
     shown = entry.name.decode()
-    mark, _, flags, method, _, _, crc, packed, size, name, extra = struct.unpack_from("<IHHHHHIIIHH", data, entry.at)
-    at = entry.at + 30
-    is_same = (flags, method, data[at : at + name]) == (entry.flags, entry.method, entry.name)
-    if not flags & 8:
-        is_same = is_same and (crc, packed, size) == (entry.crc, entry.packed, entry.size)
-    if mark != 0x04034B50 or not is_same:
-        raise Malformed("not-zip", what=shown)
-    at += name + extra
-    held = data[at : at + entry.packed]
     found = _inflate(held, entry.size, -15, shown) if entry.method == 8 else held
-    if len(held) != entry.packed or len(found) != entry.size or zlib.crc32(found) != entry.crc:
+    if len(found) != entry.size or zlib.crc32(found) != entry.crc:
         raise Malformed("not-zip", what=shown)
     return found
 
@@ -1006,11 +1009,12 @@ PAGE_START = b'<script id="pack" type="application/gzip">'
 
 
 def packed_in_page(page: bytes) -> Optional[bytes]:
-    """The `pack.json` inside `index.html`, or nothing where none can be read."""
+    """The `pack.json` inside `index.html`, which is UTF-8; nothing where none can be read."""
     parts = page.split(PAGE_START)
     if len(parts) != 2 or b"</script>" not in parts[1]:
         return None
     try:
+        page.decode("utf-8")
         return _inflate(from_base64(parts[1].partition(b"</script>")[0].decode()), LARGEST_ENTRY, 31, "index.html")
     except (Malformed, UnicodeDecodeError, zlib.error):
         return None
@@ -1054,6 +1058,7 @@ class Verifier:
         self.failures: List[Failure] = []
         self.heads: Dict[str, Head] = {}
         self.witnessed: List[Head] = []
+        self.witnessed_sizes: List[int] = []
         self.log: Optional[Key] = None
         self.policy: Optional[Policy] = None
         self.pack: Dict[str, Any] = {}
@@ -1127,6 +1132,7 @@ class Verifier:
                 largest = head.checkpoint.size
                 self.heads[note] = head
         self.witnessed = [head for head in self.in_order if head and head.time_s is not None]
+        self.witnessed_sizes = [head.checkpoint.size for head in self.witnessed]
 
     def check_note(self, written: str, number: int, largest: int) -> Optional[Head]:
         """One checkpoint; nothing when it is not good as a note."""
@@ -1168,7 +1174,7 @@ class Verifier:
             time = cosignature_time(note.text, key, signature)
             if time is None:
                 self.fail("witness-bad", "witness", place, what=key.name)
-            else:
+            elif time <= LARGEST_NUMBER:
                 times.append((time, name))
         return sorted(times)
 
@@ -1295,8 +1301,9 @@ class Verifier:
 
     def bounds(self, index: int) -> Tuple[Optional[Head], Optional[Head]]:
         """Not before: the largest witnessed checkpoint that lacks the leaf; not after: the smallest that has it."""
-        lacks = [head for head in self.witnessed if head.checkpoint.size <= index]
-        return (lacks[-1] if lacks else None, next((h for h in self.witnessed if h.checkpoint.size > index), None))
+        place = bisect_right(self.witnessed_sizes, index)
+        before = self.witnessed[place - 1] if place else None
+        return before, self.witnessed[place] if place < len(self.witnessed) else None
 
     def check_time(self, sealed: Sealed, place: Dict[str, object]) -> None:
         """time-bad: the log's own time against that of the witnesses."""
@@ -1305,8 +1312,8 @@ class Verifier:
         before, after = self.bounds(sealed.index)
         if before and before.time_s is not None and sealed.received_ns < (before.time_s - CLOCK_MAY_DIFFER_S) * 10**9:
             self.fail("time-bad", "time-before", place, what=show_time(before.time_s), size=before.checkpoint.size)
-        if after and after.time_s is not None and sealed.received_ns > (after.time_s + CLOCK_MAY_DIFFER_S) * 10**9:
-            self.fail("time-bad", "time-after", place, what=show_time(after.time_s), size=after.checkpoint.size)
+        if after and after.time_s is not None and sealed.received_ns > (last_second(after.time_s) + CLOCK_MAY_DIFFER_S) * 10**9:
+            self.fail("time-bad", "time-after", place, what=show_time(last_second(after.time_s)), size=after.checkpoint.size)
 
     # -- draw and scores
 
@@ -1389,7 +1396,7 @@ class Verifier:
             if one.index is not None:
                 before, after = self.bounds(one.index)
                 received = one.entry["received"]
-                yield {**place, "index": one.index, "received": received, "notBefore": _bound(before), "notAfter": _bound(after)}
+                yield {**place, "index": one.index, "received": received, "notBefore": lower_bound(before), "notAfter": upper_bound(after)}
 
 
 def read_pack(packed: bytes) -> Dict[str, Any]:
@@ -1434,6 +1441,11 @@ def parse_instant(written: str) -> Optional[int]:
     return (since.days * 86400 + since.seconds) * 10**9 + int((match[2] or "").ljust(9, "0"))
 
 
+def last_second(time_s: int) -> int:
+    """The latest a witness's time may mean: phones cut theirs to the day."""
+    return time_s + DAY_S - 1 if time_s % DAY_S == 0 else time_s
+
+
 def show_time(seconds: int) -> str:
     """Seconds since 1970 as RFC 3339; a number too large for a calendar as it is."""
     try:
@@ -1467,8 +1479,14 @@ def _difference(names: List[str], fields: Dict[str, Any]) -> str:
     return ", ".join(sorted(set(names) ^ set(fields) | set(repeated(names))))
 
 
-def _bound(head: Optional[Head]) -> Optional[Dict[str, object]]:
+def lower_bound(head: Optional[Head]) -> Optional[Dict[str, object]]:
+    """The time and the size of a checkpoint that lacks a leaf."""
     return {"time": show_time(head.time_s or 0), "size": head.checkpoint.size} if head else None
+
+
+def upper_bound(head: Optional[Head]) -> Optional[Dict[str, object]]:
+    """The time and the size of a checkpoint that has a leaf."""
+    return {"time": show_time(last_second(head.time_s or 0)), "size": head.checkpoint.size} if head else None
 
 
 # ---------------------------------------------------------------------------------------------------------------- scores
@@ -1478,7 +1496,7 @@ Values = Dict[str, Fraction]
 
 def parse_number(written: str) -> Fraction:
     """A decimal or a fraction `a/b`, exactly; each run of digits at most 12 long."""
-    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12}|/0{0,11}[1-9][0-9]{0,11})?", written):
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12}|/[0-9]{1,12})?", written):
         raise Malformed("score-facts", what=written[:40])
     try:
         return Fraction(written)
@@ -1488,7 +1506,7 @@ def parse_number(written: str) -> Fraction:
 
 def parse_points(written: str) -> Fraction:
     """Points as they are written: `12.50`."""
-    if not re.fullmatch(r"-?[0-9]{1,12}\.[0-9]{2}", written):
+    if not re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", written):
         raise Malformed("score-facts", what=written[:40])
     return Fraction(written)
 
@@ -1528,14 +1546,13 @@ COMPARE: Dict[str, Callable[[Fraction, Fraction], bool]] = {
 
 
 def parse_item(item: Dict[str, Any]) -> Item:
-    """Refuses an unknown rule, a parameter missing or too many, a number below 0, a step of 0."""
+    """Refuses an unknown rule, a parameter missing or too many, a step of 0."""
     rule, params = item["rule"], item["params"]
     if rule not in NUMBERS or set(params) != {*NUMBERS[rule], *OTHERS.get(rule, ())}:
         raise Malformed("score-facts", what=f"{item['no']}: {rule}")
     numbers = {name: parse_number(params[name]) for name in NUMBERS[rule]}
     of = parse_points(item["of"])
-    is_low = of < 0 or any(one < 0 for one in numbers.values()) or numbers.get("step") == 0
-    if is_low or params.get("op", "=") not in COMPARE:
+    if numbers.get("step") == 0 or params.get("op", "=") not in COMPARE:
         raise Malformed("score-facts", what=item["no"])
     return Item(item["no"], item["fact"], of, rule, numbers, params)
 
