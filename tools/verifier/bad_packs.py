@@ -129,6 +129,22 @@ def cosigned(*times: Tuple[int, int]) -> Callable[[World, str], str]:
     return write
 
 
+def phones_at(days: int) -> Change:
+    """Three phones cosign every checkpoint and cut their times to the day, so many days off; they alone make the quorum."""
+
+    def write(world: World, note: str) -> str:
+        size = int(note.split("\n")[1])
+        midnight = -(world.time_of(size) % v.DAY_S) + days * v.DAY_S
+        return cosigned(*((who, midnight) for who in (1, 2, 3)))(world, note)
+
+    def change(world: World, pack: Pack) -> None:
+        pack["policy"] = pack["policy"].replace("quorum both", "quorum phones")
+        for place in range(len(pack["checkpoints"])):
+            renote(place, write)(world, pack)
+
+    return change
+
+
 def forge(world: World, note: str) -> str:
     """The note with a signature of the log over another text."""
     text = note.partition("\n\n")[0] + "\n"
@@ -211,6 +227,10 @@ CASES: List[Case] = [
     ("good with quorum none", lambda w, p: put(p["policy"].replace("quorum both", "quorum none"), "policy")(w, p), set()),
     ("good, witnessed within 5 minutes", renote(0, cosigned((0, -360), (1, -360), (2, -360))), set()),
     ("good, a clock 5 minutes ahead", renote(2, cosigned((0, 840), (1, 0), (2, 0))), set()),
+    ("good, phones cut their times to the day", phones_at(0), set()),
+    ("phones saw it the day before", phones_at(-1), {"time-bad"}),
+    ("phones say the log lacked it a day later", phones_at(1), {"time-bad"}),
+    ("good, a time beyond all numbers", renote(0, cosigned((0, 2**53), (1, 2**63), (2, 0))), set()),
     ("good, a cosignature of an unknown witness", renote(0, lambda w, n: n + packs.Signer("x", b"x", 4).cosign("x", 1)), set()),
     ("no version", drop("v"), {"pack-unreadable"}),
     ("another version", put("pitlamp-pack/2", "v"), {"pack-unreadable"}),

@@ -950,8 +950,8 @@ def _directory(data: bytes) -> List[Packed]:
     end = len(data) - 22
     if end < 0:
         raise Malformed("not-zip", what="end")
-    mark, disk, first, here, number, size, at, comment = struct.unpack_from("<IHHHHIIH", data, end)
-    if mark != 0x06054B50 or (disk, first, comment) != (0, 0, 0) or here != number or at + size != end:
+    mark, here, number, size, at, comment = struct.unpack_from("<I4xHHIIH", data, end)
+    if mark != 0x06054B50 or comment != 0 or here != number or at + size != end:
         raise Malformed("not-zip", what="end")
     found = []
     for _ in range(number):
@@ -966,12 +966,10 @@ def _directory(data: bytes) -> List[Packed]:
 
 
 def _directory_entry(data: bytes, at: int) -> Tuple[Packed, int]:
-    mark, _, _, flags, method, _, _, crc, packed, size, name, extra, comment, disk, _, _, where = struct.unpack_from(
-        "<IHHHHHHIIIHHHHHII", data, at
-    )
+    mark, flags, method, crc, packed, size, name, extra, comment, where = struct.unpack_from("<I4xHH4xIIIHHH8xI", data, at)
     entry = Packed(data[at + 46 : at + 46 + name], flags, method, crc, packed, size, where)
     shown = entry.name.decode("utf-8", "replace")
-    if mark != 0x02014B50 or comment or disk or flags & 1 or method not in (0, 8) or 0xFFFFFFFF in (packed, size, where):
+    if mark != 0x02014B50 or comment or flags & 1 or method not in (0, 8) or 0xFFFFFFFF in (packed, size, where):
         raise Malformed("not-zip", what=shown)
     if size > LARGEST_ENTRY:
         raise Malformed("file-big", what=shown)
@@ -982,7 +980,7 @@ def _held(data: bytes, entry: Packed) -> bytes:
     """A file's bytes as they are packed; they lie after a header of their own, which is asked for nothing but its length."""
     mark, name, extra = struct.unpack_from("<I22xHH", data, entry.at)
     at = entry.at + 30 + name + extra
-    if mark != 0x04034B50 or at + entry.packed > len(data) - 22:
+    if mark != 0x04034B50 or at + entry.packed > len(data):
         raise Malformed("not-zip", what=entry.name.decode("utf-8", "replace"))
     return data[at : at + entry.packed]
 

@@ -89,17 +89,28 @@ class Zips(Folder):
             "a comment": commented,
             "no pack.json": self.bytes_of({"pack.jsn": GOOD}),
             "another compression": self.bytes_of({"pack.json": GOOD}, zipfile.ZIP_BZIP2),
-            "a changed README": good.replace(b"\xcb\x48\xcd\xc9\xc9\x07\x00", b"\xcb\x48\xcd\xc9\xc9\x07\x01"),
-            "encrypted": self.with_flag(good),
+            "a comment that is not there": good[:-2] + b"\x01\x00",
+            "a directory that goes beyond its end": self.with_byte(good, 30, 255),
+            "encrypted": self.with_byte(good, 8, 1),
+            "another length": self.with_byte(good, 24, 0),
+            "another CRC": self.with_byte(good, 16, 0),
+            "zip64": self.with_byte(good, 20, *[0xFF] * 8),
             "empty": self.bytes_of({}),
         }
         for name, data in bad.items():
             with self.subTest(name):
                 self.assertEqual(self.codes(data), ["pack-unreadable"])
 
-    def with_flag(self, data: bytes) -> bytes:
-        at = data.rindex(b"PK\x01\x02") + 8
-        return data[:at] + bytes([data[at] | 1]) + data[at + 1 :]
+    def with_byte(self, data: bytes, at: int, *values: int) -> bytes:
+        """The zip with other bytes in its last file's line of the directory."""
+        at += data.rindex(b"PK\x01\x02")
+        return data[:at] + bytes(values) + data[at + len(values) :]
+
+    def test_other_files_are_passed_over(self) -> None:
+        good = self.bytes_of({"README.txt": b"hello", "pack.json": GOOD})
+        changed = good.replace(b"\xcb\x48\xcd\xc9\xc9\x07\x00", b"\xcb\x48\xcd\xc9\xc9\x07\x01")
+        self.assertNotEqual(changed, good)
+        self.assertEqual(self.codes(changed), [])
 
     def test_a_name_twice(self) -> None:
         one = self.bytes_of({"a": b"1", "pack.json": GOOD})
