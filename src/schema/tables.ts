@@ -283,6 +283,11 @@ export type Tables = {
     at: Date
     time_s: number
   }
+  journal_due: {
+    mine_id: Id<'mine'>
+    record: string
+    ids: string[]
+  }
   journal_entry: {
     mine_id: Id<'mine'>
     id: Id<'journal_entry'>

@@ -11,6 +11,7 @@ export const UNJOURNALED: Readonly<Record<string, string>> = {
   witness_delivery: 'how sending to witnesses goes: tried again by itself',
   journal_pending: 'the journal itself: what waits for its place, emptied within a second',
   journal_reader: 'how far a reader of the journal has come: what it derives can be derived anew',
+  journal_due: 'what a running transaction changed: empty for everybody else, gone at commit',
   migration: 'which migrations ran: checked by their checksums at every start',
   session: 'who is signed in now: ends by itself',
   sign_in_try: 'failed sign-ins of the last minutes',

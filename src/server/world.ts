@@ -152,6 +152,7 @@ async function addUnit(
 export async function makeWorld(): Promise<World> {
   const clone = await cloneDatabase(inject('databaseUrl'))
   const { db, close } = openDb(clone.url, 20)
+  const served = openDb(clone.url, 20, { 'pitlamp.unguarded': 'off' })
   const dataDir = await mkdtemp(join(tmpdir(), 'pitlamp-world-'))
   const keys = openKeys(join(dataDir, 'keys'))
   const mineId = newId<'mine'>()
@@ -162,8 +163,8 @@ export async function makeWorld(): Promise<World> {
     .execute()
   const faults: unknown[] = []
   const log = ({ error }: { error: unknown }): void => void faults.push(error)
-  const live = makeLive({ db, gate, clock: () => now, log })
-  const app = makeApp({ db, keys, dataDir, clock: () => now, live, log })
+  const live = makeLive({ db: served.db, gate, clock: () => now, log })
+  const app = makeApp({ db: served.db, keys, dataDir, clock: () => now, live, log })
   return {
     db,
     url: clone.url,
@@ -194,7 +195,7 @@ export async function makeWorld(): Promise<World> {
     addUnit: (unit) => addUnit(db, mineId, now, unit),
     close: async () => {
       live.stop()
-      await close()
+      await Promise.all([close(), served.close()])
       keys.close()
       await clone.drop()
       await rm(dataDir, { recursive: true, force: true })

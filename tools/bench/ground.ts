@@ -6,7 +6,7 @@ import { migrate } from '../../src/kit/db/migrate.ts'
 import { startPostgres } from '../../src/kit/postgres/launch.ts'
 import { makeFolder } from '../../src/kit/postgres/place.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
-import { type Clone, cloneDatabase, runSql, withDatabase } from '../../src/kit/test/clone.ts'
+import { type Clone, copyDatabase, runSql, withDatabase } from '../../src/kit/test/clone.ts'
 
 /** Where measures are taken: the database of `npm start`, with its settings, in a folder of its own. */
 export type Ground = {
@@ -37,7 +37,7 @@ export async function onGround<T>(small: boolean, work: (ground: Ground) => Prom
     await runSql(server.url, `create database ${TEMPLATE}`)
     await migrate(withDatabase(server.url, TEMPLATE))
     const makeDatabase = (from?: string): Promise<Clone> =>
-      cloneDatabase(server.url, from ? new URL(from).pathname.slice(1) : TEMPLATE)
+      copyDatabase(server.url, from ? new URL(from).pathname.slice(1) : TEMPLATE)
     const settle = (): Promise<void> => runSql(server.url, 'checkpoint')
     return await work({ home, small, makeDatabase, settle })
   } finally {

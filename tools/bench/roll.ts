@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { dayAt } from '../../src/kit/day.ts'
+import { unguard } from '../../src/kit/test/clone.ts'
 import type { Recorded } from './bare.ts'
 import { addCaller } from './callers.ts'
 import { withClient } from './client.ts'
@@ -94,6 +95,7 @@ async function measure(ground: Ground): Promise<Line[]> {
   const cookies = await withClient({ url: seeded.url }, fill)
   const [ours, bareOwn, scratch] = await Promise.all([1, 2, 3].map(() => ground.makeDatabase(seeded.url)))
   if (!ours || !bareOwn || !scratch) throw new Error('no databases')
+  await unguard(bareOwn)
   const recorded = await record({ url: scratch.url, keys: join(ground.home, 'roll-recorded') }, cookies)
   const product = await startProduct(ours.url, join(ground.home, 'roll'))
   const bare = await startBare(bareOwn.url)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { dayAt } from '../../src/kit/day.ts'
+import { unguard } from '../../src/kit/test/clone.ts'
 import type { Recorded } from './bare.ts'
 import { addCaller } from './callers.ts'
 import { withClient } from './client.ts'
@@ -135,6 +136,7 @@ async function measure(ground: Ground): Promise<Line[]> {
   const { secretaries, staff } = await withClient({ url: seeded.url }, fill)
   const [ours, bareOwn, scratch] = await Promise.all([1, 2, 3].map(() => ground.makeDatabase(seeded.url)))
   if (!ours || !bareOwn || !scratch) throw new Error('no databases')
+  await unguard(bareOwn)
   const meetings = secretaries.map((cookie, at) => meetingOf(at + 1, cookie))
   const units = secretaries.map((_, at) => unitOf(at + 1, staff))
   const kept = { url: scratch.url, keys: join(ground.home, 'write-recorded') }

@@ -45,14 +45,17 @@ function preparing(client: pg.PoolClient): Client {
 
 export type Opened = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
-/** Opens a pool on a database. Days come as `YYYY-MM-DD`, 64-bit numbers as safe integers, instants as Date; the session is in UTC. */
-export function openDb(url: string, most = 20): Opened {
+/** Opens a pool on a database. Days come as `YYYY-MM-DD`, 64-bit numbers as safe integers, instants as Date; the session is in UTC, and has other settings as told. */
+export function openDb(url: string, most = 20, settings: Readonly<Record<string, string>> = {}): Opened {
+  const all = { timezone: 'UTC', plan_cache_mode: 'force_generic_plan', ...settings }
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
     types,
     connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
+    options: Object.entries(all)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   })
   pool.on('error', () => {}) // an idle connection lost with its server: the next query reports it
   pool.on('connect', (client) => client.on('error', () => {})) // the same between two statements of a transaction

@@ -26,12 +26,23 @@ export async function runSql(url: string, sql: string): Promise<void> {
 
 export type Clone = { readonly url: string; readonly drop: () => Promise<void> }
 
-/** A database of its own for one test file, copied from the template. */
-export async function cloneDatabase(serverUrl: string, template = TEMPLATE): Promise<Clone> {
+/** A database of its own, copied from another that nobody is connected to. */
+export async function copyDatabase(serverUrl: string, template = TEMPLATE): Promise<Clone> {
   const name = `pitlamp_test_${process.pid}_${randomBytes(4).toString('hex')}`
   await runSql(serverUrl, `create database ${name} template ${template}`)
   return {
     url: withDatabase(serverUrl, name),
     drop: () => runSql(serverUrl, `drop database if exists ${name} with (force)`),
   }
+}
+
+/** Lets a database's owner write rows without their journal from now on, on new connections. */
+export const unguard = ({ url }: Clone): Promise<void> =>
+  runSql(url, `alter database ${new URL(url).pathname.slice(1)} set pitlamp.unguarded = on`)
+
+/** A database for one test file; its owner writes rows without their journal, to set things up. */
+export async function cloneDatabase(serverUrl: string): Promise<Clone> {
+  const clone = await copyDatabase(serverUrl)
+  await unguard(clone)
+  return clone
 }
