@@ -52,3 +52,7 @@ create table witness_delivery (
   foreign key (mine_id, witness_id) references witness (mine_id, id),
   check ((failure is null) = (failing_since is null))
 );
+
+call guard('witness');
+call guard('witness_quorum');
+create trigger keep_rows before update or delete or truncate on journal_cosignature for each statement execute function keep_rows();

@@ -116,3 +116,52 @@ test('what is left out of a seal exists, and a reason says why', async () => {
       expect(why).not.toBe('')
     }
 })
+
+/** What guards a table: its triggers as the database writes them, and the body of what they run. */
+async function readGuard(tx: Tx, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select pg_get_triggerdef(t.oid) || t.tgenabled::text || pg_get_functiondef(t.tgfoid) as text from pg_trigger t
+    where t.tgrelid = ${table}::regclass and not t.tgisinternal and t.tgname like 'guard\\_%' order by t.tgname`.execute(
+    tx,
+  )
+  return rows.map(({ text }) => text)
+}
+
+/** The tables of a record that are not guarded as it is declared. */
+async function findUnguarded(tx: Tx, of: Journaled): Promise<string[]> {
+  const unsealed = `{${Object.keys(of.unsealed ?? {}).join()}}`
+  const declared = [
+    [of.table, 'id', of.mine ?? 'mine_id', unsealed],
+    ...(of.parts ?? []).map(({ table, key }) => [table, key, 'mine_id', '{}']),
+  ] as const
+  const open: string[] = []
+  for (const [table, key, mine, left] of declared) {
+    const before = await readGuard(tx, table)
+    await sql`call guard(${table}, ${key}, ${mine}, ${left}::text[])`.execute(tx)
+    const after = await readGuard(tx, table)
+    if (JSON.stringify(before) !== JSON.stringify(after)) open.push(table)
+  }
+  return open
+}
+
+test('every journaled table is guarded: a migration that makes one ends with `call guard(…)`', async () => {
+  const open = await onceOver(async (tx) => {
+    const found: string[] = []
+    for (const of of records) found.push(...(await findUnguarded(tx, of)))
+    return found
+  })
+  expect(open).toEqual([])
+})
+
+test.each([
+  ['a trigger that is gone', 'drop trigger guard_delete on attendance'],
+  ['one that is off', 'alter table attendance disable trigger guard_insert'],
+  ['one that looks at another column', "call guard('attendance', 'person_id')"],
+])('%s fails', async (_, change) => {
+  const found = await onceOver(async (tx) => {
+    const meeting = records.find(({ table }) => table === 'meeting')
+    await run(tx, change)
+    return meeting ? findUnguarded(tx, meeting) : []
+  })
+  expect(found).toEqual(['attendance'])
+})

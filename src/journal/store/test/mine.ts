@@ -35,6 +35,7 @@ export type TestMine = {
   readonly url: string
   readonly keys: Keys
   readonly dataDir: string
+  readonly url: string
   readonly mineId: Id<'mine'>
   readonly orgId: Id<'org'>
   readonly by: By
