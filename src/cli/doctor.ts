@@ -11,7 +11,8 @@ const MARKS: Record<CheckState, string> = { good: '●', mind: '◐', bad: '○'
 async function checkAll(database: Database): Promise<Checked[]> {
   const { db, close } = openDb(database.url, 2)
   try {
-    return await findChecks(db, database)
+    const login = decodeURIComponent(new URL(database.runUrl).username)
+    return await findChecks(db, { ...database, ...(login && { login }) })
   } finally {
     await close()
   }

@@ -2,11 +2,12 @@ import { ensureMine } from '../access/store/set-up.ts'
 import type { Db } from '../kit/db/db.ts'
 import { openDb } from '../kit/db/db.ts'
 import { migrate } from '../kit/db/migrate.ts'
+import { letRun, makeLogin } from '../kit/db/run-role.ts'
 import type { Id } from '../kit/id.ts'
 import { openKeys } from '../kit/keys/keys.ts'
 import { isRefused } from '../kit/refuse.ts'
 import type { Asked } from '../ledger/api/desk.ts'
-import { withDatabase } from './database.ts'
+import { givenDatabase, withDatabase } from './database.ts'
 import type { Call, Exit } from './verbs.ts'
 
 export type House = { readonly db: Db; readonly asked: Asked }
@@ -22,13 +23,15 @@ const itself = (mineId: Id<'mine'>): Asked['actor'] => ({
 
 /** Runs work on the migrated database of a command, with its mine and keys. */
 export const withHouse = (call: Call, work: (house: House) => Promise<Exit>): Promise<Exit> =>
-  withDatabase(call, async ({ url, keysDir }) => {
+  withDatabase(call, async ({ url, runUrl, keysDir }) => {
     const migrated = await migrate(url)
     if (isRefused(migrated)) {
       call.sayNo(migrated)
       return 1
     }
-    const { db, close } = openDb(url, 4)
+    if (!givenDatabase(call.env)) await makeLogin(url, runUrl)
+    await letRun(url, runUrl)
+    const { db, close } = openDb(runUrl, 4)
     const keys = openKeys(keysDir)
     try {
       const { id } = await ensureMine(db, new Date())

@@ -53,6 +53,7 @@ async function run(call: Call): Promise<Exit> {
   else {
     call.say(fill(words.open, { address: running.address }))
     if (link) call.say(fill(words.setUpLink, { link }))
+    if (house.runs === 'owner') call.say(words.ownerRuns)
     if (!isLocal(host) && !cert) call.say(words.noHttps)
   }
   const why = await untilTold(house.lost)

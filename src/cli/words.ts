@@ -63,6 +63,10 @@ export const words = {
     zh: '首次设置链接（24 小时内有效，只能用一次）：{link}',
     en: 'One-time set-up link (good for 24 hours): {link}',
   },
+  ownerRuns: {
+    zh: '注意：服务用的数据库账号就是表的所有者，可以关掉日志的防护。请在 DATABASE_URL 中换一个普通账号，所有者写入 PITLAMP_OWNER_URL。',
+    en: 'Mind: the server’s database login owns the tables and could switch the guards of the journal off. Give DATABASE_URL a plain login, and the owner’s address as PITLAMP_OWNER_URL.',
+  },
   noHttps: {
     zh: '注意：没有 HTTPS。同网络的人可以看到传输内容；手机不能离线使用、不能安装到桌面、不能用相机扫码。请用 --cert 和 --key 提供证书。',
     en: 'Mind: there is no HTTPS. Others on the network can read what is sent, and a phone cannot work offline, install the page or scan codes. Give a certificate with --cert and --key.',

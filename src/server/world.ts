@@ -11,7 +11,7 @@ import { type Db, openDb } from '../kit/db/db.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { type Keys, openKeys } from '../kit/keys/keys.ts'
 import { SESSION_COOKIE } from '../kit/server/serve.ts'
-import { cloneDatabase } from '../kit/test/clone.ts'
+import { asRunLogin, cloneDatabase } from '../kit/test/clone.ts'
 import { makeApp } from './app.ts'
 import { type Live, makeLive } from './live/live.ts'
 
@@ -152,7 +152,7 @@ async function addUnit(
 export async function makeWorld(): Promise<World> {
   const clone = await cloneDatabase(inject('databaseUrl'))
   const { db, close } = openDb(clone.url, 20)
-  const served = openDb(clone.url, 20, { 'pitlamp.unguarded': 'off' })
+  const served = openDb(asRunLogin(clone.url, inject('runPassword')), 20)
   const dataDir = await mkdtemp(join(tmpdir(), 'pitlamp-world-'))
   const keys = openKeys(join(dataDir, 'keys'))
   const mineId = newId<'mine'>()

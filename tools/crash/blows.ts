@@ -23,7 +23,7 @@ const BACKENDS = 'select pid from pg_stat_activity where pid <> pg_backend_pid()
 
 /** One of the database's processes besides the first: of a connection, or of those that write to the disk. */
 async function killBackend({ dataDir }: House, random: Random): Promise<void> {
-  const client = new pg.Client({ connectionString: await joinPostgres(dataDir) })
+  const client = new pg.Client({ connectionString: (await joinPostgres(dataDir))?.url })
   client.on('error', () => undefined)
   await client.connect()
   const { rows } = await client.query<{ pid: number }>(BACKENDS)

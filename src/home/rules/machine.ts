@@ -1,5 +1,5 @@
 /** What is looked at on the machine the product runs on. */
-export const CHECKS = ['node', 'disk', 'keys', 'database', 'clock', 'journal'] as const
+export const CHECKS = ['node', 'disk', 'keys', 'database', 'role', 'clock', 'journal'] as const
 export type Check = (typeof CHECKS)[number]
 
 /** `good`; `mind`: works, and somebody should see to it; `bad`: does not work as it must. */
@@ -31,6 +31,15 @@ export const checkDatabase = ({ version, number }: { version: string; number: nu
   check: 'database',
   state: number >= LEAST_POSTGRES ? 'good' : 'bad',
   facts: { version },
+})
+
+export type Login = { readonly login: string; readonly found: 'apart' | 'owner' }
+
+/** Whether the login the server runs with is held to reading and writing rows, or could undo every guard. */
+export const checkRole = ({ login, found }: Login): Checked => ({
+  check: 'role',
+  state: found === 'apart' ? 'good' : 'mind',
+  facts: { login },
 })
 
 /** Whether the disk of the data folder has room; said in whole megabytes. */

@@ -11,11 +11,12 @@ import {
   checkJournal,
   checkKeys,
   checkNode,
+  checkRole,
   type KeyFolder,
 } from '../rules/machine.ts'
 
-/** Where an installation keeps what is not in its database. */
-export type Folders = { readonly dataDir: string; readonly keysDir: string }
+/** Where an installation keeps what is not in its database; the login its server runs with, where that is not who asks. */
+export type Installed = { readonly dataDir: string; readonly keysDir: string; readonly login?: string }
 
 async function lookAtDatabase(db: Db): Promise<Checked> {
   const asked = await sql<{ version: string; number: number }>`
@@ -23,6 +24,18 @@ async function lookAtDatabase(db: Db): Promise<Checked> {
     db,
   )
   return checkDatabase(asked.rows[0] ?? { version: '', number: 0 })
+}
+
+async function lookAtRole(db: Db, login: string | undefined): Promise<Checked> {
+  const asked = await sql<{ login: string; owner: boolean }>`
+    select r.rolname as login, r.rolsuper or pg_has_role(r.oid, c.relowner, 'member')
+      or has_table_privilege(r.oid, c.oid, 'update, delete, truncate') as owner
+    from pg_class c cross join pg_roles r
+    where c.oid = 'public.journal_entry'::regclass and r.rolname = coalesce(${login ?? null}::name, current_user)`.execute(
+    db,
+  )
+  const [found] = asked.rows
+  return checkRole({ login: found?.login ?? login ?? '', found: found?.owner ? 'owner' : 'apart' })
 }
 
 async function lookAtDisk(dataDir: string): Promise<Checked> {
@@ -61,12 +74,13 @@ async function lookAtJournal(db: Db): Promise<Checked> {
 }
 
 /** Looks at the machine itself, by its own clock: versions, disk, keys, clock and journal. */
-export async function findChecks(db: Db, { dataDir, keysDir }: Folders): Promise<Checked[]> {
+export async function findChecks(db: Db, { dataDir, keysDir, login }: Installed): Promise<Checked[]> {
   return [
     checkNode(process.versions.node),
     await lookAtDisk(dataDir),
     checkKeys(lookAtKeys(keysDir)),
     await lookAtDatabase(db),
+    await lookAtRole(db, login),
     await lookAtClock(db),
     await lookAtJournal(db),
   ]

@@ -20,6 +20,17 @@ const checkWords: Readonly<Record<Check, Readonly<Record<CheckState, Sentence>>>
       en: 'PostgreSQL {version} is too old, 15 is needed.',
     },
   },
+  role: {
+    good: {
+      zh: '服务用数据库账号 {login} 运行，不能改动日志',
+      en: 'The server runs with the database login {login}, which cannot change the journal',
+    },
+    mind: {
+      zh: '服务用数据库账号 {login} 运行，它就是表的所有者，可以关掉防护：请在 DATABASE_URL 中换一个普通账号，所有者写入 PITLAMP_OWNER_URL。',
+      en: 'The server runs with the database login {login}, which owns the tables and could switch the guards off: give DATABASE_URL a plain login, and the owner’s address as PITLAMP_OWNER_URL.',
+    },
+    bad: { zh: '数据库账号 {login} 无法使用。', en: 'The database login {login} cannot be used.' },
+  },
   disk: {
     good: { zh: '磁盘可用 {free} MB', en: '{free} MB free on the disk' },
     mind: {

@@ -5,7 +5,8 @@ import pg from 'pg'
 import { type Refused, refuse } from '../refuse.ts'
 
 const FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url))
-const LOCK = 7_418_202_6
+/** Taken by whoever changes the tables, so that servers starting together wait for one another. */
+export const MIGRATION_LOCK = 7_418_202_6
 
 type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 
@@ -40,7 +41,7 @@ export async function migrate(url: string, folder = FOLDER): Promise<string[] | 
   })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())',
     )

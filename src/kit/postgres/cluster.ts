@@ -9,6 +9,8 @@ import type { StartCode } from './words.ts'
 
 /** Name of the database and of its owner. */
 export const DATABASE = 'pitlamp'
+/** The login a server runs with: it owns nothing. */
+export const RUN_LOGIN = 'pitlamp_run'
 
 /** `kept` data is safe on disk at every commit; `thrown-away` data may vanish with the machine, and is quicker. */
 export type Durability = 'kept' | 'thrown-away'

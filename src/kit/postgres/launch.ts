@@ -5,7 +5,7 @@ import { findBinaries } from './binaries.ts'
 import { DATABASE, lookAtCluster, makeCluster, newPassword } from './cluster.ts'
 import { findOwner, takeLock } from './lock.ts'
 import { openPlace, type Place } from './place.ts'
-import { type Cluster, findPostmaster, openDatabase, urlOf } from './postmaster.ts'
+import { type Cluster, findPostmaster, openDatabase, runUrlOf, urlOf } from './postmaster.ts'
 import { type Access, runServer, type Server } from './server.ts'
 import { movedSentence, type StartCode } from './words.ts'
 
@@ -18,6 +18,8 @@ export type StartRequest = {
 
 /** The running database of a data folder. */
 export type Postgres = Server & {
+  /** The same database for the login a server runs with, which whoever migrates it makes and lets in. */
+  readonly runUrl: string
   /** Where the cluster, its log and its password lie. */
   readonly home: string
   /** `home` is not the data folder: root's folder cannot be entered by the account that runs the database. */
@@ -49,8 +51,8 @@ export async function startPostgres(request: StartRequest): Promise<Postgres | R
   })
 }
 
-/** The address of the database another Pitlamp runs on this data folder now; undefined when none does. */
-export async function joinPostgres(dataDir: string): Promise<string | undefined> {
+/** The addresses of the database another Pitlamp runs on this data folder now, as `Postgres` has them; undefined when none does. */
+export async function joinPostgres(dataDir: string): Promise<Pick<Postgres, 'url' | 'runUrl'> | undefined> {
   if (!existsSync(dataDir)) return undefined
   const { home } = openPlace(dataDir)
   const folder = join(home, 'postgres')
@@ -58,7 +60,12 @@ export async function joinPostgres(dataDir: string): Promise<string | undefined>
   const running = findPostmaster(folder)
   if (!access || !running) return undefined
   const open = await openDatabase(running.port, access.password, folder)
-  return open ? urlOf(running.port, access.password, DATABASE) : undefined
+  if (!open) return undefined
+  const { port } = running
+  return {
+    url: urlOf(port, access.password, DATABASE),
+    runUrl: runUrlOf(port, access.run ?? access.password),
+  }
 }
 
 async function startIn(place: Place, request: StartRequest): Promise<Postgres | Refused<StartCode>> {
@@ -70,7 +77,9 @@ async function startIn(place: Place, request: StartRequest): Promise<Postgres | 
   const foreign = lookAtCluster(folder, binaries) ?? lookAtHome(home)
   if (foreign) return foreign
 
-  const access = readAccess(home) ?? { port: 0, password: newPassword() }
+  const known = readAccess(home) ?? { port: 0, password: newPassword() }
+  const run = known.run ?? newPassword()
+  const access = { ...known, run }
   const cluster: Cluster = { folder, log: join(home, 'postgres.log'), binaries, account, durability: 'kept' }
   const failed = existsSync(folder) ? undefined : await firstCluster(home, access, cluster)
   if (failed) return failed
@@ -79,8 +88,8 @@ async function startIn(place: Place, request: StartRequest): Promise<Postgres | 
   const server = await runServer(cluster, { ...access, ...told }, request.log)
   if (isRefused(server)) return fullDisk(home) ?? server
   const { port, ...kept } = server
-  if (port !== access.port) writeAccess(home, { ...access, port })
-  return { ...kept, home, moved, account: account?.name }
+  if (port !== access.port || known.run === undefined) writeAccess(home, { ...access, port })
+  return { ...kept, runUrl: runUrlOf(port, run), home, moved, account: account?.name }
 }
 
 /** Somebody's own cluster must not get ours inside it. */

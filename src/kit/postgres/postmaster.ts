@@ -6,7 +6,7 @@ import pg from 'pg'
 import { type Refused, refuse } from '../refuse.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import { DATABASE, type Durability, serverArguments, whyNot } from './cluster.ts'
+import { DATABASE, type Durability, RUN_LOGIN, serverArguments, whyNot } from './cluster.ts'
 import { isPostmasterOf } from './process.ts'
 import { runAs, startAs } from './run.ts'
 import type { StartCode } from './words.ts'
@@ -123,6 +123,10 @@ function tryPort(port: number): Promise<number | undefined> {
 export function urlOf(port: number, password: string, database: string): string {
   return `postgres://${DATABASE}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`
 }
+
+/** The same for the login a server runs with. */
+export const runUrlOf = (port: number, password: string): string =>
+  urlOf(port, password, DATABASE).replace(`//${DATABASE}:`, `//${RUN_LOGIN}:`)
 
 /** Makes our database when it is missing. False when the server does not let us in or serves another folder. */
 export async function openDatabase(port: number, password: string, folder: string): Promise<boolean> {

@@ -28,8 +28,13 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
-/** How to reach a server: the port of last time (0: none yet), the password; `told` is a port that must be had. */
-export type Access = { readonly port: number; readonly password: string; readonly told?: number }
+/** How to reach a server: the port of last time (0: none yet), the owner's password and the running server's; `told` is a port that must be had. */
+export type Access = {
+  readonly port: number
+  readonly password: string
+  readonly run?: string
+  readonly told?: number
+}
 
 const PATIENCE_MS = 15_000
 

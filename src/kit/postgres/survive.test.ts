@@ -33,7 +33,7 @@ test('a folder in use by another running Pitlamp is refused, but can be joined',
     refused: 'folder-locked',
     facts: { detail: `pid ${owner.pid}` },
   })
-  expect(await joinPostgres(dataDir)).toBe(url)
+  expect((await joinPostgres(dataDir))?.url).toBe(url)
   expect(await ask(url, 'select 1')).toBe(1)
   owner.kill('SIGKILL')
   await until(async () => (await joinPostgres(dataDir)) === undefined)

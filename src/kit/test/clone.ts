@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { RUN_LOGIN } from '../postgres/cluster.ts'
 
 /** The migrated, empty database that test databases are copied from. */
 export const TEMPLATE = 'pitlamp_template'
@@ -8,6 +9,13 @@ export const TEMPLATE = 'pitlamp_template'
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url)
   changed.pathname = `/${database}`
+  return changed.href
+}
+
+/** The same address for the login a server runs with. */
+export function asRunLogin(url: string, password: string): string {
+  const changed = new URL(url)
+  Object.assign(changed, { username: RUN_LOGIN, password })
   return changed.href
 }
 

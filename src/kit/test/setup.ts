@@ -1,12 +1,15 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/migrate.ts'
+import { letRun, makeLogin } from '../db/run-role.ts'
+import { newPassword } from '../postgres/cluster.ts'
 import { startThrowawayPostgres } from '../postgres/throwaway.ts'
 import { isRefused } from '../refuse.ts'
-import { adminUrl, runSql, TEMPLATE, withDatabase } from './clone.ts'
+import { adminUrl, asRunLogin, runSql, TEMPLATE, withDatabase } from './clone.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string
+    runPassword: string
   }
 }
 
@@ -21,7 +24,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = adminUrl(server?.url ?? given ?? '')
   await runSql(url, `drop database if exists ${TEMPLATE}`)
   await runSql(url, `create database ${TEMPLATE}`)
-  await migrate(withDatabase(url, TEMPLATE))
+  const template = withDatabase(url, TEMPLATE)
+  await migrate(template)
+  const runPassword = newPassword()
+  const runUrl = asRunLogin(template, runPassword)
+  await makeLogin(template, runUrl)
+  await letRun(template, runUrl)
   project.provide('databaseUrl', url)
+  project.provide('runPassword', runPassword)
   return async () => server?.stop()
 }
