@@ -15,7 +15,7 @@ export async function fillDemo(
   keys: Keys,
   now: Date,
 ): Promise<{ readonly mineId: Id<'mine'>; readonly signIns: readonly SignIn[] }> {
-  const { id: mineId } = await ensureMine(db, now)
+  const { id: mineId } = await ensureMine(db, keys, now)
   const actor = { mineId, accountId: newId<'account'>(), personId: null, offices: [], mustChange: false }
   const signIns = await db.transaction().execute((tx) => loadDemo(tx, { actor, keys, now }))
   if (isRefused(signIns)) throw new Error(signIns.refused)

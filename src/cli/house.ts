@@ -34,7 +34,7 @@ export const withHouse = (call: Call, work: (house: House) => Promise<Exit>): Pr
     const { db, close } = openDb(runUrl, 4)
     const keys = openKeys(keysDir)
     try {
-      const { id } = await ensureMine(db, new Date())
+      const { id } = await ensureMine(db, keys, new Date())
       return await work({ db, asked: { actor: itself(id), keys, now: new Date() } })
     } finally {
       keys.close()

@@ -38,7 +38,7 @@ async function run(call: Call): Promise<Exit> {
     call.sayNo(house)
     return 1
   }
-  const mine = await ensureMine(house.db, new Date())
+  const mine = await ensureMine(house.db, house.keys, new Date())
   const running = await openDoor(house, { port, host, ...(cert && key && { cert, key }) })
   if (isRefused(running)) {
     await house.close()

@@ -48,3 +48,8 @@ create table journal_former_cosignature (
   time_s bigint not null check (time_s >= 0),
   primary key (mine_id, no, size, witness)
 );
+
+call guard('journal_break');
+create trigger keep_rows before update or delete or truncate on journal_former_leaf for each statement execute function keep_rows();
+create trigger keep_rows before update or delete or truncate on journal_former_checkpoint for each statement execute function keep_rows();
+create trigger keep_rows before update or delete or truncate on journal_former_cosignature for each statement execute function keep_rows();

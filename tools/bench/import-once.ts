@@ -17,7 +17,7 @@ export type Imported = { readonly readMs: number; readonly writeMs: number; read
 async function importOnce({ url, file, keys: folder }: Importing): Promise<Imported> {
   const { db, close } = openDb(url, 4)
   const keys = openKeys(folder)
-  const { id: mineId } = await ensureMine(db, new Date())
+  const { id: mineId } = await ensureMine(db, keys, new Date())
   const bytes = await readFile(file)
   const read = await timed(async () => readAgainst(bytes, await findOnRecord(db, mineId)))
   const reading = read.answer

@@ -37,7 +37,7 @@ type House = { readonly db: Db; readonly keys: Keys; readonly dataDir: string }
 
 /** Brings the ledgers in as `pitlamp import` does. */
 async function importLedgers({ db, keys }: House): Promise<void> {
-  const { id } = await ensureMine(db, NOW)
+  const { id } = await ensureMine(db, keys, NOW)
   const actor = { mineId: id, accountId: id as never, personId: null, offices: [], mustChange: false }
   const reading = await readAgainst(await readFile(LEDGERS), await findOnRecord(db, id))
   if (isRefused(reading)) throw new Error(`the ledgers were refused: ${reading.refused}`)
@@ -268,7 +268,7 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   const opened = openDb(url, 4)
   const keys = openKeys(join(home, 'keys'))
   const house = { db: opened.db, keys, dataDir: join(home, 'data') }
-  const { id: mineId } = await ensureMine(house.db, NOW)
+  const { id: mineId } = await ensureMine(house.db, keys, NOW)
   const link = `/?token=${await makeSetUpLink(house.db, NOW)}`
   const faults: unknown[] = []
   const app = makeApp({ ...house, clock: () => NOW, log: ({ error }) => void faults.push(error) })

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { append } from '../../journal/store/append.ts'
 import type { Journaled } from '../../journal/store/journaled.ts'
 import type { Db, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import type { Keys } from '../../kit/keys/keys.ts'
 import { addLink } from './tickets.ts'
 
 /** How the journal seals the mine itself. */
@@ -36,8 +38,11 @@ const ORIGIN_BYTES = 8
 /** The name its log goes by; short, so that a checkpoint fits a small code on paper. */
 const drawOrigin = (): string => `pitlamp/${randomBytes(ORIGIN_BYTES).toString('hex')}`
 
-/** The mine of this installation, made when there is none; of servers starting together, one makes it. */
-export async function ensureMine(db: Db, now: Date): Promise<Mine> {
+/** What the machine does by itself, as the journal tells it. */
+const BY_MACHINE = 'access.makeMine'
+
+/** The mine of this installation, made and sealed when there is none; of servers starting together, one makes it. */
+export async function ensureMine(db: Db, keys: Keys, now: Date): Promise<Mine> {
   const known = await findMine(db)
   if (known) return known
   return db.transaction().execute(async (tx) => {
@@ -46,13 +51,22 @@ export async function ensureMine(db: Db, now: Date): Promise<Mine> {
     if (meanwhile) return meanwhile
     const id = newId<'mine'>()
     await tx.insertInto('mine').values({ id, log_origin: drawOrigin(), created_at: now }).execute()
+    const by = { mineId: id, actorId: id, now, src: 'command', keys } as const
+    await append(tx, by, BY_MACHINE, mineRecord, [id])
     return { id, name: '', demo: false, isSetUp: false }
   })
 }
 
+/** The mine there is; throws when none was made. */
+async function theMine(db: Db): Promise<Mine> {
+  const mine = await findMine(db)
+  if (!mine) throw new Error('no mine was made')
+  return mine
+}
+
 /** Draws the one-time link that sets the mine up, good for a day; earlier ones are no longer. Answers its token. */
 export async function makeSetUpLink(db: Db, now: Date): Promise<string> {
-  const { id } = await ensureMine(db, now)
+  const { id } = await theMine(db)
   return db.transaction().execute((tx) => addLink(tx, id, 'setup', now))
 }
 
@@ -62,7 +76,7 @@ export async function makeOfficeLink(
   role: 'securityAdmin' | 'auditAdmin',
   now: Date,
 ): Promise<string> {
-  const { id } = await ensureMine(db, now)
+  const { id } = await theMine(db)
   return db.transaction().execute((tx) => addLink(tx, id, role, now))
 }
 

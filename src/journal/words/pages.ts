@@ -101,6 +101,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'journal.restore': { zh: '恢复备份后重新封存', en: 'Sealed anew after a restore' },
   'ledger.commit': { zh: '从台账导入', en: 'Imported from a ledger' },
   'ledger.loadDemo': { zh: '演示数据', en: 'Demo data' },
+  'access.makeMine': { zh: '新建日志', en: 'Began the journal' },
   'access.setUp': { zh: '启用', en: 'Set up' },
   'access.takeOffice': { zh: '接任', en: 'Took office' },
   'access.changePassword': { zh: '修改密码', en: 'Password changed' },

@@ -37,7 +37,7 @@ test.each([
   'alter function check_due() owner to current_user',
   'set session_replication_role = replica',
   'set role pitlamp',
-  'insert into journal_due values (gen_random_uuid(), '', '{}')',
+  "insert into journal_due values (gen_random_uuid(), '', '{}')",
   'delete from migration',
 ])('the server cannot: %s', async (text) => {
   await expect(server.query(text)).rejects.toMatchObject({ code: '42501' })
