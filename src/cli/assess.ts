@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureMine } from '../access/store/set-up.ts'
 import { openDb } from '../kit/db/db.ts'
 import { migrate } from '../kit/db/migrate.ts'
 import { readWorkbook } from '../kit/excel/read.ts'
-import { newId } from '../kit/id.ts'
 import { openKeys } from '../kit/keys/keys.ts'
 import { type Period, parsePeriod } from '../kit/period.ts'
 import { startThrowawayPostgres } from '../kit/postgres/throwaway.ts'
@@ -28,12 +28,8 @@ async function assessAlone({ reading, period, language }: Assessing): Promise<An
     const migrated = await migrate(server.url)
     if (isRefused(migrated)) return migrated
     const { db, close } = openDb(server.url, 4)
-    const mineId = newId<'mine'>()
     const now = new Date()
-    await db
-      .insertInto('mine')
-      .values({ id: mineId, log_origin: `throwaway/${mineId}`, created_at: now })
-      .execute()
+    const { id: mineId } = await ensureMine(db, keys, now)
     const by = { mineId, actorId: mineId, now, src: 'command' as const, keys }
     const desk = { mineId, keys, now, names: noNames(), by }
     await db.transaction().execute((tx) => bringIn(tx, desk, reading.ledgers, () => 'on'))

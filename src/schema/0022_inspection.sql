@@ -150,3 +150,12 @@ create table recheck (
   foreign key (mine_id, org_id) references org_unit (mine_id, id),
   foreign key (mine_id, account_id) references account (mine_id, id)
 );
+
+call guard('inspection');
+call guard('inspection_stratum', 'inspection_id');
+call guard('inspection_sample');
+call guard('finding');
+call guard('finding_evidence', 'finding_id');
+call guard('rectification');
+call guard('rectification_proof', 'rectification_id');
+call guard('recheck');

@@ -182,7 +182,11 @@ async function makeStage(
     const { rows } = await pool.query<{ id: string }>(sql)
     ids[name] = rows[0]?.id ?? ''
   }
-  if (kind === 'empty') for (const table of WORK) await pool.query(`delete from ${table}`)
+  if (kind === 'empty')
+    for (const table of WORK) {
+      const clear = `begin; set local pitlamp.unguarded = on; delete from ${table}; commit`
+      await pool.query(clear)
+    }
   const sessionOf: Stage['sessionOf'] = (role) => {
     const session = sessions.get(role)
     if (!session) throw new Error(`nobody signed in as ${role}`)

@@ -32,7 +32,6 @@ export const testRecords = [meetingRecord, personRecord, duesRecord, unitRecord,
 /** A mine on a database of its own. */
 export type TestMine = {
   readonly db: Db
-  readonly url: string
   readonly keys: Keys
   readonly dataDir: string
   readonly url: string
