@@ -13,6 +13,7 @@ import { SIZES, size, THEMES, theme, useSize, useTheme } from '../../kit/web/the
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { sayProblem } from '../../kit/web/words.ts'
 import { sizeWords, themeWords } from '../desk/words.ts'
+import { Late } from './Late.tsx'
 import { words } from './words.ts'
 
 const LANGUAGE_NAMES = { zh: '中文', en: 'English' } as const
@@ -78,6 +79,7 @@ export function SettingsPage({ me }: { me: OutputOf<'access.findMe'> }): ReactNo
         <summary>{say(words.password)}</summary>
         <ChangePassword when="later" />
       </details>
+      <Late part="LogRemembered" />
       <SignOut />
     </Page>
   )

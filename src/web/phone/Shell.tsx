@@ -4,6 +4,7 @@ import { Freshness, UnsentCount } from '../../kit/web/phone/Standing.tsx'
 import { type Tab, TabBar } from '../../kit/web/phone/TabBar.tsx'
 import { OutboxContext, useOwnOutbox } from '../../kit/web/phone/useOutbox.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { Late } from './Late.tsx'
 import { Newer } from './Newer.tsx'
 import { words } from './words.ts'
 
@@ -25,6 +26,7 @@ export function Shell({ accountId, children }: { accountId: string; children: Re
         </a>
         <Freshness />
         <Newer />
+        <Late part="LogWatch" afterMs={2000} />
         <UnsentCount to="/unsent" />
         <main id="page" tabIndex={-1}>
           {children}
