@@ -13,6 +13,7 @@ import { actions } from './actions.ts'
 import { serveFeeds } from './feed.ts'
 import type { Live } from './live/live.ts'
 import { servePages } from './pages.ts'
+import { serveTiles } from './tiles.ts'
 
 export const VERSION = '0.1.0'
 
@@ -61,6 +62,7 @@ export function makeApp(parts: AppParts): Hono {
   )
   parts.live?.serve(app)
   serveFeeds(app, parts)
+  serveTiles(app, parts)
   app.route('/', serveActions({ ...parts, actions, gate }))
   servePages(app, PAGES)
   return app

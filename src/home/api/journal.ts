@@ -13,6 +13,7 @@ import {
   findConsistency as findSteps,
 } from '../../journal/store/evidence.ts'
 import { findSignedSize, listRevisions } from '../../journal/store/history.ts'
+import { findCosignatures } from '../../journal/store/witnesses.ts'
 import type { Reach } from '../../kit/contract.ts'
 import type { Day } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
@@ -138,7 +139,8 @@ const findProof = on(
 
     const nodes = await findInclusion(tx, mineId, { index, size: checkpoint.size })
     const vkey = await findVkey({ db: tx, mineId, keys })
-    return { leaf, index, proof: nodes.map(toBase64), note: checkpoint.note, vkey }
+    const note = checkpoint.note + (await findCosignatures(tx, mineId, checkpoint.size))
+    return { leaf, index, proof: nodes.map(toBase64), note, vkey }
   },
 )
 

@@ -1,13 +1,16 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import type { Id } from '../../kit/id.ts'
+import { saveBlob } from '../../kit/web/file.ts'
 import { recall, store } from '../../kit/web/kept.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { COMMA, fill, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
+import { fromBase64 } from '../rules/base64.ts'
 import { type Claim, checkEvidence, checkFields, type Step } from '../rules/proof.ts'
+import { showTlogProof } from '../rules/tlog-proof.ts'
 import { refusals } from '../words/pages.ts'
 import { stepWords, words } from '../words/proof.ts'
 
@@ -96,6 +99,23 @@ function Fields({ leaf, of }: { leaf: string; of: OutputOf<'journal.findOpening'
   )
 }
 
+/** The evidence as a file that needs neither this page nor this server (C2SP tlog-proof); the entry itself travels in it as extra data. */
+function Save({ evidence, claim }: { evidence: Evidence; claim: Claim }): ReactNode {
+  const say = useSay()
+  const save = (): void => {
+    const proof = evidence.proof.flatMap((hash) => fromBase64(hash) ?? [])
+    const extra = fromBase64(evidence.leaf) ?? new Uint8Array(0)
+    const text = showTlogProof({ index: evidence.index, proof, note: evidence.note, extra })
+    saveBlob(`${claim.subject}-${claim.rev}.tlog-proof`, new Blob([text], { type: 'text/plain' }))
+  }
+  return (
+    <div className="row">
+      <Button onPress={save}>{say(words.save)}</Button>
+      <span className="small soft">{say(words.saveAbout)}</span>
+    </div>
+  )
+}
+
 type Content = { readonly claim: Claim; readonly leaf: string }
 
 function Opened({ claim, leaf }: Content): ReactNode {
@@ -128,6 +148,7 @@ export default function Proof({ entryId, claim, stands }: Checked): ReactNode {
   return (
     <>
       <Steps evidence={read.data} claim={claim} />
+      <Save evidence={read.data} claim={claim} />
       {stands === 'latest' && may('journal.findOpening') && <Content claim={claim} leaf={read.data.leaf} />}
     </>
   )

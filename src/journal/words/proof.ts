@@ -75,6 +75,11 @@ export const words = {
     zh: '验证没有通过。请保存本页，告诉纪检或系统管理员；下面标 ✗ 的一步说明哪里不对。',
     en: 'Not verified. Keep this page and tell discipline inspection or the system administrator; the step marked ✗ says what is wrong.',
   },
+  save: { zh: '保存证明文件', en: 'Save the proof as a file' },
+  saveAbout: {
+    zh: '文件里有这一条、到树根的路和签名（C2SP tlog-proof），别家的工具也能验证。',
+    en: 'The file holds the entry, its way to the root and the signatures (C2SP tlog-proof); tools of others check it too.',
+  },
   openContent: { zh: '逐项核对内容', en: 'Check the content' },
   contentGood: {
     zh: '内容核对一致：{n} 项由这台电脑逐项重算，都是封存时的内容。',
