@@ -16,3 +16,5 @@ create table late_reason (
   check (num_nonnulls(org_id, person_id) > 0)
 );
 create index late_reason_subject on late_reason (mine_id, subject);
+
+call guard('late_reason');

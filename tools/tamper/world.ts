@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureMine, makeSetUpLink } from '../../src/access/store/set-up.ts'
@@ -265,9 +265,11 @@ async function seal(house: House, mineId: string): Promise<void> {
 export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   const migrated = await migrate(url)
   if (isRefused(migrated)) throw new Error(`not migrated: ${migrated.refused}`)
+  const dataDir = join(home, 'data')
+  await mkdir(dataDir, { recursive: true })
   const opened = openDb(url, 4)
   const keys = openKeys(join(home, 'keys'))
-  const house = { db: opened.db, keys, dataDir: join(home, 'data') }
+  const house = { db: opened.db, keys, dataDir }
   const { id: mineId } = await ensureMine(house.db, keys, NOW)
   const link = `/?token=${await makeSetUpLink(house.db, NOW)}`
   const faults: unknown[] = []
