@@ -15,7 +15,15 @@ const branchShape = z.object({
   kind: z.enum(ORG_KINDS),
 })
 /** What somebody owes or may do. */
-export const CARD_KINDS = ['privacy', 'meeting', 'promise', 'dues', 'makeUp', 'step'] as const
+export const CARD_KINDS = [
+  'privacy',
+  'meeting',
+  'promise',
+  'rectification',
+  'dues',
+  'makeUp',
+  'step',
+] as const
 /** What was answered. */
 export const ANSWER_KINDS = ['leave', 'voice'] as const
 
@@ -162,7 +170,7 @@ export const contract = slice('home', {
         .array(
           z.object({
             kind: z.enum(CARD_KINDS),
-            /** The planned meeting of a `meeting` card, the decision of a `promise`, the meeting of a `makeUp`; null for the others. */
+            /** The planned meeting of a `meeting` card, the decision of a `promise`, the finding of a `rectification`, the meeting of a `makeUp`; null for the others. */
             id: z.string().nullable(),
             title: sentenceShape,
             text: sentenceShape,

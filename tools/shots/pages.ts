@@ -76,6 +76,12 @@ export const PAGES: readonly Page[] = [
   desk('room', '/room/:id', { path: '/room/:room', as: 'secretary1', without: NEVER_EMPTY }),
   desk('after', '/after', { path: '/after?branch=:branch', as: 'secretary1' }),
   desk('voices', '/voices', { as: 'secretary1' }),
+  desk('inspections', '/inspections', { as: 'inspector' }),
+  desk('inspection', '/inspections/:id', {
+    path: '/inspections/:inspection',
+    as: 'inspector',
+    without: NEVER_EMPTY,
+  }),
   desk('journal', '/journal'),
   desk('entry', '/journal/:id', { path: '/journal/:meeting', without: NEVER_EMPTY }),
   desk('import', '/import'),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { catchUp } from '../../src/notices/jobs.ts'
 import { makeApp } from '../../src/server/app.ts'
 import { type Caller, partsOf } from '../caller.ts'
 import { comeIn, fillDemo, signIn } from '../demo.ts'
+import { inspect } from './inspect.ts'
 
 /** The moment the pictures show: a Wednesday morning, nine months into the demo's year. */
 export const NOW = new Date('2026-09-23T01:30:00Z')
@@ -59,17 +60,27 @@ const IDS: Readonly<Record<string, string>> = {
   case: `select id from admission_case order by submit_application, id limit 1`,
   planned: `select id from planned_meeting where state = 'planned' and org_id = (select id from org_unit where code = 'ZB01') order by id desc limit 1`,
   material: `select id from material where org_id = (select id from org_unit where code = 'ZB01') order by id desc limit 1`,
+  inspection: `select id from inspection order by id limit 1`,
   room: `select id from meeting where room_state = 'open' order by id limit 1`,
 }
 
+type People = ReadonlyMap<string, Caller>
+
+function callerIn(people: People, login: string): Caller {
+  const found = people.get(login)
+  if (!found) throw new Error(`nobody signed in as ${login}`)
+  return found
+}
+
+const inspectBy = (
+  people: People,
+  of: { readonly orgId: string; readonly seal: () => Promise<void> },
+): Promise<void> =>
+  inspect({ inspector: callerIn(people, 'inspector'), secretary: callerIn(people, 'secretary1'), ...of })
+
 /** What the people of the demo do besides: a meeting planned with something to read, leave asked, a voice raised and answered. */
-async function liveOn(people: ReadonlyMap<string, Caller>, orgId: string): Promise<void> {
-  const caller = (login: string): Caller => {
-    const found = people.get(login)
-    if (!found) throw new Error(`nobody signed in as ${login}`)
-    return found
-  }
-  const [secretary, member] = [caller('secretary1'), caller('member1')]
+async function liveOn(people: People, orgId: string): Promise<void> {
+  const [secretary, member] = [callerIn(people, 'secretary1'), callerIn(people, 'member1')]
   const { id: materialId } = await secretary.post('library.addMaterial', {
     orgId: orgId as never,
     title: '《中国共产党章程》第一章 党员',
@@ -166,13 +177,18 @@ async function makeStage(
   const sessions = new Map<string, { name: string; value: string }>()
   const people = new Map<string, Caller>()
   for (const one of shown) people.set(one.login, await comeIn(address, one))
-  if (kind === 'full') {
-    const { rows } = await pool.query<{ id: string }>(IDS['branch'] ?? '')
-    await liveOn(people, rows[0]?.id ?? '')
+  const { rows: branches } = await pool.query<{ id: string }>(IDS['branch'] ?? '')
+  const orgId = branches[0]?.id ?? ''
+  if (kind === 'full') await liveOn(people, orgId)
+  const dataDir = join(home, `data-${kind}`)
+  mkdirSync(dataDir)
+  const seal = async (): Promise<void> => {
+    while ((await sequence(db, mineId, () => YESTERDAY)) > 0) {}
+    const signed = await sign({ db, keys, dataDir }, mineId)
+    if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
   }
-  await sequence(db, mineId, () => YESTERDAY)
-  const signed = await sign({ db, keys, dataDir: join(home, `data-${kind}`) }, mineId)
-  if (isRefused(signed)) throw new Error(`not signed: ${signed.refused}`)
+  await seal()
+  if (kind === 'full') await inspectBy(people, { orgId, seal })
   await catchUp(db, YESTERDAY)
   await catchUpWords(db)
   time.now = NOW

@@ -3,6 +3,8 @@ import type { OutputOf } from '../../kit/contract.ts'
 import type { Id } from '../../kit/id.ts'
 import { postsIn } from '../../org/rules.ts'
 import type { Caller } from '../../server/world.ts'
+import { asPerson } from '../../server/world-people.ts'
+import { recordsIn } from '../../server/world-records.ts'
 import { type Scene, setScene } from './test/scene.ts'
 
 let scene: Scene
@@ -117,6 +119,29 @@ test('the branch’s secretary puts it right until the branch says who else of i
   const elsewhere = await world.as('secretary', other)
   const foreign = { id: findingId, how: '已改', on: '2026-10-08' } as const
   expect((await elsewhere.post('evidence.rectify', foreign)).problem.code).toBe('not-allowed')
+})
+
+test('what is to be put right stands among what is due, and on the phone of whoever owns it, until it is done', async () => {
+  const { world, branch } = scene
+  const mate = await recordsIn(world).person(branch)
+  const phone = await asPerson(world, mate)
+  await phone.post('access.acceptPrivacyNotice', {
+    version: (await phone.get('access.findPrivacyNotice', {})).body.version,
+  })
+  const findingId = await addFinding({ text: '党费收据缺两张', dueOn: '2026-12-31' })
+  await secretary.post('evidence.assignRectification', { id: findingId, ownerId: mate })
+  const seen = async () => {
+    const { lines } = (await secretary.get('home.findOpen', {})).body
+    const line = lines.find((one) => one.branches.some(({ name }) => name === '党费收据缺两张'))
+    const { cards } = (await phone.get('home.findToday', {})).body
+    return { line, card: cards.find(({ id: of }) => of === findingId) }
+  }
+  const { line, card } = await seen()
+  expect(line).toMatchObject({ kind: 'rectification', what: id, until: '2026-12-31', state: 'due' })
+  expect(card).toMatchObject({ kind: 'rectification', by: '2026-12-31' })
+  expect(card?.text.zh).toContain('党费收据缺两张')
+  await secretary.post('evidence.rectify', { id: findingId, how: '已补', on: '2026-10-08' })
+  expect(await seen()).toEqual({ line: undefined, card: undefined })
 })
 
 test('the branch’s own words stand beside a finding, and the inspector’s that take it back', async () => {

@@ -1,4 +1,6 @@
 import { reachOf } from '../../access/rules/may.ts'
+import { toBase64 } from '../../journal/rules/base64.ts'
+import { isImport } from '../../journal/rules/when.ts'
 import type { Actor, OutputOf, Reach } from '../../kit/contract.ts'
 import { type Day, dayAt, daysBetween } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
@@ -120,6 +122,8 @@ function sampleOf(one: Drawn, titles: Titles, findings: readonly Finding[]): Sho
   const about = findings.filter(({ evidence }) => evidence.some((link) => link.subject === subject))
   return {
     ...{ id, stratum, record, subject, rev, leafIndex, orgId, orgName, happenedOn, inOrder },
+    ...{ recordedAt: one.recordedAt.toISOString(), imported: isImport(one.source) },
+    daysAfter: daysBetween(happenedOn, dayAt(one.recordedAt)),
     ...{ title: titles.get(subject) ?? '', findings: about.map(({ no }) => no) },
   }
 }
@@ -137,7 +141,7 @@ async function drawOf({ db, mineId, drawn }: Asking, of: Inspection): Promise<Sh
     return own ? [{ name, of: subjects.length, drawn: own.length }] : []
   })
   const place = (await findFirstPlace(db, mineId, of.id)) ?? 0
-  return { words, place, size: seedSize, note: checkpoint?.note ?? '', seed: seed.toString('hex'), strata }
+  return { words, place, size: seedSize, note: checkpoint?.note ?? '', seed: toBase64(seed), strata }
 }
 
 type Look = { readonly db: Db; readonly actor: Actor; readonly reach: Reach; readonly now: Date }

@@ -1,5 +1,5 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toBase64 } from '../../journal/rules/base64.ts'
 import { parseCheckpoint } from '../../journal/rules/checkpoint.ts'
 import { drawFrom, seedOf } from '../../journal/rules/draw.ts'
 import { parseNote } from '../../journal/rules/note.ts'
@@ -56,7 +56,7 @@ test('anybody draws the same sample again from what is kept, and the seed’s ch
   expect(sizes.map(({ size }) => size).find((size) => size > draw.place)).toBe(draw.size)
 
   const seed = seedOf(draw.note, draw.words)
-  expect(bytesToHex(seed)).toBe(draw.seed)
+  expect(toBase64(seed)).toBe(draw.seed)
   const kept = await world.db
     .selectFrom('inspection_stratum')
     .selectAll()

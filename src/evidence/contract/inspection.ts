@@ -52,7 +52,7 @@ const drawShape = z.object({
   /** Size of the checkpoint the seed was made from, and its note: origin, size, root, signature. */
   size: z.number().int(),
   note: z.string(),
-  /** Hex, 32 bytes. */
+  /** Base64 of 32 bytes. */
   seed: z.string(),
   /** How many stood in each stratum the asker may see, and how many were drawn. */
   strata: z.array(z.object({ name: z.string(), of: countShape, drawn: countShape })),
@@ -65,6 +65,10 @@ const sampleShape = linkShape.extend({
   orgId: idOf<'org'>(),
   orgName: z.string(),
   happenedOn: dayShape,
+  /** When it was first recorded, how many days after, and whether it was brought in from an older ledger. */
+  recordedAt: z.string(),
+  daysAfter: z.number().int(),
+  imported: z.boolean(),
   /** Looked at, and nothing wrong. */
   inOrder: z.boolean(),
   /** Numbers of the findings that rest on it. */

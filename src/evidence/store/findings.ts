@@ -253,3 +253,29 @@ export async function addRecheck(
   await insertRows(tx, 'recheck', [{ ...of, mine_id: mineId, id, recorded_at: now }])
   return id
 }
+
+/** What somebody is to put right, with what was found, in which inspection, and the branch it was found in. */
+export type OwnRectification = {
+  readonly id: Id<'finding'>
+  readonly text: string
+  readonly dueOn: Day
+  readonly title: string
+  readonly orgName: string
+}
+
+/** What a person is to put right and has not yet, the soonest first. */
+export async function listRectificationsOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  personId: Id<'person'>,
+): Promise<OwnRectification[]> {
+  const { rows } = await sql<OwnRectification>`
+    select f.id, f.text, r.due_on as "dueOn", i.title, u.name as "orgName"
+    from rectification r
+      join finding f on f.mine_id = r.mine_id and f.id = r.finding_id
+      join inspection i on i.mine_id = f.mine_id and i.id = f.inspection_id
+      join org_unit u on u.mine_id = r.mine_id and u.id = r.org_id
+    where r.mine_id = ${mineId} and r.owner_id = ${personId} and r.done_on is null and f.withdrawn_at is null
+    order by r.due_on, r.id`.execute(db)
+  return rows
+}

@@ -180,6 +180,9 @@ export type Drawn = {
   readonly leafIndex: number
   readonly happenedOn: Day
   readonly inOrder: boolean
+  /** When it was first recorded, and by which way. */
+  readonly recordedAt: Date
+  readonly source: string
 }
 
 /** What was drawn in inspections, stratum by stratum in the order of the draw. */
@@ -190,8 +193,11 @@ export async function listDrawn(
 ): Promise<Drawn[]> {
   const { rows } = await sql<Drawn>`
     select s.id, s.inspection_id as "inspectionId", s.org_id as "orgId", u.name as "orgName", s.stratum, s.place, s.record,
-      s.subject, s.rev, s.leaf_index as "leafIndex", s.happened_on as "happenedOn", s.in_order_at is not null as "inOrder"
-    from inspection_sample s join org_unit u on u.mine_id = s.mine_id and u.id = s.org_id
+      s.subject, s.rev, s.leaf_index as "leafIndex", s.happened_on as "happenedOn", s.in_order_at is not null as "inOrder",
+      e.at as "recordedAt", e.src as source
+    from inspection_sample s
+      join org_unit u on u.mine_id = s.mine_id and u.id = s.org_id
+      join journal_entry e on e.mine_id = s.mine_id and e.subject = s.subject and e.rev = 1
     where s.mine_id = ${mineId} and s.inspection_id = any(${inspectionIds}::uuid[])
     order by s.stratum collate "C", s.place`.execute(db)
   return rows

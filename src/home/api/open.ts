@@ -12,7 +12,13 @@ import { listBranches, type Unit } from '../../org/store.ts'
 import { listStaffedOn, type Staffed } from '../../people/store/members.ts'
 import { contract } from '../contract.ts'
 import { AHEAD_DAYS, gather, isNear, type Open, RECENT_DAYS } from '../rules/open.ts'
-import { listDeadlines, listDuesOpen, listOpenPromises, listPlanOpen } from '../store/open.ts'
+import {
+  listDeadlines,
+  listDuesOpen,
+  listOpenPromises,
+  listOpenRectifications,
+  listPlanOpen,
+} from '../store/open.ts'
 
 type Looking = {
   readonly db: Db
@@ -104,6 +110,16 @@ async function openPromises(looking: Looking): Promise<Open[]> {
   )
 }
 
+/** What inspections found and is to be put right: all of it, whenever it falls due; each with its inspection. */
+async function openRectifications(looking: Looking): Promise<Open[]> {
+  const { db, mineId } = looking
+  const open = opener(looking)
+  const due = await listOpenRectifications(db, { mineId, branches: ids(looking) })
+  return due.map(({ branchId, inspectionId, dueOn, text }) =>
+    open(branchId, { kind: 'rectification', what: inspectionId, until: dueOn, name: text }),
+  )
+}
+
 const NEARS_ITS_END: readonly TermStanding['state'][] = ['ending', 'overdue']
 
 /** Terms that end or ended, and posts that must be held and are not (A3.3). */
@@ -131,7 +147,7 @@ export const findOpen: Action = on(
     const branches = units.map(({ id }) => id)
     const staffed = await listStaffedOn(tx, mineId, today, branches)
     const looking = { db: tx, mineId, today, units, staffed }
-    const parts = [openDuties, openMonths, openDeadlines, openPromises, openPosts]
+    const parts = [openDuties, openMonths, openDeadlines, openPromises, openRectifications, openPosts]
     const open: Open[] = []
     for (const part of parts) open.push(...(await part(looking)))
     const lines = gather(open, today).map((line) => ({ ...line, branches: [...line.branches] }))

@@ -2,6 +2,7 @@ import { findAccount } from '../../access/store/accounts.ts'
 import { findAcceptance } from '../../access/store/privacy.ts'
 import { PRIVACY_NOTICE } from '../../access/words/privacy.ts'
 import { listDues, monthsOf, sumOf } from '../../dues/api/months.ts'
+import { listRectificationsOf } from '../../evidence/store/findings.ts'
 import { clockOf, nextStep } from '../../joining/rules/stations.ts'
 import { stepNo } from '../../joining/rules.ts'
 import { findCaseOf } from '../../joining/store/cases.ts'
@@ -105,6 +106,16 @@ async function promiseCards({ db, actor, now }: Asker): Promise<Card[]> {
   })
 }
 
+/** What inspections found and I am to put right, the soonest first: all of it, whenever it falls due. */
+async function rectificationCards({ db, actor }: Asker): Promise<Card[]> {
+  const { mineId, personId } = actor
+  if (!personId) return []
+  return (await listRectificationsOf(db, mineId, personId)).map(({ id, dueOn, ...said }) => {
+    const title = say(cardWords.rectificationTitle)
+    return { kind: 'rectification', id, title, text: say(cardWords.rectification, said), by: dueOn }
+  })
+}
+
 /** What I missed and was not given yet, the latest of it. */
 async function makeUpCards({ db, actor, now }: Asker): Promise<Card[]> {
   const { mineId, personId } = actor
@@ -162,6 +173,7 @@ const findToday = on(contract.findToday, 'wherever-allowed', async ({ actor, now
     ...(await privacyCards(asker)),
     ...(await meetingCards(asker)).slice(0, 1),
     ...(await promiseCards(asker)).slice(0, 1),
+    ...(await rectificationCards(asker)).slice(0, 1),
     ...(await duesCards(asker)),
     ...(await stepCards(asker)),
     ...(await makeUpCards(asker)),

@@ -14,7 +14,7 @@ type Today = OutputOf<'home.findToday'>
 type Owed = Today['cards'][number]
 type Answered = Today['answered'][number]
 
-/** Where a card leads; a promise says all there is to say. */
+/** Where a card leads; what somebody has to do for the branch says all there is to say. */
 const CARD_PATHS: Readonly<Record<keyof typeof cardWords, (id: string) => string>> = {
   privacy: () => '/me/privacy',
   meeting: (id) => `/meetings/${id}`,
@@ -47,7 +47,7 @@ function OwedCard({ of, kind }: { of: Owed; kind: 'primary' | 'plain' }): ReactN
       {of.by && of.kind !== 'meeting' && (
         <p className="amber">{say(words.by, { day: showDay(of.by, language) })}</p>
       )}
-      {of.kind !== 'promise' && (
+      {of.kind !== 'promise' && of.kind !== 'rectification' && (
         <ButtonLink kind={kind} to={CARD_PATHS[of.kind](of.id ?? '')}>
           {say(cardWords[of.kind])}
         </ButtonLink>

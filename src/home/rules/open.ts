@@ -1,7 +1,17 @@
 import { addDays, type Day, daysBetween } from '../../kit/day.ts'
 
 /** What a branch may still lack. */
-export const OPEN_KINDS = ['duty', 'plan', 'dues', 'case', 'target', 'promise', 'term', 'vacancy'] as const
+export const OPEN_KINDS = [
+  'rectification',
+  'duty',
+  'plan',
+  'dues',
+  'case',
+  'target',
+  'promise',
+  'term',
+  'vacancy',
+] as const
 export type OpenKind = (typeof OPEN_KINDS)[number]
 
 /** `due`: there is time; `risk`: a week or less, or nothing fixed it yet; `missed`: the day is over. */

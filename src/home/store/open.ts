@@ -65,6 +65,25 @@ export type PromiseDue = {
 
 const TEXT_MOST = 60
 
+export type RectificationDue = {
+  readonly branchId: Id<'org'>
+  readonly inspectionId: Id<'inspection'>
+  readonly dueOn: Day
+  readonly text: string
+}
+
+/** What inspections found and branches have to put right, however long ahead or over; the text of the finding cut short. */
+export async function listOpenRectifications(db: Db, { mineId, branches }: Of): Promise<RectificationDue[]> {
+  const { rows } = await sql<RectificationDue>`
+    select b.branch_id as "branchId", f.inspection_id as "inspectionId", r.due_on as "dueOn", left(f.text, ${TEXT_MOST}) as text
+    from rectification r
+      join finding f on f.mine_id = r.mine_id and f.id = r.finding_id
+      join branch_of b on b.mine_id = r.mine_id and b.org_id = r.org_id
+    where r.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and r.done_on is null and f.withdrawn_at is null
+    order by r.due_on, r.id`.execute(db)
+  return rows
+}
+
 /** Open promises made in meetings whose day lies between two days, by branch; the text cut short. */
 export async function listOpenPromises(
   db: Db,

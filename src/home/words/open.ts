@@ -9,6 +9,7 @@ export const doWords: Readonly<Record<OpenKind, Words>> = {
   case: { zh: '看进度', en: 'See the case' },
   target: { zh: '看任务', en: 'See the targets' },
   promise: { zh: '看会议', en: 'See the meeting' },
+  rectification: { zh: '看发现', en: 'See the finding' },
   term: { zh: '看支部', en: 'See the branch' },
   vacancy: { zh: '看名册', en: 'See the roster' },
 }
@@ -37,6 +38,8 @@ export const words = {
   targets: { zh: '年度任务到期', en: 'Targets fall due' },
   promiseNamed: { zh: '会上定的“{name}”到期', en: 'Promised in a meeting: “{name}” falls due' },
   promises: { zh: '会上定的事到期', en: 'Promises made in meetings fall due' },
+  rectificationNamed: { zh: '检查发现“{name}”要整改', en: 'Found by inspection, to be put right: “{name}”' },
+  rectifications: { zh: '检查发现要整改', en: 'Found by inspection, to be put right' },
   term: { zh: '本届任期届满', en: 'The term ends' },
   terms: { zh: '任期已满或将满', en: 'Terms over or ending' },
   vacancy: { zh: '{post}空缺', en: 'No {post}' },

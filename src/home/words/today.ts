@@ -31,6 +31,8 @@ export const cardWords = {
     zh: '{text}（{orgName}{day}{kind}决定）',
     en: '{text} (decided at {orgName}, {kind}, {day})',
   },
+  rectificationTitle: { zh: '请您负责整改', en: 'Yours to put right' },
+  rectification: { zh: '{text}（{title}，{orgName}）', en: '{text} ({title}, {orgName})' },
   makeUpTitle: { zh: '补课：{kind}', en: 'To make up: {kind}' },
   makeUp: {
     zh: '{day}的“{subject}”您没到，下一次班前会上会讲给您。',

@@ -12,10 +12,7 @@ type Row = Selectable<Tables['decision']>
 /** How the journal seals a decision: with the key of the unit that decided. */
 export const decisionRecord: Journaled = {
   ...{ table: 'decision', scope: 'org_id', person: null },
-  happened: {
-    ...{ column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
-    counted: { at: ['recorded_at'] },
-  },
+  happened: { column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
 }
 
 /** What was decided; with owner and day it is a promise. */

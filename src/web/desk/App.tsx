@@ -53,6 +53,8 @@ const TargetsPage = lazy(() => import('../../assessment/desk/TargetsPage.tsx'))
 const JoiningPage = lazy(() => import('../../joining/desk/JoiningPage.tsx'))
 const CasePage = lazy(() => import('../../joining/desk/CasePage.tsx'))
 const ImportPage = lazy(() => import('../../ledger/desk/ImportPage.tsx'))
+const InspectionsPage = lazy(() => import('../../evidence/desk/inspections/InspectionsPage.tsx'))
+const InspectionPage = lazy(() => import('../../evidence/desk/inspections/InspectionPage.tsx'))
 const AccountsPage = lazy(() => import('../../access/desk/accounts/AccountsPage.tsx'))
 const MePage = lazy(() => import('../../access/desk/MePage.tsx'))
 
@@ -103,6 +105,8 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/journal" component={JournalPage} />
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
         <Route path="/import" component={ImportPage} />
+        <Route path="/inspections" component={InspectionsPage} />
+        <Route path="/inspections/:id">{({ id }) => <InspectionPage key={id} id={id} papers={null} />}</Route>
         <Route path="/accounts" component={AccountsPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/me">

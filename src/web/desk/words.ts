@@ -68,6 +68,7 @@ export const words = {
   plans: { zh: '会议安排', en: 'Meetings to come' },
   after: { zh: '会后', en: 'After meetings' },
   voices: { zh: '心声', en: 'Voices' },
+  inspections: { zh: '检查', en: 'Inspections' },
   library: { zh: '学习资料', en: 'Materials' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   journal: { zh: '存证', en: 'Journal' },

@@ -27,6 +27,7 @@ const WORK: readonly Work[] = [
   { to: '/targets', name: words.targets, needs: 'assessment.listTargets', letters: 'mb' },
   { to: '/scores', name: words.scores, needs: 'assessment.listScores', letters: 'kh' },
   { to: '/voices', name: words.voices, needs: 'voice.list', letters: 'xs' },
+  { to: '/inspections', name: words.inspections, needs: 'evidence.listInspections', letters: 'jc' },
   { to: '/library', name: words.library, needs: 'library.listMaterials', letters: 'xxzl' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
   { to: '/journal', name: words.journal, needs: 'journal.listEntries', letters: 'cz' },

@@ -1,4 +1,5 @@
 import { duesPath } from '../../../dues/ui/paths.ts'
+import { inspectionPath } from '../../../evidence/ui/paths.ts'
 import { STEPS } from '../../../joining/rules.ts'
 import { stepWords } from '../../../joining/words/steps.ts'
 import type { OutputOf } from '../../../kit/contract.ts'
@@ -46,6 +47,7 @@ export function nameOf(line: Line, { say, language }: Saying): string {
         : say(words.caseSteps, { step: stepOf(line, say) }),
     target: () => (name ? say(words.targetNamed, { name }) : say(words.targets)),
     promise: () => (name ? say(words.promiseNamed, { name }) : say(words.promises)),
+    rectification: () => (name ? say(words.rectificationNamed, { name }) : say(words.rectifications)),
     term: () => say(line.branches.length > 1 ? words.terms : words.term),
     vacancy: () => say(words.vacancy, { post: say(sayPost(line.what)) }),
   }
@@ -71,6 +73,7 @@ export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
     case: branchPath(branchId, 'cases'),
     target: branchPath(branchId, 'targets'),
     promise: afterPath(branchId),
+    rectification: inspectionPath(line.what),
     term: branchPath(branchId),
     vacancy: branchPath(branchId, 'people'),
   }

@@ -1,0 +1,21 @@
+import { useSay, type Words } from '../../../kit/web/say.ts'
+import { useUnits } from '../../../org/ui/units.ts'
+import { DRAWN_RECORDS } from '../../rules/inspection.ts'
+import { recordKindWords, words } from '../../words/pages.ts'
+
+/** What a kind of record is called, by its table. */
+export function kindOf(record: string): Words {
+  const known = DRAWN_RECORDS.find((one) => one === record)
+  return known ? recordKindWords[known] : words.aRecord
+}
+
+/** Says a stratum: `meeting ZB01` as the kind and the branch. */
+export function useStratum(): (name: string) => string {
+  const say = useSay()
+  const units = useUnits()
+  return (name) => {
+    const [record = '', code = ''] = name.split(' ')
+    const branch = units.find((unit) => unit.code === code)?.name ?? code
+    return [say(kindOf(record)), branch].filter(Boolean).join(' · ')
+  }
+}
