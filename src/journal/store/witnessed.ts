@@ -1,5 +1,5 @@
 import type { Db } from '../../kit/db/db.ts'
-import { isRefused } from '../../kit/refuse.ts'
+import { isRefused, refuse } from '../../kit/refuse.ts'
 import {
   isWitnessed,
   type Policy,
@@ -21,25 +21,37 @@ type Asked = {
   readonly index: number
 }
 
-/** Whose word the mine goes by: the quorum in force, and everybody who was ever a witness, as what they signed keeps counting. */
-async function findWord(
+/** The policy a mine goes by, as text; `quorum` undefined: nobody is needed, and nothing is witnessed (C2SP tlog-policy). */
+export async function findPolicyText(
   db: Db,
-  { mineId, vkey }: Asked,
-): Promise<{ readonly policy: Policy; readonly quorum: Quorum } | undefined> {
+  { mineId, vkey }: Omit<Asked, 'index'>,
+): Promise<{ readonly text: string; readonly quorum: Quorum | undefined }> {
   const [quorum] = await ask<Quorum>(
     db,
     'select committees, phones from witness_quorum where mine_id = $1 order by recorded_at desc, id desc limit 1',
     [mineId],
   )
-  if (!quorum || quorum.committees + quorum.phones === 0) return undefined
   const witnesses = await ask<Witness>(
     db,
     'select distinct on (name) vkey, kind from witness where mine_id = $1 order by name, until desc nulls first, id',
     [mineId],
   )
-  const text = policyOf(vkey, witnesses, quorum)
-  const policy = isRefused(text) ? text : parsePolicy(text)
-  return isRefused(policy) ? undefined : { policy, quorum }
+  const isNeeded = quorum !== undefined && quorum.committees + quorum.phones > 0
+  const text = isNeeded ? policyOf(vkey, witnesses, quorum) : refuse('nobody-needed')
+  if (!isRefused(text)) return { text, quorum }
+  const none = policyOf(vkey, witnesses, { committees: 0, phones: 0 })
+  if (isRefused(none)) throw new Error('a policy that needs nobody is refused')
+  return { text: none, quorum: undefined }
+}
+
+/** Whose word the mine goes by: the quorum in force, and everybody who was ever a witness, as what they signed keeps counting. */
+async function findWord(
+  db: Db,
+  asked: Asked,
+): Promise<{ readonly policy: Policy; readonly quorum: Quorum } | undefined> {
+  const { text, quorum } = await findPolicyText(db, asked)
+  const policy = parsePolicy(text)
+  return isRefused(policy) || !quorum ? undefined : { policy, quorum }
 }
 
 type Line = {

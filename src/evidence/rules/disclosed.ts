@@ -1,0 +1,116 @@
+/** What a pack may carry of one kind of record: its table, how it is called, and the fields that are opened. */
+export type Disclosed = { readonly zh: string; readonly en: string; readonly fields: readonly string[] }
+
+/**
+ * What is opened in a pack, by table: what an inspector needs to hold a record against the rules, and no more. Names, ID numbers, phones,
+ * reasons of absence and leave, ballots, political review, and free text about a person stay closed; so does every field not named here,
+ * a new one included. People stand as ids.
+ */
+export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
+  meeting: {
+    ...{ zh: '会议', en: 'Meeting' },
+    fields: [
+      ...[
+        'id',
+        'no',
+        'org_id',
+        'kind',
+        'held_on',
+        'starts',
+        'ends',
+        'place',
+        'expected',
+        'present',
+        'subject',
+      ],
+      ...[
+        'hours_hundredths',
+        'registered_on',
+        'source',
+        'recorded_at',
+        'room_state',
+        'opened_at',
+        'closed_at',
+      ],
+    ],
+  },
+  make_up: {
+    ...{ zh: '补课', en: 'Make-up' },
+    fields: ['id', 'meeting_id', 'org_id', 'made_on', 'shift', 'given', 'material_id', 'recorded_at'],
+  },
+  study_plan_row: {
+    ...{ zh: '学习计划', en: 'Study plan' },
+    fields: [
+      ...[
+        'id',
+        'org_id',
+        'month',
+        'subject',
+        'content',
+        'form',
+        'hours_hundredths',
+        'prepared',
+        'meeting_id',
+      ],
+      ...['source', 'recorded_at', 'cancelled_on'],
+    ],
+  },
+  dues_payment: {
+    ...{ zh: '党费', en: 'Dues' },
+    fields: ['id', 'month', 'person_id', 'believed_fen', 'paid_fen', 'paid_on', 'source', 'recorded_at'],
+  },
+  dues_correction: {
+    ...{ zh: '党费更正', en: 'Dues correction' },
+    fields: ['id', 'payment_id', 'person_id', 'from_fen', 'to_fen', 'recorded_at'],
+  },
+  admission_step: {
+    ...{ zh: '发展党员步骤', en: 'Admission step' },
+    fields: ['id', 'case_id', 'person_id', 'step', 'happened_on', 'earlier_on', 'recorded_on', 'recorded_at'],
+  },
+  admission_case: {
+    ...{ zh: '发展党员', en: 'Admission' },
+    fields: [
+      ...['id', 'person_id', 'submit_application', 'intake_talk', 'nominate_activist', 'file_activist'],
+      ...['assign_mentors', 'cultivate_activist', 'decide_candidate', 'file_candidate', 'assign_sponsors'],
+      ...[
+        'candidate_training',
+        'training_hundredths',
+        'committee_review',
+        'pre_review',
+        'fill_aspiration_form',
+      ],
+      ...[
+        'acceptance_meeting',
+        'acceptance_expected',
+        'acceptance_present',
+        'committee_talk',
+        'committee_approval',
+      ],
+      ...[
+        'file_upper',
+        'place_in_group',
+        'oath',
+        'probation_education',
+        'apply_conversion',
+        'conversion_meeting',
+      ],
+      ...[
+        'conversion_expected',
+        'conversion_present',
+        'conversion_approval',
+        'archive',
+        'source',
+        'recorded_at',
+      ],
+    ],
+  },
+  person: { ...{ zh: '人员（内容已按规定删除）', en: 'Person (content erased by rule)' }, fields: [] },
+}
+
+/** What stays closed, said to the reader of a pack. */
+export const REDACTION: readonly string[] = [
+  '人员以编号表示；姓名、身份证号、电话、出生日期不公开。 People stand as ids; names, ID numbers, phones and dates of birth are withheld.',
+  '缺席与请假原因、健康、困难、处分、政治审查、表决票数、意见与建议不公开。 Reasons of absence and leave, health, hardship, discipline, political review, ballots and voices are withheld.',
+  '会议决议与记录正文、照片和附件不公开；其封存仍可核对。 Resolutions, the text of minutes, photos and files are withheld; their seals can still be checked.',
+  '较早的修订只给出封存，不公开内容。 Earlier revisions show their seals only.',
+]
