@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { licences } from './tools/licences.ts'
+import { intoOneFile } from './tools/one-file.ts'
 import { packed } from './tools/packed.ts'
 import { listForOffline, onPreact } from './tools/phone-build.ts'
 
@@ -8,11 +9,19 @@ const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: galle
 
 /**
  * Builds both faces into `dist/`: `desk/index.html` on React, `phone/index.html` and its `worker.js` on Preact, hashed files in
- * `assets/`; beside them `licences.json`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
+ * `assets/`; `pack/index.html`, the page of an evidence pack, whole in one file; beside them `licences.json`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
  */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), onPreact('phone'), listForOffline('phone'), licences(import.meta.dirname), packed()],
+  plugins: [
+    react(),
+    onPreact('phone'),
+    onPreact('pack'),
+    intoOneFile('pack'),
+    listForOffline('phone'),
+    licences(import.meta.dirname),
+    packed(),
+  ],
   build: { outDir: '../../dist', emptyOutDir: true },
   environments: {
     client: { build: { rolldownOptions: { input: 'src/web/desk/index.html' } } },
@@ -33,6 +42,17 @@ export default defineConfig({
             entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
           },
         },
+      },
+    },
+    pack: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        manifest: false,
+        modulePreload: false,
+        cssCodeSplit: false,
+        rolldownOptions: { input: 'src/web/pack/index.html' },
       },
     },
   },

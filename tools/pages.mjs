@@ -10,6 +10,7 @@ const SOURCES = [
   'src',
   'vite.config.ts',
   'tools/phone-build.ts',
+  'tools/one-file.ts',
   'tools/packed.ts',
   'tools/licences.ts',
   'package-lock.json',

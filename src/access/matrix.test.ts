@@ -189,6 +189,8 @@ const EXPECTED = {
   'evidence.contestFinding': '..... ..... ..... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'evidence.assignRectification': '..... ..... ..... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'evidence.rectify': '..... ..... ..... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'evidence.makeInspectionPack': '..... ..... ..... ..... ..... bg.c. bgocm bg.c. bgocm ..... ..... ..... .....',
+  'evidence.makePeriodPack': '..... ..... ..... ..... ..... bg.c. bgocm bg.c. bgocm ..... ..... ..... .....',
   'documents.scoreLetter':  'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'documents.roster':       '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'documents.branchDuties': 'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',

@@ -9,6 +9,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   import: async () => (await import('./ledger.ts')).importLedgers,
   assess: async () => (await import('./assess.ts')).assess,
   verify: async () => (await import('./verify.ts')).verify,
+  pack: async () => (await import('./pack.ts')).pack,
   export: async () => (await import('./ledger.ts')).exportLedgers,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,

@@ -1,9 +1,12 @@
+import { packRefusals } from '../evidence/words/pack.ts'
 import { type StartCode, startWords } from '../kit/postgres/words.ts'
 import type { Refused } from '../kit/refuse.ts'
 import { fill, type Sentence, words } from './words.ts'
 
 /** Why a command could not do its work, one sentence each. */
 const refusals: Record<string, Sentence> = {
+  ...packRefusals.makeInspectionPack,
+  ...packRefusals.makePeriodPack,
   'mine-has-records': {
     zh: '矿里已有记录，不能装入演示数据。',
     en: 'The mine already has records; the demo goes only into an empty one.',

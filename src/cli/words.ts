@@ -23,7 +23,27 @@ export const words = {
     en: 'Imports a ledger workbook: a preview first, written with --commit',
   },
   assess: { zh: '在临时数据库上考核一个工作簿', en: 'Assesses a workbook on a throw-away database' },
-  verify: { zh: '核验全部记录与日志是否一致', en: 'Checks every record against the sealed journal' },
+  verify: {
+    zh: '核验全部记录与日志是否一致；加 --pack 核验一个证据包',
+    en: 'Checks every record against the sealed journal; with --pack, an evidence pack',
+  },
+  pack: {
+    zh: '把检查的样本或一个单位一个考核期的记录打成证据包，离线可核验',
+    en: 'Packs an inspection’s sample, or a unit’s records of a period, as evidence that is checked offline',
+  },
+  packing: { zh: '已写 {done}/{of} 条', en: '{done} of {of} records written' },
+  packed: {
+    zh: '证据包已写入 {file}（{records} 条记录）。解压后用浏览器打开 index.html。',
+    en: 'The evidence pack is in {file} ({records} records). Unpack it and open index.html in a browser.',
+  },
+  packGood: {
+    zh: '证据包完好：{records} 条记录、{revisions} 次修订都与封存时一致，{witnessed} 个检查点有见证。',
+    en: 'The pack is good: {records} records and {revisions} revisions are as they were sealed; {witnessed} checkpoints are witnessed.',
+  },
+  packBad: {
+    zh: '证据包不能采信：发现 {count} 处不符。',
+    en: 'The pack cannot be relied on: {count} findings.',
+  },
   export: {
     zh: '把九张台账导出为同样格式的工作簿',
     en: 'Exports the nine ledgers as a workbook of the same form',

@@ -23,6 +23,7 @@ import { actions as people } from '../people/api.ts'
 import { actions as study } from '../study/api.ts'
 import { actions as voice } from '../voice/api.ts'
 import { findOpening } from './opening.ts'
+import { packing } from './packing.ts'
 import { records } from './records.ts'
 import { findWhen } from './when.ts'
 
@@ -49,6 +50,7 @@ export const actions: readonly Action[] = [
   ...documents,
   ...home,
   findOpening,
+  ...packing,
   findWhen,
   ...witnessActions,
 ]

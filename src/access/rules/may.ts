@@ -172,6 +172,8 @@ export const RIGHTS = {
   'evidence.contestFinding': branch(...WRITERS),
   'evidence.assignRectification': branch(...WRITERS),
   'evidence.rectify': branch(...WRITERS),
+  'evidence.makeInspectionPack': branch('committeeStaff', 'inspector'),
+  'evidence.makePeriodPack': branch('committeeStaff', 'inspector'),
 
   'documents.scoreLetter': branch('member', ...READERS),
   'documents.roster': branch('groupLeader', ...READERS),

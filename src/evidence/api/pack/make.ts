@@ -33,13 +33,11 @@ export type From = {
   readonly records: readonly Journaled[]
 }
 
-/** Says how many records are written. Answers `stop` to end the work. */
-export type Heed = (done: number, of: number) => 'go-on' | 'stop'
+/** Is told how many records of how many are written. */
+export type Heed = (done: number, of: number) => void
 
 /** Why no pack can be made. */
-export type NoPack = Refused<
-  'not-sealed-yet' | 'nothing-to-pack' | 'seal-broken' | 'erased-without-notice' | 'stopped'
->
+export type NoPack = Refused<'not-sealed-yet' | 'nothing-to-pack' | 'seal-broken' | 'erased-without-notice'>
 
 const AT_ONCE = 200
 
@@ -75,7 +73,7 @@ async function writeRecords(
 ): Promise<NoPack | undefined> {
   let done = 0
   for (const slice of slicesOf(of.wanted)) {
-    if (of.heed(done, of.wanted.length) === 'stop') return refuse('stopped')
+    of.heed(done, of.wanted.length)
     const records = await recordsOf(slice, ground)
     if (isRefused(records)) return records
     for (const record of records) {

@@ -57,7 +57,11 @@ function branchOf(answer: string, { items }: PackScores['scheme']): PackBranch {
   }
 }
 
-type Asked = { readonly mineId: Id<'mine'>; readonly period: PeriodName; readonly units: readonly Id<'org'>[] }
+type Asked = {
+  readonly mineId: Id<'mine'>
+  readonly period: PeriodName
+  readonly units: readonly Id<'org'>[]
+}
 
 /** The scores a closed period keeps for the branches of units, with what they are recomputed from; null while it is not closed (A5.2). */
 export async function findPackScores(db: Db, { mineId, period, units }: Asked): Promise<PackScores | null> {
