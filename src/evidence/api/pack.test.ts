@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Pack } from '../../journal/rules/pack/shape.ts'
+import { append } from '../../journal/store/append.ts'
+import type { Id } from '../../kit/id.ts'
+import { meetingRecord } from '../../meetings/store/meetings.ts'
+import { DISCLOSED } from '../rules/disclosed.ts'
+import { verifyPack } from '../store/verify-pack.ts'
+import { type Scene, setScene } from './test/scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene()
+})
+afterAll(() => scene.close())
+
+async function drawn(): Promise<Id<'inspection'>> {
+  const id = await scene.make()
+  await scene.seal()
+  expect((await scene.inspector.post('evidence.drawSample', { id, words: '三五一' })).status).toBe(200)
+  return id
+}
+
+/** The pack in a file, which must be good. */
+async function goodPack(content: string): Promise<Pack> {
+  const { findings, read } = await verifyPack(Buffer.from(content, 'base64'))
+  expect(findings).toEqual([])
+  if (!read) throw new Error('no pack')
+  return read.pack
+}
+
+test('an inspector carries away the drawn records and the draw, and whoever checks them finds nothing wrong', async () => {
+  const id = await drawn()
+  await scene.seal()
+  const { sample } = await scene.show(scene.inspector, id)
+  const { body } = await scene.inspector.get('evidence.makeInspectionPack', { id })
+  const pack = await goodPack(body.content)
+  expect(body.records).toBe(sample.length)
+  expect(pack.records.map(({ subject }) => subject).sort()).toEqual(
+    sample.map(({ subject }) => subject).sort(),
+  )
+  expect(Object.values(pack.draw?.drawn ?? {}).flat()).toHaveLength(sample.length)
+  expect(pack.about.inspection).toMatchObject({ id, title: '三季度抽查' })
+})
+
+test('nothing is opened but what the catalogue names, and names of people never are', async () => {
+  const { body } = await scene.inspector.get('evidence.makeInspectionPack', { id: await drawn() })
+  const { records } = await goodPack(body.content)
+  for (const { table, revisions } of records)
+    for (const { opened } of revisions)
+      for (const name of Object.keys(opened)) expect(DISCLOSED[table]?.fields, table).toContain(name)
+  const meeting = records.find(({ table }) => table === 'meeting')?.revisions.at(-1)
+  expect(Object.keys(meeting?.opened ?? {})).toContain('held_on')
+  expect(meeting?.withheld).toEqual(
+    expect.arrayContaining(['absence', 'chair', 'lecturer', 'recorder', 'roll']),
+  )
+})
+
+test('a unit’s pack of a period holds what took place in it, with the scores of a closed period', async () => {
+  const { staff, branch, top } = scene
+  const period = '2026Q2'
+  const asked = { orgId: branch, period }
+  expect((await goodPack((await staff.get('evidence.makePeriodPack', asked)).body.content)).scores).toBeNull()
+  expect((await staff.post('assessment.openPeriod', { period })).status).toBe(200)
+  expect((await staff.post('assessment.closePeriod', { period })).status).toBe(200)
+  const { records, scores } = await goodPack((await staff.get('evidence.makePeriodPack', asked)).body.content)
+  expect(records.length).toBeGreaterThan(5)
+  expect(
+    records.every(({ happened }) => happened && happened >= '2026-04-01' && happened <= '2026-06-30'),
+  ).toBe(true)
+  expect(scores?.branches.map(({ id }) => id)).toEqual([branch])
+  expect(scores?.branches[0]?.score.score).toMatch(/^\d+\.\d\d$/)
+  const all = await goodPack(
+    (await staff.get('evidence.makePeriodPack', { orgId: top, period })).body.content,
+  )
+  expect(all.records.length).toBeGreaterThan(records.length)
+  expect(all.scores?.branches.length).toBeGreaterThan(1)
+})
+
+/** Changes a meeting of the branch in the table alone, as no action does. */
+async function put(id: string, subject: string): Promise<void> {
+  await scene.world.db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update meeting set subject = ${subject} where id = ${id}`.execute(tx)
+  })
+}
+
+test('what was changed behind the journal is not packed; sealed again it is, and only the last revision is open', async () => {
+  const { staff, branch, seal, world } = scene
+  const meeting = await world.db
+    .selectFrom('meeting')
+    .select('id')
+    .where('org_id', '=', branch)
+    .limit(1)
+    .execute()
+  const id = meeting[0]?.id ?? ''
+  const asked = { orgId: branch, period: '2026' }
+  const opened = async (): Promise<unknown[]> => {
+    const pack = await goodPack((await staff.get('evidence.makePeriodPack', asked)).body.content)
+    const record = pack.records.find(({ subject }) => subject === id)
+    return record?.revisions.map((revision) => revision.opened['subject']?.value) ?? []
+  }
+  await put(id, '悄悄改的')
+  expect((await staff.get('evidence.makePeriodPack', asked)).problem.code).toBe('seal-broken')
+  await world.db.transaction().execute(async (tx) => {
+    const by = {
+      mineId: world.mineId,
+      actorId: world.mineId,
+      now: world.now(),
+      src: 'web',
+      keys: world.keys,
+    } as const
+    await append(tx, by, 'meetings.changeMeeting', meetingRecord, [id])
+  })
+  expect(await opened()).toEqual([undefined])
+  await seal()
+  expect(await opened()).toEqual([undefined, '悄悄改的'])
+})
+
+test('where nothing took place there is nothing to pack, and no pack before the draw', async () => {
+  const { staff, inspector, branch } = scene
+  const empty = await staff.get('evidence.makePeriodPack', { orgId: branch, period: '2020' })
+  expect(empty.problem.code).toBe('nothing-to-pack')
+  const undrawn = await inspector.get('evidence.makeInspectionPack', { id: await scene.make() })
+  expect(undrawn.problem.code).toBe('not-drawn')
+})
