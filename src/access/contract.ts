@@ -8,8 +8,8 @@ export type { Role } from './rules/roles.ts'
 const role = z.enum(ROLES)
 const login = lineShape.min(2).max(40)
 const token = z.string().min(20).max(200)
-/** Length only: at least ten characters; what is too common is refused by the action. */
-const newPassword = z.string().min(1).max(200)
+/** Length only: at least ten characters; what is too common is refused by the action. Spaces around it come of pasting and are no part of it. */
+const newPassword = z.string().trim().min(1).max(200)
 const person = { name: lineShape.min(1), login, password: newPassword }
 const officeShape = z.object({
   id: idOf<'office'>(),

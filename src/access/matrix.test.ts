@@ -118,6 +118,7 @@ const EXPECTED = {
   'meetings.recordVote':    '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.saveMinute':    '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.closeMeeting':  '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'meetings.reopenMeeting': '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.discardMeeting':'..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.signMeeting':   '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.addAddendum':   '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',

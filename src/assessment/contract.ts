@@ -198,7 +198,7 @@ export const contract = slice('assessment', {
       period: periodShape,
       factId: lineShape.min(1).max(60),
       value: typedNumber(/^\d{1,6}(\.\d{1,2})?$/),
-      reason: lineShape.min(4),
+      reason: lineShape.min(1),
       evidence: lineShape,
     }),
     output: z.object({}),

@@ -138,7 +138,7 @@ export const contract = slice('dues', {
   correctPayment: write({
     about:
       'Corrects the amount of a payment by an addendum; what stood before stays to be seen. 0 strikes it out.',
-    input: z.object({ id: idOf<'dues_payment'>(), paidFen: fenShape, reason: lineShape.min(4) }),
+    input: z.object({ id: idOf<'dues_payment'>(), paidFen: fenShape, reason: lineShape.min(1) }),
     output: z.object({}),
     refusals: { 'no-such-payment': 404, 'same-amount': 409 },
   }),

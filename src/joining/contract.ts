@@ -145,7 +145,7 @@ export const contract = slice('joining', {
       on: dayShape.nullable(),
       numbers: numbersShape.default({}),
       people,
-      reason: lineShape.min(4),
+      reason: lineShape.min(1),
     }),
     output: z.object({}),
     refusals: {

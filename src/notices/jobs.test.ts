@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sequence } from '../journal/jobs/sequence.ts'
 import { day } from '../kit/day.ts'
-import type { Id } from '../kit/id.ts'
+import { type Id, newId } from '../kit/id.ts'
+import { USUAL_SYSTEMS } from '../people/rules/shifts.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { asPerson } from '../server/world-people.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
@@ -149,4 +150,34 @@ test('a secretary gets one digest a week, of what is due and waiting, and none a
   expect(digest?.at).toBe('2026-10-05T00:00:00.000Z')
   const nextWeek = new Date(world.now().getTime() + 7 * 86_400_000)
   expect(await writeDigests(world.db, world.keys, nextWeek)).toBeGreaterThan(0)
+})
+
+test('a digest waits for the end of the rest the roster of shifts gives the secretary', async () => {
+  const branch = await records.branch({ shift_system: '三八制' })
+  const staff = await world.as('committeeStaff')
+  const [system] = USUAL_SYSTEMS
+  if (!system) throw new Error('no system')
+  const { restDays, shifts, ...rest } = system
+  await staff.post('people.setShiftSystem', { ...rest, restDays: [...restDays], shifts: [...shifts] })
+  const person = await records.person(branch, {}, { shift: '甲班' })
+  await staff.post('people.setRota', {
+    ...{ orgId: branch, from: '2026-01-01', cycle: ['夜班'], crews: [{ name: '甲班', offset: 0 }] },
+  })
+  const secretary = await asPerson(world, person)
+  const office = { mine_id: world.mineId, id: newId<'office'>(), account_id: secretary.accountId }
+  const held = { role: 'secretary', org_id: branch, recorded_at: world.now() } as const
+  await world.db
+    .insertInto('office')
+    .values({ ...office, ...held })
+    .execute()
+  await secretary.post('voice.send', { kind: 'complaint', text: '会议室太冷' })
+  await writeDigests(world.db, world.keys, world.now())
+  const found = await world.db
+    .selectFrom('notice')
+    .select('visible_from')
+    .where('account_id', '=', secretary.accountId)
+    .where('kind', '=', 'digest')
+    .executeTakeFirstOrThrow()
+  // Monday at eight the night shift ends; an hour up and eleven of rest follow.
+  expect(found.visible_from.toISOString()).toBe('2026-10-05T12:00:00.000Z')
 })

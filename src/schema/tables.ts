@@ -453,6 +453,8 @@ export type Tables = {
     opened_at: Date | null
     closed_at: Date | null
     discarded_why: string | null
+    reopened_at: Date | null
+    reopened_why: string | null
   }
   meeting_block: {
     mine_id: Id<'mine'>
@@ -472,6 +474,7 @@ export type Tables = {
     account_id: Id<'account'>
     recorded_at: Date
     removed_at: Date | null
+    kept_hash: Buffer | null
   }
   meeting_session: {
     mine_id: Id<'mine'>

@@ -67,7 +67,7 @@ export const contract = slice('study', {
   cancelPlanRow: write({
     about:
       'Cancels a row of a study plan, with the reason. It stays to be seen; cancelled by the end of its month it no longer counts, later it does.',
-    input: z.object({ id: idOf<'study_plan_row'>(), reason: lineShape.min(4) }),
+    input: z.object({ id: idOf<'study_plan_row'>(), reason: lineShape.min(1) }),
     output: z.object({}),
     refusals: { 'no-such-row': 404, 'row-cancelled': 409 },
   }),

@@ -109,6 +109,7 @@ export const RIGHTS = {
   'meetings.recordVote': branch('groupLeader', ...WRITERS),
   'meetings.saveMinute': branch('groupLeader', ...WRITERS),
   'meetings.closeMeeting': branch('groupLeader', ...WRITERS),
+  'meetings.reopenMeeting': branch('groupLeader', ...WRITERS),
   'meetings.discardMeeting': branch('groupLeader', ...WRITERS),
   'meetings.signMeeting': branch('groupLeader', ...WRITERS),
   'meetings.addAddendum': branch('groupLeader', ...WRITERS),

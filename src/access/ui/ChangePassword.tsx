@@ -25,7 +25,7 @@ export function ChangePassword({ when }: { when: When }): ReactNode {
   const labels = useLabels(when)
   const setNew = (password: string): void => set({ password })
   const send = async (): Promise<void> => {
-    if (check() && (await change.send(value))) set({ old: '', password: '' })
+    if (check() && (await change.send({ ...value, old: value.old.trim() }))) set({ old: '', password: '' })
   }
   return (
     <Form label={say(words.change)} onSend={() => void send()}>

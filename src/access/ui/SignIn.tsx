@@ -16,7 +16,8 @@ export function SignIn(): ReactNode {
   const wantsCode = code !== '' || signIn.problem?.code === 'code-needed'
   const labels = { login: say(words.login), password: say(words.password), code: say(words.code) }
   const send = (): void => {
-    if (check()) void signIn.send({ ...value, ...(code && { code: code.replace(/\s/g, '') }) })
+    const password = value.password.trim()
+    if (check()) void signIn.send({ ...value, password, ...(code && { code: code.replace(/\s/g, '') }) })
   }
   return (
     <Form label={say(words.signIn)} onSend={send}>

@@ -129,6 +129,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'meetings.recordVote': { zh: '表决', en: 'Voted' },
   'meetings.saveMinute': { zh: '写会议记录', en: 'Minutes written' },
   'meetings.closeMeeting': { zh: '会议结束', en: 'Meeting closed' },
+  'meetings.reopenMeeting': { zh: '重新打开', en: 'Opened again' },
   'meetings.discardMeeting': { zh: '放弃会议室', en: 'Room given up' },
   'meetings.signMeeting': { zh: '签字', en: 'Signed' },
   'meetings.addAddendum': { zh: '补充说明', en: 'Addendum' },

@@ -15,6 +15,7 @@ import { failedClauses } from '../rules.ts'
 import * as blocks from '../store/blocks.ts'
 import * as meetings from '../store/meetings.ts'
 import * as rolls from '../store/roll.ts'
+import { listCalled } from '../store/room.ts'
 import { by } from './meet.ts'
 
 /** Actions that note which blocks they change; any other that gives a meeting a revision changes all of it. */
@@ -72,7 +73,11 @@ async function decideChange(
   }
   const called = await callRoll(tx, { ...meeting, mineId, now, roll: change.roll })
   if (isRefused(called)) return called
-  const { expected, present, lines } = called
+  const { expected, present } = called
+  const calledAt = new Map(
+    (await listCalled(tx, { mineId, meetingId: meeting.id })).map((one) => [one.personId, one.sessionId]),
+  )
+  const lines = called.lines.map((line) => ({ ...line, sessionId: calledAt.get(line.personId) ?? null }))
   return { changed: { ...meeting, expected, present, source: 'product' }, lines }
 }
 

@@ -50,6 +50,23 @@ test('a photo stands beside a record without where it was taken, and goes again;
   expect((await secretary.get('meetings.findPhoto', { id })).problem.code).toBe('no-such-photo')
   expect((await secretary.post('meetings.removePhoto', { id })).problem.code).toBe('no-such-photo')
   expect(await scene.kindsOf(id)).toEqual(['meetings.addPhoto', 'meetings.removePhoto'])
+  expect(await countFiles()).toBe(0)
+})
+
+const countFiles = async (): Promise<number> =>
+  (await scene.world.db.selectFrom('stored_file').select('hash').execute()).length
+
+test('the picture of a photo that was taken away is deleted, unless another still shows the same', async () => {
+  const [one, two] = [await convene(scene, { open: true }), await convene(scene, { open: true })]
+  const add = (at: typeof one) =>
+    at.secretary.post('meetings.addPhoto', { meetingId: at.id, base64: of(JPEG) })
+  const [first, second] = [(await add(one)).body.id, (await add(two)).body.id]
+  expect(await countFiles()).toBe(1)
+  await one.secretary.post('meetings.removePhoto', { id: first })
+  expect(await countFiles()).toBe(1)
+  expect((await two.secretary.get('meetings.findPhoto', { id: second })).status).toBe(200)
+  await two.secretary.post('meetings.removePhoto', { id: second })
+  expect(await countFiles()).toBe(0)
 })
 
 test.each([

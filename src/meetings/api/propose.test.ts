@@ -5,6 +5,7 @@ import type { Id } from '../../kit/id.ts'
 import { listWorking } from '../../people/facts/work.ts'
 import { minutesOf, startOf, USUAL_SYSTEMS, workOf } from '../../people/rules/shifts.ts'
 import { makeWorld, type World } from '../../server/world.ts'
+import { asPerson } from '../../server/world-people.ts'
 import { type Records, recordsIn } from '../../server/world-records.ts'
 
 let world: World
@@ -121,4 +122,32 @@ test.each([
   const { branch, secretary } = await branchWith(1)
   const answer = await secretary.get('meetings.proposeSessions', ask(branch, more as never))
   expect(answer.problem.code).toBe('no-days')
+})
+
+test('nobody is proposed at the hour of another meeting they are called to, nor on the day of granted leave', async () => {
+  const { branch, secretary, ids } = await branchWith(4)
+  const session = { day: '2026-10-14', starts: '07:00', ends: '22:00', place: '', shift: '' } as const
+  const plan = { orgId: branch, kind: 'themeDay', subject: '主题党日', note: '', materialIds: [] } as const
+  const planned = await secretary.post('meetings.planMeeting', {
+    ...plan,
+    materialIds: [],
+    sessions: [session],
+  })
+  const { id: plannedId } = planned.body
+  const day14 = ask(branch, { from: '2026-10-14', to: '2026-10-14' })
+  const why = async (more: Partial<InputOf<'meetings.proposeSessions'>> = {}) => {
+    const { body } = await secretary.get('meetings.proposeSessions', { ...day14, ...more })
+    return body.proposals[0]?.missed.flatMap((one) => one.why) ?? []
+  }
+  const before = await why({ plannedId })
+  expect(before).not.toContain('meeting')
+  const [first] = ids
+  if (!first) throw new Error('nobody')
+  const { id } = (
+    await (await asPerson(world, first)).post('meetings.askLeave', { plannedId, reason: 'trip', note: '' })
+  ).body
+  expect((await secretary.post('meetings.answerLeave', { id, state: 'granted' })).status).toBe(200)
+  expect(await why({ plannedId })).toContain('leave')
+  const other = await secretary.get('meetings.proposeSessions', day14)
+  expect(other.body.proposals.every(({ reached }) => reached === 0)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../kit/day.ts'
 import { refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
-import { findUnit } from '../../org/store.ts'
+import { findBranchOf, findUnit } from '../../org/store.ts'
 import { minuteAt } from '../../people/rules/shifts.ts'
 import { contract } from '../contract.ts'
 import { type Invited, listInvited } from '../facts/invited.ts'
@@ -41,7 +41,10 @@ const propose = on(
     if (days < 1 || days > MOST_DAYS) return refuse('no-days', undefined, { days: MOST_DAYS })
 
     const span = { first: from, last: to }
-    const invitees = await listInvited(tx, { mineId, orgIds: await unitsOf(tx, mineId, orgId), kind, span })
+    const branchId = (await findBranchOf(tx, mineId, orgId)) ?? orgId
+    const around = await unitsOf(tx, mineId, branchId)
+    const asked = { mineId, orgIds: await unitsOf(tx, mineId, orgId), around, kind, span }
+    const invitees = await listInvited(tx, { ...asked, changed: input.plannedId ?? null })
     const isVoting = vote !== undefined || decisionsOf(kind).length > 0
     const proposals = proposeSittings({
       ...{ invitees, span, minutes, notBefore: minuteAt(now) },

@@ -11,7 +11,7 @@ const within = (least: number, most: number) => z.coerce.number<string | number>
 export const proposeActions = {
   proposeSessions: read({
     about:
-      'Up to three sets of sittings for a meeting to come, the best first: whom each reaches, whom not and why. Nobody on shift, underground or at rest is called; where votes are taken there is one sitting, the hour with the best quorum.',
+      'Up to three sets of sittings for a meeting to come, the best first: whom each reaches, whom not and why. Nobody on shift, underground or at rest is called, nor at the hour of another meeting or on a day of granted leave; where votes are taken there is one sitting, the hour with the best quorum.',
     input: z.object({
       orgId: idOf<'org'>(),
       kind: z.enum(MEETING_KINDS),
@@ -22,6 +22,8 @@ export const proposeActions = {
       mostSessions: within(1, 6).default(3),
       /** The rule of the vote, where one is taken; a general meeting and a committee's always have one. */
       vote: z.enum(DECISION_KINDS).optional(),
+      /** The planned meeting that is changed: its own sittings are in nobody’s way. */
+      plannedId: idOf<'planned_meeting'>().optional(),
     }),
     output: z.object({
       /** How many it is for, and of how many no shift is known: they are taken as free. */
@@ -46,7 +48,7 @@ export const proposeActions = {
             z.object({
               personId: idOf<'person'>(),
               name: z.string(),
-              why: z.array(z.enum(['shift', 'rest'])),
+              why: z.array(z.enum(['shift', 'rest', 'meeting', 'leave'])),
             }),
           ),
           reasons: z.array(

@@ -107,6 +107,9 @@ export const roomShape = z.object({
   rev: countShape,
   roomState: z.enum(ROOM_STATES),
   openedAt: z.string().nullable(),
+  /** When it was opened again after it was closed, and why; null: never. */
+  reopenedAt: z.string().nullable(),
+  reopenedWhy: z.string().nullable(),
   closedAt: z.string().nullable(),
   /** The clauses of A2 it fails as it stands; empty: it will count. */
   failed: z.array(z.string()),

@@ -171,6 +171,13 @@ export const roomActions = {
     output: z.object({ ...numbers, failed: z.array(z.string()), recordedAfterDays: z.number().int() }),
     refusals: { ...whileOpen, ...dated, 'roll-first': 409, 'ends-before-start': 422, 'in-the-future': 422 },
   }),
+  reopenMeeting: write({
+    about:
+      'Opens the room of a closed meeting again, with the reason, until both have signed: roll, votes and agenda go on, and it counts again once it is closed anew. The day it was first recorded stays.',
+    input: z.object({ id: meetingId, why: lineShape.min(1) }),
+    output: z.object({}),
+    refusals: { ...noSuchMeeting, ...dated, 'meeting-open': 409, 'meeting-signed': 409, 'no-room': 409 },
+  }),
   discardMeeting: write({
     about:
       'Gives up a room opened by mistake, with the reason: it is nowhere but in the journal, and its plan may be opened anew. Refused once something was voted, decided or minuted in it.',

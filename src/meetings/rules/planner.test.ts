@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day, type Span } from '../../kit/day.ts'
 import {
-  type Busy,
   daysOffOf,
   minutesOf,
   type Rota,
@@ -14,7 +13,14 @@ import {
   worksNights,
 } from '../../people/rules/shifts.ts'
 import { listCandidates } from './planner/sittings.ts'
-import { type Asked, type Hours, type Invitee, type Proposal, proposeSittings } from './planner.ts'
+import {
+  type Asked,
+  type Engaged,
+  type Hours,
+  type Invitee,
+  type Proposal,
+  proposeSittings,
+} from './planner.ts'
 import { voteRule } from './votes.ts'
 
 const MARCH: Span = { first: day('2026-03-01'), last: day('2026-03-31') }
@@ -28,7 +34,7 @@ const free: Omit<Invitee, 'id'> = {
   votes: true,
 }
 
-const overlaps = (busy: readonly Busy[], { day: on, starts, ends }: Hours): boolean =>
+const overlaps = (busy: readonly Engaged[], { day: on, starts, ends }: Hours): boolean =>
   busy.some(({ from, to }) => from < startOf(on) + minutesOf(ends) && startOf(on) + minutesOf(starts) < to)
 const missedIn = (of: Proposal): Set<string> => new Set(of.missed.map(({ id }) => id))
 
@@ -59,7 +65,7 @@ const busyFrom = fc
   )
   .map((found) =>
     found
-      .map(({ start, length, why }): Busy => {
+      .map(({ start, length, why }): Engaged => {
         const from = startOf(FIRST) + start * 60
         return { from, to: from + length * 60, why }
       })
@@ -212,7 +218,7 @@ test('each crew is named at one sitting; without a crew it is everybody’s', ()
 
 test('of two who could lose a day off, the one called less is', () => {
   const at = (hour: number): number => startOf(FIRST) + hour * 60
-  const work = (from: number, to: number): Busy => ({ from: at(from), to: at(to), why: 'shift' })
+  const work = (from: number, to: number): Engaged => ({ from: at(from), to: at(to), why: 'shift' })
   // Three can only come on a day off; whoever of the two others comes, one of them loses a day off as well.
   const [first, second] = [FIRST, addDays(FIRST, 1)]
   const invitees: Invitee[] = [

@@ -4,6 +4,7 @@ import { coverMost } from './planner/cover.ts'
 import { both, emptySet, has, type PeopleSet, put, signOf, sizeOf, without } from './planner/people-set.ts'
 import {
   type Candidate,
+  type Engaged,
   type Hours,
   hinders,
   type Invitee,
@@ -13,7 +14,7 @@ import {
 } from './planner/sittings.ts'
 import { isQuorate, type VoteRule } from './votes.ts'
 
-export type { Hours, Invitee } from './planner/sittings.ts'
+export type { Engaged, Hours, Invitee } from './planner/sittings.ts'
 
 /** Why a proposal is as it is, for a sentence each; `n` of `of` people, or a number of sittings. */
 export const REASONS = [
@@ -38,7 +39,7 @@ export type Reason = {
 export type Hindered<Person extends string = string> = {
   readonly id: Person
   /** For each sitting in their order. */
-  readonly why: readonly ('shift' | 'rest')[]
+  readonly why: readonly Engaged['why'][]
 }
 
 /** A set of sittings: whom it reaches, whom not and why. `percent` is rounded down: 100 is everybody. */

@@ -24,6 +24,7 @@ test.each<[keyof typeof DENIED, string, string, string]>([
   ['recordVote', 'fine', 'meeting-closed', 'meeting-signed'],
   ['closeMeeting', 'fine', 'meeting-closed', 'meeting-signed'],
   ['discardMeeting', 'fine', 'meeting-closed', 'meeting-signed'],
+  ['reopenMeeting', 'meeting-open', 'fine', 'meeting-signed'],
   ['decideItem', 'fine', 'fine', 'meeting-signed'],
   ['saveMinute', 'fine', 'fine', 'meeting-signed'],
   ['changePhotos', 'fine', 'fine', 'meeting-signed'],

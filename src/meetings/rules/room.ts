@@ -21,6 +21,7 @@ export const DENIED = {
   recordVote: whileOpen,
   closeMeeting: whileOpen,
   discardMeeting: whileOpen,
+  reopenMeeting: { ...onceClosed, ...beforeSigned },
   decideItem: beforeSigned,
   saveMinute: beforeSigned,
   changeRecord: beforeSigned,

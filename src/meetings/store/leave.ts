@@ -130,6 +130,18 @@ export type AnsweredLeave = Pick<Leave, 'id' | 'plannedId' | 'state' | 'answer'>
   readonly at: Date
 }
 
+/** Who was granted leave from which of some planned meetings. */
+export async function listGranted(
+  db: Db,
+  mineId: Id<'mine'>,
+  plannedIds: readonly Id<'planned_meeting'>[],
+): Promise<Pick<Leave, 'plannedId' | 'personId'>[]> {
+  const { rows } = await sql<Pick<Leave, 'plannedId' | 'personId'>>`
+    select planned_id as "plannedId", person_id as "personId" from leave_request
+    where mine_id = ${mineId} and state = 'granted' and planned_id = any(${plannedIds}::uuid[])`.execute(db)
+  return rows
+}
+
 /** The answers somebody got from a moment on, the latest first. */
 export async function listAnsweredLeave(
   db: Db,

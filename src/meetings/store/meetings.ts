@@ -32,6 +32,9 @@ export type Meeting = {
   readonly roomState?: Row['room_state']
   readonly openedAt?: Date | null
   readonly closedAt?: Date | null
+  /** When it was opened again, and why; null, or left out: never. */
+  readonly reopenedAt?: Date | null
+  readonly reopenedWhy?: string | null
 }
 
 /** A meeting as it is shown: with the name of its unit, and when the record was made. */
@@ -79,6 +82,8 @@ const meetingOf = (row: Row): Meeting => ({
   roomState: row.room_state,
   openedAt: row.opened_at,
   closedAt: row.closed_at,
+  reopenedAt: row.reopened_at,
+  reopenedWhy: row.reopened_why,
 })
 
 const rowOf = (meeting: Meeting, { mineId, now }: Entered): Row => ({
@@ -107,6 +112,8 @@ const rowOf = (meeting: Meeting, { mineId, now }: Entered): Row => ({
   opened_at: meeting.openedAt ?? null,
   closed_at: meeting.closedAt ?? null,
   discarded_why: null,
+  reopened_at: meeting.reopenedAt ?? null,
+  reopened_why: meeting.reopenedWhy ?? null,
 })
 
 /** Those given up in their room are there for the journal alone. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Journaled } from '../../journal/store/journaled.ts'
 import type { Db, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
@@ -5,7 +6,10 @@ import { type Id, newId } from '../../kit/id.ts'
 type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
 
 /** How the journal seals a photo: of its file the hash, with the key of the unit that met. */
-export const photoRecord: Journaled = { table: 'meeting_photo', scope: 'org_id', person: null }
+export const photoRecord: Journaled = {
+  ...{ table: 'meeting_photo', scope: 'org_id', person: null },
+  unsealed: { kept_hash: 'follows from file_hash and removed_at' },
+}
 
 /** A photo as it is listed. */
 export type Photo = {
@@ -29,6 +33,25 @@ export const listPhotos = (db: Db, { mineId, meetingId }: Of): Promise<Photo[]> 
     .orderBy('p.recorded_at')
     .orderBy('p.id')
     .execute()
+
+/** A photo as it is signed with the record: its file by the hash, in hexadecimal digits. */
+export type KeptPhoto = {
+  readonly id: Id<'meeting_photo'>
+  readonly caption: string
+  readonly sha256: string
+}
+
+/** The photos that stand beside a record, with the hashes of their files. */
+export async function listKeptPhotos(db: Db, { mineId, meetingId }: Of): Promise<KeptPhoto[]> {
+  const rows = await db
+    .selectFrom('meeting_photo')
+    .select(['id', 'caption', 'file_hash'])
+    .where('mine_id', '=', mineId)
+    .where('meeting_id', '=', meetingId)
+    .where('removed_at', 'is', null)
+    .execute()
+  return rows.map(({ id, caption, file_hash }) => ({ id, caption, sha256: file_hash.toString('hex') }))
+}
 
 /** Of which meeting a photo is, and whose; undefined when it is none, was taken away, or its room was given up. */
 export const findPhoto = (
@@ -87,7 +110,7 @@ export async function addPhoto(
   return id
 }
 
-/** Takes a photo away: shown nowhere, kept for the journal. */
+/** Takes a photo away: shown nowhere, its line kept for the journal, its picture deleted unless something else shows the same. */
 export async function removePhoto(
   tx: Tx,
   mineId: Id<'mine'>,
@@ -99,4 +122,10 @@ export async function removePhoto(
     .where('mine_id', '=', mineId)
     .where('id', '=', id)
     .execute()
+  await sql`delete from stored_file f using meeting_photo p
+    where p.mine_id = ${mineId} and p.id = ${id} and f.mine_id = p.mine_id and f.hash = p.file_hash
+      and not exists (select from meeting_photo o where o.mine_id = f.mine_id and o.kept_hash = f.hash)
+      and not exists (select from material m where m.mine_id = f.mine_id and m.file_hash = f.hash)`.execute(
+    tx,
+  )
 }

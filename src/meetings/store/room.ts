@@ -74,6 +74,16 @@ export async function leavePlan(tx: Tx, { mineId, meetingId }: Of): Promise<void
     .execute()
 }
 
+/** Notes that the meeting of a plan goes on: it is held once its room is closed again. */
+export async function resumePlan(tx: Tx, mineId: Id<'mine'>, id: Id<'planned_meeting'>): Promise<void> {
+  await tx
+    .updateTable('planned_meeting')
+    .set({ state: 'planned' })
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Whether anything was voted, decided or minuted in a meeting. */
 export async function isUsed(db: Db, { mineId, meetingId }: Of): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`
@@ -229,6 +239,8 @@ export type RoomChange = Partial<
     | 'opened_at'
     | 'closed_at'
     | 'discarded_why'
+    | 'reopened_at'
+    | 'reopened_why'
   >
 >
 

@@ -29,6 +29,7 @@ export const words = {
   shift: { zh: '给谁', en: 'For' },
   everybody: { zh: '所有人', en: 'everybody' },
   addSession: { zh: '加一场', en: 'Add a sitting' },
+  perCrew: { zh: '每个班组一场', en: 'One for each crew' },
   perShift: { zh: '每个班次一场', en: 'One for each shift' },
   dropSession: { zh: '去掉第 {n} 场', en: 'Remove sitting {n}' },
   toRead: { zh: '会前要看的材料', en: 'To read before' },

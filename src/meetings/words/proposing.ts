@@ -33,6 +33,8 @@ export const words = {
   why: { zh: '为什么', en: 'Why' },
   missed: { zh: '来不了的 {n} 人', en: '{n} cannot come' },
   shift: { zh: '当班', en: 'on shift' },
+  meeting: { zh: '另有会议', en: 'at another meeting' },
+  leave: { zh: '已准假', en: 'on leave' },
   rest: { zh: '班后休息', en: 'at rest' },
   use: { zh: '用方案 {n}', en: 'Use proposal {n}' },
   used: { zh: '已填入场次', en: 'Filled in' },

@@ -44,6 +44,7 @@ export const roomRefusals: {
   readonly recordVote: RefusalWords<'meetings.recordVote'>
   readonly saveMinute: RefusalWords<'meetings.saveMinute'>
   readonly closeMeeting: RefusalWords<'meetings.closeMeeting'>
+  readonly reopenMeeting: RefusalWords<'meetings.reopenMeeting'>
   readonly discardMeeting: RefusalWords<'meetings.discardMeeting'>
   readonly signMeeting: RefusalWords<'meetings.signMeeting'>
   readonly addAddendum: RefusalWords<'meetings.addAddendum'>
@@ -173,6 +174,16 @@ export const roomRefusals: {
     'in-the-future': {
       zh: '日期还没到。会后再结束。',
       en: 'That day has not come yet. Close it after the meeting.',
+    },
+  },
+  reopenMeeting: {
+    'no-such-meeting': noSuchMeeting,
+    'meeting-open': { zh: '会议室已经开着。', en: 'The room is open already.' },
+    'meeting-signed': meetingSigned,
+    'clock-behind': clockBehind,
+    'no-room': {
+      zh: '这条记录不是在会议室里开的，没有会议室可以打开。请直接更正记录。',
+      en: 'This record was not made in a room, so there is none to open. Correct the record itself.',
     },
   },
   discardMeeting: {

@@ -116,6 +116,13 @@ export const words = {
   },
   closeAndSign: { zh: '结束并以记录人签字', en: 'Close and sign as recorder' },
   closeOnly: { zh: '只结束，稍后签字', en: 'Close only, sign later' },
+  reopen: { zh: '重新打开', en: 'Open again' },
+  reopenTitle: { zh: '重新打开会议室', en: 'Open the room again' },
+  reopenLead: {
+    zh: '可以继续点名、表决、加议题，改完再结束一次；首次登记的日期不变，打开的原因写在记录上。',
+    en: 'Roll, votes and agenda go on; close it once more when done. The day it was first recorded stays, and the reason stands on the record.',
+  },
+  reopened: { zh: '{at} 重新打开：{why}', en: 'Opened again {at}: {why}' },
   discard: { zh: '开错了，放弃', en: 'Opened by mistake' },
   discardTitle: { zh: '放弃这个会议室', en: 'Give this room up' },
   discardLead: {

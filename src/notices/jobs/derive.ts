@@ -1,6 +1,6 @@
 import { stepWords } from '../../joining/words/steps.ts'
 import type { PlacedChange } from '../../journal/store/reader.ts'
-import { addDays, dayAt } from '../../kit/day.ts'
+import { dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isConvened, sessionFor } from '../../meetings/rules/plans.ts'
@@ -10,11 +10,11 @@ import { listPeopleOf } from '../../meetings/store/roll.ts'
 import { listUnitsOf } from '../../meetings/store/units.ts'
 import { meetingKindWords } from '../../meetings/words/kinds.ts'
 import { leaveStateWords } from '../../meetings/words/plans.ts'
-import { listBusy } from '../../people/facts/work.ts'
 import { fieldNames } from '../../people/words/catalogue.ts'
-import { type Facts, type NoticeKind, visibleFrom, visibleFromWork } from '../rules.ts'
+import type { Facts, NoticeKind } from '../rules.ts'
 import type { NewNotice, To } from '../store/notices.ts'
 import { findLeaveTold, findStepTold, findUnmaskedTold, findVoiceTold, listShifts } from '../store/sources.ts'
+import { listVisible } from './visible.ts'
 
 type Told = { readonly to: To; readonly about: string | null; readonly facts: Facts }
 type In = { readonly db: Db; readonly mineId: Id<'mine'> }
@@ -108,26 +108,6 @@ const DERIVINGS: Readonly<Record<string, Deriving>> = {
   'joining.recordStep admission_step': { kind: 'caseMoved', derive: ofStep },
   'joining.correctStep admission_step': { kind: 'caseMoved', derive: ofStep },
   'people.unmask unmasking': { kind: 'unmasked', derive: ofUnmasking },
-}
-
-/** So far ahead the roster of shifts is looked at: nobody is busy without end. */
-const AHEAD_DAYS = 4
-
-/** From when each may be told: by the roster of shifts where they stand on one, else by the hours usual for their shift. */
-async function listVisible(
-  { db, mineId }: In,
-  people: readonly Id<'person'>[],
-  received: Date,
-): Promise<(personId: Id<'person'> | null) => Date> {
-  const on = dayAt(received)
-  const asked = { mineId, personIds: people }
-  const work = await listBusy(db, { ...asked, span: { first: on, last: addDays(on, AHEAD_DAYS) } })
-  const shifts = await listShifts(db, mineId, { people, on })
-  return (personId) => {
-    const { busy = [] } = (personId && work.get(personId)) || {}
-    if (busy.length > 0) return visibleFromWork(received, busy)
-    return visibleFrom(received, (personId && shifts.get(personId)) ?? '')
-  }
 }
 
 /** The notices that come of a change of the journal; none of most. */

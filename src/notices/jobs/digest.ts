@@ -7,9 +7,10 @@ import type { Id } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { listDutiesOf, type ShownDuty } from '../../meetings/facts/duties.ts'
 import { listBranches } from '../../org/store.ts'
-import { digestDue, type Facts, hasNews, visibleFrom } from '../rules.ts'
+import { digestDue, type Facts, hasNews } from '../rules.ts'
 import { addNotices, listTold, type NewNotice } from '../store/notices.ts'
 import { countWaiting, listMines, listSecretaries } from '../store/sources.ts'
+import { listVisible } from './visible.ts'
 
 /** What lies ahead no further than this is at risk. */
 const RISK_DAYS = 30
@@ -38,13 +39,15 @@ async function factsOf({ db, keys, mineId, today }: In, orgId: Id<'org'>): Promi
 async function digestsOf(at: In, due: Date): Promise<NewNotice[]> {
   const origin = `week:${dayAt(due)}`
   const told = await listTold(at.db, at.mineId, origin)
-  const secretaries = await listSecretaries(at.db, at.mineId, at.today)
+  const secretaries = await listSecretaries(at.db, at.mineId)
+  const people = secretaries.flatMap(({ personId }) => personId ?? [])
+  const visible = await listVisible(at, people, due)
   const found: NewNotice[] = []
-  for (const { accountId, orgId, orgName, shift } of secretaries) {
+  for (const { accountId, orgId, orgName, personId } of secretaries) {
     if (told.has(accountId)) continue
     const facts = { orgName, ...(await factsOf(at, orgId)) }
     if (!hasNews(facts)) continue
-    const when = { at: due, visibleFrom: visibleFrom(due, shift) }
+    const when = { at: due, visibleFrom: visible(personId) }
     found.push({ personId: null, accountId, kind: 'digest', about: orgId, facts, origin, ...when })
   }
   return found

@@ -92,19 +92,17 @@ export type SecretaryFound = {
   readonly accountId: Id<'account'>
   readonly orgId: Id<'org'>
   readonly orgName: string
-  readonly shift: string
+  readonly personId: Id<'person'> | null
 }
 
 /** Every secretary of a mine, by account. */
-export async function listSecretaries(db: Db, mineId: Id<'mine'>, on: Day): Promise<SecretaryFound[]> {
+export async function listSecretaries(db: Db, mineId: Id<'mine'>): Promise<SecretaryFound[]> {
   const { rows } = await sql<SecretaryFound>`
     select distinct on (o.account_id) o.account_id as "accountId", o.org_id as "orgId", u.name as "orgName",
-      coalesce(s.shift, '') as shift
+      a.person_id as "personId"
     from office o
       join account a on a.mine_id = o.mine_id and a.id = o.account_id and a.disabled_at is null
       join org_unit u on u.mine_id = o.mine_id and u.id = o.org_id
-      left join standing s on s.mine_id = a.mine_id and s.person_id = a.person_id
-        and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})
     where o.mine_id = ${mineId} and o.role = 'secretary' and o.ended_at is null
     order by o.account_id, o.id`.execute(db)
   return rows

@@ -181,3 +181,16 @@ test('a workbook without a month roster is refused', async () => {
   })
   expect(answer.problem.code).toBe('no-roster-sheet')
 })
+
+test('a shift that a rota goes through is not taken out of its system', async () => {
+  await rotate()
+  const system = systemOf('三八制')
+  const shifts = system.shifts.filter(({ name }) => name !== '中班')
+  const { status, problem } = await staff.post('people.setShiftSystem', { ...system, shifts })
+  expect([status, problem.code, problem.facts?.['shift']]).toEqual([409, 'shift-in-rota', '中班'])
+  const found = (await staff.get('people.listShiftSystems', {})).body.systems
+  expect(found.find(({ name }) => name === '三八制')?.shifts).toHaveLength(3)
+  const longer = system.shifts.map((one) => (one.name === '早班' ? { ...one, ends: '15:00' } : one))
+  expect((await staff.post('people.setShiftSystem', { ...system, shifts: longer })).status).toBe(200)
+  expect((await staff.post('people.setShiftSystem', system)).status).toBe(200)
+})

@@ -21,6 +21,7 @@ import {
 import { type CellRead, readShiftRoster } from '../sheets/shift-roster.ts'
 import {
   type DaySaid,
+  listRotaShifts,
   listRotas,
   listSystems,
   rotaRecord,
@@ -49,6 +50,10 @@ const plain = <S extends ShiftSystem>({ restDays, shifts, ...rest }: S) => ({
 const setOne = on(contract.setShiftSystem, 'mine', async ({ input, tx, ...asked }) => {
   const checked = checkSystem(input)
   if (isRefused(checked)) return checked
+  const kept = new Set(input.shifts.map(({ name }) => name))
+  const used = await listRotaShifts(tx, asked.actor.mineId, input.name)
+  const lost = used.find(({ shift }) => !kept.has(shift))
+  if (lost) return refuse('shift-in-rota', undefined, { ...lost })
   const id = await setSystem(tx, { mineId: asked.actor.mineId, now: asked.now }, input)
   await append(tx, by(asked), contract.setShiftSystem.name, systemRecord, [id])
   return { id }

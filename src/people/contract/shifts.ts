@@ -83,7 +83,7 @@ export const shiftActions = {
     about: 'Sets the shifts of a system, by its name, for every unit that works by it.',
     input: z.object(system),
     output: z.object({ id: idOf<'shift_system'>() }),
-    refusals: { 'shift-twice': 422, 'no-hours': 422 },
+    refusals: { 'shift-twice': 422, 'no-hours': 422, 'shift-in-rota': 409 },
   }),
   listRota: read({
     about: 'Who of a branch or group works which shift on each day of a month, and the rota it comes of.',

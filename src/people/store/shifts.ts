@@ -114,6 +114,21 @@ export async function setRota(
   return id
 }
 
+/** The shifts the rotas of a system's units go through, each with one of those units. */
+export async function listRotaShifts(
+  db: Db,
+  mineId: Id<'mine'>,
+  system: string,
+): Promise<{ readonly shift: string; readonly unit: string }[]> {
+  const { rows } = await sql<{ shift: string; unit: string }>`
+    select d.shift, min(u.name) as unit from shift_rota r
+      join shift_rota_day d on d.mine_id = r.mine_id and d.rota_id = r.id
+      join org_unit u on u.mine_id = r.mine_id and u.id = r.org_id
+    where r.mine_id = ${mineId} and trim(u.shift_system) = ${system} and d.shift <> ''
+    group by d.shift order by d.shift`.execute(db)
+  return rows
+}
+
 /** A person on a day: a shift, empty for rest, null to follow the rota again. */
 export type DaySaid = {
   readonly personId: Id<'person'>

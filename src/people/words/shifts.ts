@@ -70,6 +70,10 @@ export const shiftRefusals: {
   listShiftSystems: {},
   setShiftSystem: {
     'shift-twice': { zh: '两个班次同名。请改一个。', en: 'Two shifts bear one name. Change one.' },
+    'shift-in-rota': {
+      zh: '“{shift}”还在{unit}的轮班里，不能去掉。请先改那里的轮班。',
+      en: '{shift} is still in the rota of {unit} and cannot go. Change that rota first.',
+    },
     'no-hours': {
       zh: '有的班次开始和结束相同。请改时间。',
       en: 'A shift starts and ends at the same time. Mend its hours.',

@@ -3,35 +3,14 @@ import type { Words } from '../../kit/web/say.ts'
 import { admission } from './admission.ts'
 
 /** Records whose fields are opened. */
-export type Opened =
-  | 'addendum'
-  | 'admission_case'
-  | 'admission_step'
-  | 'decision'
-  | 'dues_correction'
-  | 'dues_payment'
-  | 'expected_exclusion'
-  | 'leave_request'
-  | 'make_up'
-  | 'manual_value'
-  | 'material'
-  | 'meeting'
-  | 'meeting_photo'
-  | 'meeting_signature'
-  | 'meeting_vote'
-  | 'minute'
-  | 'office'
-  | 'org_unit'
-  | 'period'
-  | 'person'
-  | 'planned_meeting'
-  | 'scheme'
-  | 'shift_day'
-  | 'shift_rota'
-  | 'shift_system'
-  | 'study_plan_row'
-  | 'target'
-  | 'voice'
+export type Opened = Extract<
+  keyof Tables,
+  | ('addendum' | 'decision' | 'make_up' | 'meeting' | 'meeting_photo' | 'meeting_signature' | 'meeting_vote')
+  | ('minute' | 'expected_exclusion' | 'leave_request' | 'planned_meeting' | 'material' | 'voice')
+  | ('org_unit' | 'office' | 'person' | 'shift_day' | 'shift_rota' | 'shift_system' | 'study_plan_row')
+  | ('admission_case' | 'admission_step' | 'dues_correction' | 'dues_payment')
+  | ('manual_value' | 'period' | 'scheme' | 'target')
+>
 
 type Column<T extends Opened> = Exclude<keyof Tables[T] & string, 'mine_id'>
 
@@ -151,12 +130,15 @@ const columns: { readonly [T in Opened]: Readonly<Record<Column<T>, Words>> } = 
     room_state: { zh: '会议室状态', en: 'State of the room' },
     opened_at: { zh: '开始时刻', en: 'Opened' },
     closed_at: { zh: '结束时刻', en: 'Closed' },
+    reopened_at: { zh: '重新打开时间', en: 'Opened again' },
+    reopened_why: { zh: '重新打开的原因', en: 'Why opened again' },
     discarded_why: { zh: '放弃原因', en: 'Why given up' },
   },
   meeting_photo: {
     ...{ ...inRoom, recorded_at, file_hash: common.file_hash },
     caption: { zh: '说明', en: 'Caption' },
     removed_at: { zh: '移除时间', en: 'Removed' },
+    kept_hash: common.file_hash,
   },
   meeting_signature: {
     ...inRoom,

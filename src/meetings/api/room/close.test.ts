@@ -11,6 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const people = { chair: '张三', recorder: '李四' }
 
 /** A meeting of four, three of them called, closed. */
@@ -235,4 +237,58 @@ test('everything a meeting leaves behind is sealed as it stands', async () => {
   expect((await find()).findings).toContainEqual(
     expect.objectContaining({ code: 'row-changed', table: 'minute', column: 'text' }),
   )
+})
+
+test('closed too early, a meeting is opened again with the reason, goes on, and counts from the day it was first recorded', async () => {
+  const one = await closed()
+  const { secretary, id } = one
+  const why = '漏了一项表决'
+  expect((await secretary.post('meetings.reopenMeeting', { id, why: ' ' })).problem.code).toBe('bad-input')
+  expect((await secretary.post('meetings.reopenMeeting', { id, why })).status).toBe(200)
+  const room = await roomOf(one)
+  expect(room).toMatchObject({ roomState: 'open', reopenedWhy: why, planState: 'planned' })
+  expect((await secretary.post('meetings.reopenMeeting', { id, why })).problem.code).toBe('meeting-open')
+  expect((await secretary.post('meetings.discardMeeting', { id, why })).problem.code).toBe('meeting-used')
+  expect((await secretary.get('meetings.listMeetings', { branchId: one.branch })).body.meetings).toEqual([])
+
+  const before = scene.world.now()
+  scene.world.setNow(new Date('2026-10-20T02:00:00Z'))
+  const later = await scene.world.as('secretary', one.branch)
+  await later.post('meetings.takeRoll', { id, times: 1, roll: one.call(one.people) })
+  const again = await later.post('meetings.closeMeeting', { id, ends: '11:00', ...people })
+  scene.world.setNow(before)
+  expect(again.body).toMatchObject({ present: 4, recordedAfterDays: 0 })
+  expect((await secretary.get('meetings.findMeeting', { id })).body).toMatchObject({
+    ...{ present: 4, registeredOn: '2026-10-08', ends: '11:00' },
+  })
+  expect(await scene.kindsOf(id)).toEqual([
+    ...['meetings.openMeeting', 'meetings.takeRoll', 'meetings.closeMeeting'],
+    ...['meetings.reopenMeeting', 'meetings.takeRoll', 'meetings.closeMeeting'],
+  ])
+})
+
+test('what is signed, or was never in a room, is not opened again', async () => {
+  const one = await closed()
+  const { digest } = await roomOf(one)
+  await one.secretary.post('meetings.signMeeting', { id: one.id, role: 'chair', digest })
+  await one.other.post('meetings.signMeeting', { id: one.id, role: 'recorder', digest })
+  const signed = await one.secretary.post('meetings.reopenMeeting', { id: one.id, why: '补一句' })
+  expect(signed.problem.code).toBe('meeting-signed')
+  const id = await scene.records.meeting(one.branch)
+  expect((await one.secretary.post('meetings.reopenMeeting', { id, why: '补一句' })).problem.code).toBe(
+    'no-room',
+  )
+})
+
+test('a photo is part of what is signed: added or taken away, what was signed before stands no more', async () => {
+  const one = await closed()
+  const plain = (await roomOf(one)).digest
+  const added = await one.secretary.post('meetings.addPhoto', { meetingId: one.id, base64: PICTURE })
+  const { digest } = await roomOf(one)
+  expect(digest).not.toBe(plain)
+  const late = await one.secretary.post('meetings.signMeeting', { id: one.id, role: 'chair', digest: plain })
+  expect(late.problem.code).toBe('changed-meanwhile')
+  await one.secretary.post('meetings.signMeeting', { id: one.id, role: 'chair', digest })
+  await one.secretary.post('meetings.removePhoto', { id: added.body.id })
+  expect(await roomOf(one)).toMatchObject({ digest: plain, signatures: [{ role: 'chair', stands: false }] })
 })

@@ -58,17 +58,18 @@ const close = on(
     const standings = await findStandings(tx, actor.mineId, meeting)
     const called = await listCalled(tx, of)
     const { expected, present, quorate } = numbersOf(meeting, standings, called)
+    const recordedOn = meeting.registeredOn ?? today
     await addRoll(tx, actor.mineId, meeting.id, uncalled(standings, called))
     await setRoom(tx, of, {
       ...{ ends, chair, recorder, lecturer, hours_hundredths: hoursHundredths, expected, present },
-      ...{ registered_on: today, room_state: 'closed', closed_at: now },
+      ...{ registered_on: recordedOn, room_state: 'closed', closed_at: now },
     })
     if (begun) await endPlan(tx, actor.mineId, begun.plannedId, { heldAs: meeting.id })
     const author = by(asked)
     await append(tx, author, contract.closeMeeting.name, meetingRecord, [meeting.id])
     if (begun) await append(tx, author, contract.closeMeeting.name, planRecord, [begun.plannedId])
     const failed = failedClauses({ ...meeting, chair, recorder, expected, present })
-    return { expected, present, quorate, failed, recordedAfterDays: daysLate(meeting.heldOn, today) }
+    return { expected, present, quorate, failed, recordedAfterDays: daysLate(meeting.heldOn, recordedOn) }
   },
 )
 

@@ -18,12 +18,13 @@ import {
   isUsed,
   leavePlan,
   listSessions,
+  resumePlan,
   setRoom,
 } from '../../store/room.ts'
 import { by } from '../meet.ts'
 import { placeOfPlan } from '../plans.ts'
 import { takeUpPromises } from '../promises.ts'
-import { holdRoom } from './held.ts'
+import { holdDated, holdRoom } from './held.ts'
 import { findStandings, numbersOf } from './numbers.ts'
 
 type Sitting = Begun['sessions'][number]
@@ -91,7 +92,7 @@ const discard = on(
     const of = { mineId: asked.actor.mineId, meetingId: input.id }
     const meeting = await holdRoom(tx, of, DENIED.discardMeeting)
     if (isRefused(meeting)) return meeting
-    if (await isUsed(tx, of)) return refuse('meeting-used', 'R11')
+    if (meeting.reopenedAt || (await isUsed(tx, of))) return refuse('meeting-used', 'R11')
     const begun = await findBegun(tx, of)
     if (!begun) throw new Error('a room without a plan')
 
@@ -104,5 +105,26 @@ const discard = on(
   },
 )
 
-/** Opening the room of a planned meeting, and giving it up. */
-export const openActions: readonly Action[] = [open, discard]
+const reopen = on(
+  contract.reopenMeeting,
+  ({ input, actor, db }) => placeOf(db, actor.mineId, input.id),
+  async ({ input, tx, ...asked }) => {
+    const { actor, now } = asked
+    const of = { mineId: actor.mineId, meetingId: input.id }
+    const meeting = await holdDated(tx, of, { denied: DENIED.reopenMeeting, now })
+    if (isRefused(meeting)) return meeting
+    if (!meeting.roomState) return refuse('no-room', 'R11')
+    const begun = await findBegun(tx, of)
+
+    const again = { reopened_at: now, reopened_why: input.why }
+    await setRoom(tx, of, { room_state: 'open', closed_at: null, ...again })
+    if (begun) await resumePlan(tx, of.mineId, begun.plannedId)
+    const author = by(asked)
+    await append(tx, author, contract.reopenMeeting.name, meetingRecord, [meeting.id])
+    if (begun) await append(tx, author, contract.reopenMeeting.name, planRecord, [begun.plannedId])
+    return {}
+  },
+)
+
+/** Opening the room of a planned meeting, giving it up, and opening it again. */
+export const openActions: readonly Action[] = [open, discard, reopen]

@@ -90,6 +90,37 @@ test('of two roll calls at once one is taken; the other learns that it was, and 
   expect(kinds).toEqual(['meetings.openMeeting', 'meetings.takeRoll', 'meetings.takeRoll'])
 })
 
+test('a roll put right after the closing keeps who came to which sitting', async () => {
+  const sitting = { day: '2026-10-08', starts: '09:00', ends: '10:30', place: '会议室' } as const
+  const sessions = [
+    { ...sitting, shift: '早班' },
+    { ...sitting, starts: '15:00', ends: '16:30', shift: '中班' },
+  ]
+  const { secretary, id, call, people } = await convene(scene, { open: true, kind: 'partyLecture', sessions })
+  const [early, late] = (await secretary.get('meetings.findRoom', { id })).body.sessions
+  if (!early || !late) throw new Error('no sittings')
+  const [first, second, third, fourth] = people
+  await secretary.post('meetings.takeRoll', {
+    id,
+    times: 0,
+    sessionId: early.id,
+    roll: call([first, second]),
+  })
+  await secretary.post('meetings.takeRoll', { id, times: 0, sessionId: late.id, roll: call([third]) })
+  await secretary.post('meetings.closeMeeting', { id, ends: '', chair: '张三', recorder: '李四' })
+  const { rev } = (await secretary.get('meetings.findBlocks', { id })).body
+  const roll = call([first, third, fourth])
+  const put = await secretary.post('meetings.changeBlock', { id, rev, change: { block: 'roll', roll } })
+  expect(put.status).toBe(200)
+  const room = (await secretary.get('meetings.findRoom', { id })).body
+  const at = (personId: string) => room.people.find((one) => one.personId === personId)?.called
+  expect([at(first), at(second), at(third)]).toMatchObject([
+    { state: 'present', sessionId: early.id },
+    { state: 'absent', sessionId: early.id },
+    { state: 'present', sessionId: late.id },
+  ])
+})
+
 test('the same roll sent twice under its key is taken once', async () => {
   const { secretary, id, call, people } = await convene(scene, { open: true })
   const key = newId()

@@ -17,6 +17,7 @@ import { type Item, listAgenda } from '../../store/agenda.ts'
 import { type Decided, listDecidedIn } from '../../store/decisions.ts'
 import { findMeeting, type ShownMeeting } from '../../store/meetings.ts'
 import { listMinutes, type Minute } from '../../store/minutes.ts'
+import { type KeptPhoto, listKeptPhotos } from '../../store/photos.ts'
 import { findPlan } from '../../store/plans.ts'
 import {
   type Begun,
@@ -46,6 +47,7 @@ export type Content = {
   readonly votes: readonly CountedVote[]
   readonly decisions: readonly Decided[]
   readonly minutes: readonly Minute[]
+  readonly photos: readonly KeptPhoto[]
 }
 
 /** Reads what a record says. */
@@ -64,6 +66,7 @@ export async function readContent(
     votes: await listVotes(db, of),
     decisions: await listDecidedIn(db, of),
     minutes: await listMinutes(db, of),
+    photos: await listKeptPhotos(db, of),
   }
 }
 
@@ -72,9 +75,10 @@ const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] =>
 
 /**
  * The fingerprint of a record as it is read: SHA-256 over its canonical JSON, 64 hex digits. What may still happen to a sealed record is
- * left out: how a decision was carried out, what was added.
+ * left out: how a decision was carried out, what was added. Of photos, where there are any, the hash of the file and the caption.
  */
-export function digestOf({ meeting, called, guests, agenda, votes, decisions, minutes }: Content): string {
+export function digestOf(content: Content): string {
+  const { meeting, called, guests, agenda, votes, decisions, minutes, photos } = content
   const { id, no, orgId, kind, heldOn, starts, ends, place, chair, recorder, lecturer } = meeting
   const { expected, present, absence, subject, resolution, hoursHundredths } = meeting
   const text = jcs({
@@ -96,6 +100,7 @@ export function digestOf({ meeting, called, guests, agenda, votes, decisions, mi
     minutes: byId(minutes).map(({ id: minute, itemId, text: words }) => ({
       ...{ id: minute, itemId, text: words },
     })),
+    ...(photos.length > 0 && { photos: byId(photos).map((photo) => ({ ...photo })) }),
   })
   return createHash('sha256').update(text).digest('hex')
 }
@@ -177,8 +182,18 @@ async function readPeople(
 function showMeeting(
   meeting: ShownMeeting,
   now: Date,
-): Omit<ShownMeeting, 'roomState' | 'openedAt' | 'closedAt'> &
-  Pick<Room, 'roomState' | 'openedAt' | 'closedAt' | 'failed' | 'recordedAfterDays' | 'isLate'> {
+): Omit<ShownMeeting, 'roomState' | 'openedAt' | 'closedAt' | 'reopenedAt' | 'reopenedWhy'> &
+  Pick<
+    Room,
+    | 'roomState'
+    | 'openedAt'
+    | 'closedAt'
+    | 'reopenedAt'
+    | 'reopenedWhy'
+    | 'failed'
+    | 'recordedAfterDays'
+    | 'isLate'
+  > {
   const roomState = roomStateOf(meeting.roomState ?? null)
   const recordedOn = roomState === 'open' ? dayAt(now) : (meeting.registeredOn ?? undefined)
   return {
@@ -186,6 +201,8 @@ function showMeeting(
     roomState,
     openedAt: meeting.openedAt?.toISOString() ?? null,
     closedAt: meeting.closedAt?.toISOString() ?? null,
+    reopenedAt: meeting.reopenedAt?.toISOString() ?? null,
+    reopenedWhy: meeting.reopenedWhy ?? null,
     failed: failedClauses(meeting),
     recordedAfterDays: recordedOn ? daysLate(meeting.heldOn, recordedOn) : null,
     isLate: isLate(meeting.heldOn, recordedOn),

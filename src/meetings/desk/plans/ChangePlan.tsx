@@ -41,6 +41,7 @@ function ChangeForm({ plan }: { plan: Planned }): ReactNode {
       entry={value}
       set={set}
       units={own}
+      plannedId={plan.id}
       problem={stand === 'clash' ? undefined : change.problem}
       refusals={planRefusals.changePlanned}
       busy={change.state === 'sending'}

@@ -130,6 +130,8 @@ function useFaults(problem: Problem | undefined, entry: PlanEntry) {
 type Shown = Tied & {
   readonly title: string
   readonly units: readonly Unit[]
+  /** The planned meeting that is changed. */
+  readonly plannedId?: string
   readonly problem: Problem | undefined
   readonly refusals: Readonly<Record<string, Words>>
   readonly busy: boolean
@@ -153,9 +155,14 @@ export function PlanForm(of: Shown): ReactNode {
       <Wrongs of={wrongs}>
         <What {...{ entry, set, units }} />
         {may('meetings.proposeSessions') && (
-          <Propose entry={entry} onChange={(sessions) => set({ sessions })} />
+          <Propose entry={entry} plannedId={of.plannedId} onChange={(sessions) => set({ sessions })} />
         )}
-        <SessionFields sessions={entry.sessions} system={system} onChange={(sessions) => set({ sessions })} />
+        <SessionFields
+          orgId={entry.orgId}
+          sessions={entry.sessions}
+          system={system}
+          onChange={(sessions) => set({ sessions })}
+        />
         <AgendaFields
           {...{ agenda: entry.agenda, kind: entry.kind, orgId: entry.orgId }}
           onChange={(agenda) => set({ agenda })}

@@ -76,9 +76,12 @@ function Proposals({ asked, chosen, onUse }: Shown): ReactNode {
 /** Proposes sittings from who works when; a chosen proposal fills the sittings of the form. */
 export function Propose({
   entry,
+  plannedId,
   onChange,
 }: {
   entry: PlanEntry
+  /** The planned meeting that is changed. */
+  plannedId: string | undefined
   onChange: (sessions: SessionEntry[]) => void
 }): ReactNode {
   const say = useSay()
@@ -88,7 +91,7 @@ export function Propose({
   const ready = wishInput(wish, entry)
   const ask = (): void => {
     setChosen(undefined)
-    setAsked(ready)
+    setAsked(ready && { ...ready, ...(plannedId && { plannedId }) })
   }
   const use = (of: ProposedSet, at: number): void => {
     onChange(sessionsOf(of, entry.sessions, say(words.others)))

@@ -1,11 +1,15 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { parseDay } from '../../../kit/day.ts'
+import { today } from '../../../kit/web/dates.ts'
+import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { Part } from '../../../kit/web/ui/Page.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
+import { useMay } from '../../../kit/web/who.ts'
 import { shiftsOf } from '../../rules/plans.ts'
 import { words } from '../../words/planning.ts'
 import { onePerShift, type SessionEntry, withOneMore } from './plan-entry.ts'
@@ -78,18 +82,30 @@ function SessionRow(of: One & { readonly onDrop: (() => void) | undefined }): Re
   )
 }
 
+/** The crews a unit goes through its rota with in the month of a day; none where it keeps no rota. */
+function useCrews(orgId: string, on: string): readonly string[] {
+  const may = useMay()
+  const month = (parseDay(on) ?? today()).slice(0, 7)
+  const asked = orgId && may('people.listRota') ? { orgId, month } : null
+  const { data } = useRead('people.listRota', asked)
+  return data?.rota?.crews.map(({ name }) => name) ?? []
+}
+
 /** The sittings of a planned meeting: one for everybody, or one for each shift. */
 export function SessionFields({
   sessions,
+  orgId,
   system,
   onChange,
 }: {
   sessions: readonly SessionEntry[]
+  orgId: string
   system: string
   onChange: (sessions: SessionEntry[]) => void
 }): ReactNode {
   const say = useSay()
-  const shifts = shiftsOf(system)
+  const crews = useCrews(orgId, sessions[0]?.day ?? '')
+  const shifts = crews.length > 0 ? crews : shiftsOf(system)
   const change = (at: number, by: Partial<SessionEntry>): void =>
     onChange(sessions.map((one, nth) => (nth === at ? { ...one, ...by } : one)))
   const drop = (at: number): void => onChange(sessions.filter((_, nth) => nth !== at))
@@ -107,7 +123,9 @@ export function SessionFields({
       <div className="row">
         <Button onPress={() => onChange(withOneMore(sessions))}>{say(words.addSession)}</Button>
         {shifts.length > 1 && (
-          <Button onPress={() => onChange(onePerShift(sessions, system))}>{say(words.perShift)}</Button>
+          <Button onPress={() => onChange(onePerShift(sessions, shifts))}>
+            {say(crews.length > 0 ? words.perCrew : words.perShift)}
+          </Button>
         )}
       </div>
     </Part>

@@ -41,7 +41,7 @@ test('times are sent as they are read', () => {
 
 test('one sitting for each shift keeps what was typed for one, and the place for the others', () => {
   const night = { ...session, shift: '夜班', starts: '17:00' }
-  expect(onePerShift([night], '三八制')).toEqual([
+  expect(onePerShift([night], ['早班', '中班', '夜班'])).toEqual([
     { ...night, starts: '', shift: '早班' },
     { ...night, starts: '', shift: '中班' },
     night,

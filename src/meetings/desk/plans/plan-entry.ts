@@ -1,7 +1,6 @@
 import type { InputOf, OutputOf } from '../../../kit/contract.ts'
 import { type Day, parseDay } from '../../../kit/day.ts'
 import type { MeetingKind } from '../../contract.ts'
-import { shiftsOf } from '../../rules/plans.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/pages.ts'
 import { type Fault, readTime } from '../entry.ts'
@@ -56,10 +55,10 @@ export const withOneMore = (sessions: readonly SessionEntry[]): SessionEntry[] =
   { ...(sessions.at(-1) ?? BLANK), shift: '' },
 ]
 
-/** A sitting for each shift of a system, with what the present ones say of it. */
-export function onePerShift(sessions: readonly SessionEntry[], system: string): SessionEntry[] {
+/** A sitting for each shift or crew, with what the present ones say of it. */
+export function onePerShift(sessions: readonly SessionEntry[], shifts: readonly string[]): SessionEntry[] {
   const first = sessions[0] ?? BLANK
-  return shiftsOf(system).map(
+  return shifts.map(
     (shift) => sessions.find((one) => one.shift === shift) ?? { ...first, starts: '', ends: '', shift },
   )
 }

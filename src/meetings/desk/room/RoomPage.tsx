@@ -22,7 +22,7 @@ import { words } from '../../words/sitting.ts'
 import { Photos } from '../photos/Photos.tsx'
 import { Agenda } from './Agenda.tsx'
 import { CloseMeeting } from './CloseMeeting.tsx'
-import { DiscardMeeting } from './DiscardMeeting.tsx'
+import { DiscardMeeting, ReopenMeeting } from './DiscardMeeting.tsx'
 import { RollPanel } from './RollPanel.tsx'
 import { type Room, sittingOf } from './roll.ts'
 import { Signing } from './Signing.tsx'
@@ -58,7 +58,7 @@ function Numbers({ room }: { room: Room }): ReactNode {
 function Actions({ room, papers, onWall }: { room: Room; papers: ReactNode; onWall: () => void }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const [asking, setAsking] = useHeld<'close' | 'discard' | undefined>('room.asking', undefined)
+  const [asking, setAsking] = useHeld<'close' | 'discard' | 'reopen' | undefined>('room.asking', undefined)
   const isOpen = room.roomState === 'open'
   const stop = (): void => setAsking(undefined)
   return (
@@ -71,6 +71,11 @@ function Actions({ room, papers, onWall }: { room: Room; papers: ReactNode; onWa
           {say(words.discard)}
         </Button>
       )}
+      {room.roomState === 'closed' && room.openedAt && may('meetings.reopenMeeting') && (
+        <Button kind="quiet" onPress={() => setAsking('reopen')}>
+          {say(words.reopen)}
+        </Button>
+      )}
       {!isOpen && papers}
       {!isOpen && <ButtonLink to={meetingPath(room.id)}>{say(words.toRecord)}</ButtonLink>}
       {isOpen && may('meetings.closeMeeting') && (
@@ -79,8 +84,20 @@ function Actions({ room, papers, onWall }: { room: Room; papers: ReactNode; onWa
         </Button>
       )}
       {asking === 'close' && <CloseMeeting room={room} onClose={stop} />}
+      {asking === 'reopen' && <ReopenMeeting room={room} onClose={stop} />}
       {asking === 'discard' && <DiscardMeeting room={room} onClose={stop} />}
     </>
+  )
+}
+
+function Reopened({ room: { reopenedAt, reopenedWhy } }: { room: Room }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  if (!reopenedAt || !reopenedWhy) return null
+  return (
+    <p className="notice">
+      {say(words.reopened, { at: showInstant(reopenedAt, language), why: reopenedWhy })}
+    </p>
   )
 }
 
@@ -94,6 +111,7 @@ function RoomBody({ room, again }: Shown): ReactNode {
   return (
     <div className="stack wide" data-record={room.id}>
       <Others names={others} />
+      <Reopened room={room} />
       {room.roomState !== 'open' && room.failed.length > 0 && (
         <Notice kind="late">
           <Failed clauses={room.failed} />

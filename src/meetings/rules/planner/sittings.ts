@@ -2,12 +2,15 @@ import type { Day, Span } from '../../../kit/day.ts'
 import { type Busy, daysOf, type Minute, minutesOf, startOf } from '../../../people/rules/shifts.ts'
 import { emptySet, type PeopleSet, put, signOf } from './people-set.ts'
 
+/** Why somebody is left alone for a while: their work, another meeting they are called to, leave they were granted. */
+export type Engaged = Omit<Busy, 'why'> & { readonly why: Busy['why'] | 'meeting' | 'leave' }
+
 /** Somebody a meeting is for: when they are left alone, and how often they were called on a day off this quarter. */
 export type Invitee<Person extends string = string> = {
   readonly id: Person
   /** Crew or shift as the roster names it; empty: none. */
   readonly crew: string
-  readonly busy: readonly Busy[]
+  readonly busy: readonly Engaged[]
   readonly called: number
   /** The days of the span on which their roster says rest. */
   readonly daysOff: ReadonlySet<Day>
@@ -55,7 +58,7 @@ function hoursWithin({ span, minutes, notBefore }: Within): Omit<Candidate, 'fre
 }
 
 /** Whether somebody is busy at some moment of a stretch of minutes. */
-const meets = ({ from, to }: Busy, stretch: { readonly from: Minute; readonly to: Minute }): boolean =>
+const meets = ({ from, to }: Engaged, stretch: { readonly from: Minute; readonly to: Minute }): boolean =>
   from < stretch.to && stretch.from < to
 
 /** The time of day a sitting is put next to, where several reach the same people. Ours. */
@@ -75,15 +78,15 @@ export function nearest(candidates: readonly Candidate[]): Candidate[] {
 
 /** Why somebody cannot come to a sitting: on shift before at rest; undefined: they can. */
 export function hinders(
-  busy: readonly Busy[],
+  busy: readonly Engaged[],
   sitting: Pick<Candidate, 'from' | 'to'>,
-): Busy['why'] | undefined {
+): Engaged['why'] | undefined {
   const hit = busy.filter((one) => meets(one, sitting))
   return hit.find(({ why }) => why === 'shift')?.why ?? hit[0]?.why
 }
 
 /** The same stretches without overlaps, in order of time. */
-function joined(busy: readonly Busy[]): { from: Minute; to: Minute }[] {
+function joined(busy: readonly Engaged[]): { from: Minute; to: Minute }[] {
   const whole: { from: Minute; to: Minute }[] = []
   for (const { from, to } of busy.toSorted((a, b) => a.from - b.from)) {
     const last = whole.at(-1)
@@ -93,7 +96,7 @@ function joined(busy: readonly Busy[]): { from: Minute; to: Minute }[] {
   return whole
 }
 
-function freeAt(times: readonly Omit<Candidate, 'free'>[], busy: readonly Busy[]): number[] {
+function freeAt(times: readonly Omit<Candidate, 'free'>[], busy: readonly Engaged[]): number[] {
   const whole = joined(busy)
   let next = 0
   return times.flatMap((time, at) => {

@@ -21,7 +21,12 @@ import { usePlaces } from '../../ui/places.ts'
 import { refusals, words } from '../../words/pages.ts'
 import type { Row } from './row.ts'
 
-type Wanted = { readonly from: string; readonly shift: string; readonly orgId: string }
+type Wanted = {
+  readonly from: string
+  readonly shift: string
+  readonly orgId: string
+  readonly reason: string
+}
 type Previewed = {
   readonly of: Row
   readonly shift: string
@@ -79,11 +84,12 @@ function previewOf(rows: readonly Row[], wanted: Wanted, unit: string): Previewe
 
 function inputOf(
   rows: readonly Row[],
-  { shift, orgId }: Wanted,
+  { shift, orgId, reason }: Wanted,
   from: Day,
 ): InputOf<'people.changeStandings'> {
   const text = shift.trim()
-  return { personIds: rows.map(({ id }) => id), from, ...(text && { shift: text }), ...(orgId && { orgId }) }
+  const change = { ...(text && { shift: text }), ...(orgId && { orgId }), reason }
+  return { personIds: rows.map(({ id }) => id), from, ...change }
 }
 
 type Fields = { readonly wanted: Wanted; readonly set: (part: Partial<Wanted>) => void }
@@ -99,6 +105,12 @@ function BatchFields({ wanted, set }: Fields): ReactNode {
       <DayInput {...from} onChange={(day) => set({ from: day })} />
       <TextInput {...shift} placeholder={asBefore} onChange={(text) => set({ shift: text })} />
       <Choose {...unit} blank={asBefore} options={usePlaces()} onChange={(orgId) => set({ orgId })} />
+      <TextInput
+        path="reason"
+        label={say(words.whyEnds)}
+        value={wanted.reason}
+        onChange={(reason) => set({ reason })}
+      />
     </div>
   )
 }
@@ -117,7 +129,9 @@ function Preview({ rows, wanted }: { rows: readonly Row[]; wanted: Wanted }): Re
 
 function BatchForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => void }): ReactNode {
   const say = useSay()
-  const [wanted, setWanted] = useHeld<Wanted>('batch.wanted', { from: today(), shift: '', orgId: '' })
+  const [wanted, setWanted] = useHeld<Wanted>('batch.wanted', {
+    ...{ from: today(), shift: '', orgId: '', reason: '' },
+  })
   const change = useAction('people.changeStandings')
   const from = parseDay(wanted.from)
   const isNothing = !wanted.shift.trim() && !wanted.orgId
