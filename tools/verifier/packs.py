@@ -123,10 +123,12 @@ def split_of(size: int) -> int:
 
 
 class World:
-    """A log with leaves, and what a pack needs of them."""
+    """A log with leaves, and what a pack needs of them. `more` are further fields of every meeting."""
 
-    def __init__(self, records: int = 6, each: int = 2) -> None:
-        self.log = Signer(ORIGIN, bytes(range(32)), 1)
+    def __init__(self, records: int = 6, each: int = 2, origin: str = ORIGIN, more: Optional[Dict[str, Any]] = None) -> None:
+        self.origin = origin
+        self.more = more or {}
+        self.log = Signer(origin, bytes(range(32)), 1)
         self.witnesses = [Signer(f"witness.example/{name}", salt_of(name), 4) for name in POLICY_NAMES]
         self.leaves: List[bytes] = []
         self.hashes: List[bytes] = []
@@ -144,7 +146,7 @@ class World:
         for n in range(records):
             subject = f"meeting-{n:05d}"
             for rev in range(1 + n % 3):
-                self.add(subject, "meetings.record", {"题目": f"学习第 {n} 次", "present": 10 + rev, "notes": None if n % 2 else ["甲", {"b": 1, "a": "😂"}]})
+                self.add(subject, "meetings.record", {"题目": f"学习第 {n} 次", "present": 10 + rev, "notes": None if n % 2 else ["甲", {"b": 1, "a": "😂"}], **self.more})
             if n % 4 == 3:
                 self.add(f"notice-{n:05d}", "people.erase", {"of": subject})
 
@@ -155,7 +157,7 @@ class World:
         opened = {name: {"value": value, "salt": to_base64(salt_of(index, name))} for name, value in values.items()}
         entry = {
             "v": 1,
-            "log": ORIGIN,
+            "log": self.origin,
             "kind": kind,
             "scope": "branch-1",
             "subject": subject,
@@ -181,7 +183,7 @@ class World:
 
     def head(self, size: int) -> str:
         """A checkpoint's text."""
-        return f"{ORIGIN}\n{size}\n{to_base64(v.root_of(self.hashes[:size]))}\n"
+        return f"{self.origin}\n{size}\n{to_base64(v.root_of(self.hashes[:size]))}\n"
 
     def time_of(self, size: int) -> int:
         """When the witnesses saw a tree of this size: a minute after its last leaf."""
@@ -261,7 +263,7 @@ class World:
                 "inspection": {"id": "inspection-1", "title": "四季度检查", "announcedOn": "2026-11-20"},
                 "redaction": ["没有姓名。"],
             },
-            "log": {"origin": ORIGIN, "vkey": self.log.vkey},
+            "log": {"origin": self.origin, "vkey": self.log.vkey},
             "policy": self.policy(),
             "checkpoints": [self.notes[size] for size in self.sizes],
             "consistency": [

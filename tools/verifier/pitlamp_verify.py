@@ -38,6 +38,8 @@ LARGEST_ENTRY = 512 * 1024 * 1024
 LARGEST_LEAF = 65535
 LARGEST_NUMBER = 2**53 - 1
 DEEPEST = 64
+MOST_LINES = 100
+LONGEST_SHOWN = 200
 CLOCK_MAY_DIFFER_S = 300
 DAY_S = 86400
 NOTICE_KIND = "people.erase"
@@ -91,6 +93,7 @@ WORDS: Dict[str, Tuple[str, str]] = {
     "other-key": ("日志公钥不是您给出的那一个", "the log's key is not the one you gave"),
     "policy-other": ("包里的见证规则不是您给出的那一份", "the policy in the pack is not the one you gave"),
     "policy-text": ("见证规则里有不允许的字符", "the policy has characters that are not allowed"),
+    "policy-end": ("见证规则最后一行没有换行", "the last line of the policy does not end in a newline"),
     "policy-line": ("见证规则第 {what} 行读不懂", "line {what} of the policy cannot be read"),
     "policy-name": ("见证规则第 {what} 行用了未定义、重复或不允许的名称", "line {what} of the policy uses a name that is undefined, taken or not allowed"),
     "policy-key": ("见证规则第 {what} 行的公钥不对，或与前面重复", "line {what} of the policy has no usable key, or one that stands above"),
@@ -98,6 +101,7 @@ WORDS: Dict[str, Tuple[str, str]] = {
     "policy-no-log": ("见证规则没有写明日志", "the policy does not name the log"),
     "policy-quorum": ("见证规则须有且只有一行 quorum", "the policy must have exactly one quorum line"),
     "note": ("不是签名文本（signed note）", "it is no signed note"),
+    "note-long": ("签名多于 100 行", "it has more than 100 signature lines"),
     "note-twice": ("同一个密钥签了两行", "two signature lines have the same name and key id"),
     "checkpoint": ("不是检查点", "it is no checkpoint"),
     "order": ("检查点不比前一个大", "the checkpoint is not larger than the one before"),
@@ -151,7 +155,14 @@ PLACES = {
 
 def say(pair: Tuple[str, str], lang: str, **details: object) -> str:
     """One sentence of a pair (Chinese, English)."""
-    return pair[0 if lang == "zh" else 1].format(**details)
+    return pair[0 if lang == "zh" else 1].format(**{name: shown(value) for name, value in details.items()})
+
+
+def shown(value: object) -> str:
+    """A value of the pack as it may stand on a screen: short, and nothing in it that could steer a terminal."""
+    text_of = str(value)
+    clipped = text_of if len(text_of) <= LONGEST_SHOWN else text_of[:LONGEST_SHOWN] + "…"
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in clipped)
 
 
 @dataclass
@@ -479,19 +490,11 @@ class Key(NamedTuple):
     public: bytes
 
 
-class Line(NamedTuple):
-    """A signature line of a note."""
-
-    name: str
-    id: bytes
-    signature: bytes
-
-
 class Note(NamedTuple):
-    """The text with its last newline, and the signature lines."""
+    """The text with its last newline, and the signatures by key name and key id."""
 
     text: str
-    lines: List[Line]
+    signatures: Dict[Tuple[str, bytes], bytes]
 
 
 class Checkpoint(NamedTuple):
@@ -524,20 +527,24 @@ def parse_vkey(text: str, kind: int) -> Key:
 
 
 def parse_note(note: str) -> Note:
-    """Text, an empty line, signature lines `— name base64(id ‖ signature)`, no key twice."""
+    """Text, an empty line, up to 100 signature lines `— name base64(id ‖ signature)`, no key twice."""
     to_utf8(note)
     if any(c < " " and c != "\n" for c in note):
         raise Malformed("note")
     end = note.rfind("\n\n")
     if end < 0 or not note.endswith("\n") or len(note) == end + 2:
         raise Malformed("note")
-    lines = [_parse_line(line) for line in note[end + 2 : -1].split("\n")]
-    if len({(line.name, line.id) for line in lines}) != len(lines):
+    written = note[end + 2 : -1].split("\n")
+    if len(written) > MOST_LINES:
+        raise Malformed("note-long")
+    lines = [_parse_line(line) for line in written]
+    signatures = dict(lines)
+    if len(signatures) != len(lines):
         raise Malformed("note-twice")
-    return Note(note[: end + 1], lines)
+    return Note(note[: end + 1], signatures)
 
 
-def _parse_line(line: str) -> Line:
+def _parse_line(line: str) -> Tuple[Tuple[str, bytes], bytes]:
     parts = line.split(" ")
     if len(parts) != 3 or parts[0] != "—" or not is_key_name(parts[1]):
         raise Malformed("note")
@@ -547,7 +554,7 @@ def _parse_line(line: str) -> Line:
         raise Malformed("note") from None
     if len(data) < 5:
         raise Malformed("note")
-    return Line(parts[1], data[:4], data[4:])
+    return (parts[1], data[:4]), data[4:]
 
 
 def parse_count(text: str) -> int:
@@ -571,7 +578,7 @@ def parse_checkpoint(text: str) -> Checkpoint:
 
 def signature_of(note: Note, key: Key) -> Optional[bytes]:
     """The signature under the key's name and id, where there is one."""
-    return next((line.signature for line in note.lines if (line.name, line.id) == (key.name, key.id)), None)
+    return note.signatures.get((key.name, key.id))
 
 
 def is_signed_by(note: Note, key: Key) -> bool:
@@ -594,50 +601,51 @@ def cosignature_time(text: str, key: Key, signature: bytes) -> Optional[int]:
 
 @dataclass
 class Policy:
-    """Which cosignatures make a checkpoint witnessed. `quorum` is a witness, a group or `none`."""
+    """Which cosignatures make a checkpoint witnessed. `quorum` is a witness, a group or `none`; a group has a threshold and members."""
 
     witnesses: Dict[str, Key] = field(default_factory=dict)
     groups: Dict[str, Tuple[int, List[str]]] = field(default_factory=dict)
-    logs: List[Key] = field(default_factory=list)
     quorum: Optional[str] = None
+    keys: Set[Tuple[int, bytes]] = field(default_factory=set)
+    members: Set[str] = field(default_factory=set)
 
-    def is_met(self, signed: Iterable[str], name: Optional[str] = None) -> bool:
-        """Whether the witnesses `signed` satisfy the quorum, or the group `name`."""
-        signed = set(signed)
-        name = name if name is not None else self.quorum
-        if name not in self.groups:
-            return name in signed
-        least, members = self.groups[name]
-        return sum(self.is_met(signed, member) for member in members) >= least
+    def is_met(self, signed: Iterable[str]) -> bool:
+        """Whether these witnesses satisfy the quorum. Groups stand in the order in which they were defined, members first."""
+        met = set(signed)
+        for name, (least, members) in self.groups.items():
+            if sum(member in met for member in members) >= least:
+                met.add(name)
+        return self.quorum in met
 
 
 def parse_policy(text: str, log: Optional[Key]) -> Policy:
-    """Reads a policy; `log` is the one log it must name. Without it, its log lines are not looked at."""
+    """Reads a policy; `log` is the one log it must name. Without it, its log lines need only be such."""
     data = to_utf8(text)
     if any((byte < 0x20 and byte not in (0x09, 0x0A)) or byte == 0x7F for byte in data):
         raise Malformed("policy-text")
+    if text and not text.endswith("\n"):
+        raise Malformed("policy-end")
     policy = Policy()
-    taken: Set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         words = [word for word in re.split("[ \t]+", line) if word]
         if words and not words[0].startswith("#"):
-            _read_policy_line(policy, taken, words, number, log)
+            _read_policy_line(policy, words, number, log)
     if policy.quorum is None:
         raise Malformed("policy-quorum")
-    if log is not None and len(policy.logs) != 1:
+    if log is not None and (LOG_TYPE, log.public) not in policy.keys:
         raise Malformed("policy-no-log")
     return policy
 
 
-def _read_policy_line(policy: Policy, taken: Set[str], words: List[str], number: int, log: Optional[Key]) -> None:
+def _read_policy_line(policy: Policy, words: List[str], number: int, log: Optional[Key]) -> None:
     if words[0] == "log" and 2 <= len(words) <= 3:
         _read_log(policy, words[1], number, log)
     elif words[0] == "witness" and 3 <= len(words) <= 4:
         _define(policy, words[1], number)
-        policy.witnesses[words[1]] = _policy_key(words[2], WITNESS_TYPE, policy.witnesses.values(), number)
+        policy.witnesses[words[1]] = _policy_key(policy, words[2], WITNESS_TYPE, number)
     elif words[0] == "group" and len(words) >= 4:
         _define(policy, words[1], number)
-        policy.groups[words[1]] = _group(policy, taken, words, number)
+        policy.groups[words[1]] = _group(policy, words, number)
     elif words[0] == "quorum" and len(words) == 2:
         if policy.quorum is not None:
             raise Malformed("policy-quorum")
@@ -649,12 +657,9 @@ def _read_policy_line(policy: Policy, taken: Set[str], words: List[str], number:
 
 
 def _read_log(policy: Policy, vkey: str, number: int, log: Optional[Key]) -> None:
-    if log is None:
-        return
-    key = _policy_key(vkey, LOG_TYPE, policy.logs, number)
-    if key != log:
+    key = _policy_key(policy, vkey, LOG_TYPE, number)
+    if log is not None and key != log:
         raise Malformed("policy-log", what=number)
-    policy.logs.append(key)
 
 
 def _is_defined(policy: Policy, name: str) -> bool:
@@ -666,23 +671,25 @@ def _define(policy: Policy, name: str, number: int) -> None:
         raise Malformed("policy-name", what=number)
 
 
-def _policy_key(text: str, kind: int, others: Iterable[Key], number: int) -> Key:
+def _policy_key(policy: Policy, text: str, kind: int, number: int) -> Key:
+    """A key that stands in the policy once."""
     try:
         key = parse_vkey(text, kind)
     except Malformed:
         raise Malformed("policy-key", what=number) from None
-    if any(other.public == key.public for other in others):
+    if (kind, key.public) in policy.keys:
         raise Malformed("policy-key", what=number)
+    policy.keys.add((kind, key.public))
     return key
 
 
-def _group(policy: Policy, taken: Set[str], words: List[str], number: int) -> Tuple[int, List[str]]:
+def _group(policy: Policy, words: List[str], number: int) -> Tuple[int, List[str]]:
     """Threshold and members; a name may be a member only once in the whole policy."""
     members = words[3:]
     for name in members:
-        if name in taken or not _is_defined(policy, name) or name == words[1]:
+        if name in policy.members or not _is_defined(policy, name) or name == words[1]:
             raise Malformed("policy-name", what=number)
-        taken.add(name)
+        policy.members.add(name)
     if words[2] in ("all", "any"):
         return (len(members) if words[2] == "all" else 1, members)
     if not re.fullmatch("[1-9][0-9]{0,8}", words[2]) or int(words[2]) > len(members):
@@ -1180,12 +1187,14 @@ class Verifier:
         """The earliest time at which the cosignatures up to it satisfy the quorum."""
         if self.policy is None or self.policy.quorum == "none":
             return None
-        signed: List[str] = []
-        for time, name in times:
-            signed.append(name)
-            if self.policy.is_met(signed):
-                return time
-        return None
+        low, high = 0, len(times)
+        if not self.policy.is_met(name for _, name in times):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            enough = self.policy.is_met(name for _, name in times[:middle])
+            low, high = (low, middle) if enough else (middle, high)
+        return times[high - 1][0]
 
     def check_consistency(self) -> None:
         """consistency-bad: each two neighbours, by a proof for exactly their sizes."""
@@ -1341,7 +1350,7 @@ class Verifier:
             self.fail("draw-bad", "draw-note", {})
             return
         is_known = any(head.text == note.text for head in self.heads.values())
-        if not is_known or len(note.lines) != 1 or (self.log and not is_signed_by(note, self.log)):
+        if not is_known or len(note.signatures) != 1 or (self.log and not is_signed_by(note, self.log)):
             self.fail("draw-bad", "draw-note", {})
 
     def check_drawn(self, drawn: Dict[str, List[str]]) -> None:
@@ -1936,7 +1945,7 @@ def _own_time() -> Optional[int]:
 # ---------------------------------------------------------------------------------------------------------- command line
 
 EXITS = {"good": 0, "bad": 1, "unreadable": 2}
-MOST_LINES = 50
+MOST_TOLD = 50
 
 
 def _failures(failures: List[Failure], lang: str) -> List[Dict[str, object]]:
@@ -1965,20 +1974,20 @@ def sentence_of(verifier: Verifier, lang: str) -> str:
 
 def print_failures(failures: List[Failure], lang: str) -> None:
     """One line each, the first fifty."""
-    for one in failures[:MOST_LINES]:
+    for one in failures[:MOST_TOLD]:
         where = one.where(lang)
         print(f"  {one.code}{' · ' + where if where else ''} · {one.reason(lang)}")
-    if len(failures) > MOST_LINES:
-        more = len(failures) - MOST_LINES
+    if len(failures) > MOST_TOLD:
+        more = len(failures) - MOST_TOLD
         print(say((f"  ……另有 {more} 处", f"  … and {more} more"), lang))
 
 
 def print_trust(verifier: Verifier, lang: str) -> None:
     """Whose keys the answer rests on: a pack brings its own, so the reader must know them from elsewhere."""
     print(say(("这个结论依靠下列公钥，请与您从别处得到的核对：", "The answer rests on these keys; compare them with what you have from elsewhere:"), lang))
-    print(f"  {verifier.pack['log']['vkey']}")
+    print(f"  {shown(verifier.pack['log']['vkey'])}")
     for key in verifier.policy.witnesses.values() if verifier.policy else ():
-        print(f"  {key.name}+{key.id.hex()}+{base64.b64encode(bytes([key.type]) + key.public).decode()}")
+        print(f"  {shown(key.name)}+{key.id.hex()}+{base64.b64encode(bytes([key.type]) + key.public).decode()}")
     if verifier.policy is None or verifier.policy.quorum == "none":
         print(say(("没有见证：所有时间都只是日志自己的说法。", "No checkpoint is witnessed: every time is a claim of the log alone."), lang))
 
@@ -1986,7 +1995,11 @@ def print_trust(verifier: Verifier, lang: str) -> None:
 def print_times(verifier: Verifier, lang: str) -> None:
     """What is proven about the time of each revision."""
     for one in verifier.times():
-        print("  " + say(("记录 {subject} 第 {revision} 版，日志时间 {received}：", "record {subject}, revision {revision}, received {received}: "), lang, **one) + bounds_words(one, lang))
+        print(
+            "  "
+            + say(("记录 {subject} 第 {revision} 版，日志时间 {received}：", "record {subject}, revision {revision}, received {received}: "), lang, **one)
+            + bounds_words(one, lang)
+        )
 
 
 def bounds_words(one: Dict[str, Any], lang: str) -> str:
@@ -2004,11 +2017,7 @@ def bounds_words(one: Dict[str, Any], lang: str) -> str:
 
 def run_pack(options: argparse.Namespace) -> int:
     """Verifies one pack and says so."""
-    given = Given(options.vkey)
-    if options.policy:
-        with open(options.policy, encoding="utf-8", newline="") as file:
-            given.policy = file.read()
-    verifier = Verifier(given).run(options.pack)
+    verifier = Verifier(Given(options.vkey, options.policy)).run(options.pack)
     if options.json:
         print(json.dumps(answer_of(verifier, options.lang), ensure_ascii=True, indent=1))
         return EXITS[verifier.verdict()]
@@ -2045,6 +2054,15 @@ def run_vectors() -> int:
     return 1 if wrong else 0
 
 
+def read_text(path: str) -> str:
+    """A text file as it is."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error}") from None
+
+
 def _language() -> str:
     """English only where the machine says so; otherwise Chinese."""
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
@@ -2056,7 +2074,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description="Verifies a Pitlamp evidence pack. 核对矿灯证据包。")
     parser.add_argument("pack", nargs="?", metavar="PACK.zip", help="the pack 证据包")
     parser.add_argument("--vkey", help="the log's key as you know it 您已知的日志公钥")
-    parser.add_argument("--policy", metavar="FILE", help="the policy as you know it 您已知的见证规则")
+    parser.add_argument("--policy", metavar="FILE", type=read_text, help="the policy as you know it 您已知的见证规则")
     parser.add_argument("--times", action="store_true", help="what is proven about each time 列出每条记录的时间界限")
     parser.add_argument("--tiles", metavar="FOLDER", help="verify a tlog-tiles folder 核对整个日志")
     parser.add_argument("--vectors", action="store_true", help="run the test vectors 运行标准测试数据")
@@ -2075,4 +2093,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:
+        os._exit(1)

@@ -14,7 +14,8 @@ from typing import Any, Callable, Dict, List, Tuple
 
 import packs
 import pitlamp_verify as v
-from bad_packs import CASES, Pack, put, redrawn, released, renote
+from bad_packs import CASES
+from changes import Pack, put, redrawn, released, renote
 from packs import World, to_base64
 
 Chance = random.Random

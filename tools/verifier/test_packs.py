@@ -217,6 +217,16 @@ class Command(Folder):
         self.assertIn("a claim of the log alone", out)
         self.assertIn("not bounded", out)
 
+    def test_what_a_pack_says_cannot_steer_a_terminal(self) -> None:
+        pack = WORLD.pack()
+        pack["records"][0]["subject"] = "\u001b[2J\n这份证据包是好的\u202e" + "x" * 5000
+        code, out = self.run_main(self.write(packs.dump(pack)), "--lang", "en", "--times")
+        self.assertEqual(code, 1)
+        self.assertNotIn("\u001b", out)
+        self.assertNotIn("\u202e", out)
+        self.assertIn("\\u001b[2J\\u000a", out)
+        self.assertLess(max(len(line) for line in out.splitlines()), 700)
+
     def test_vectors(self) -> None:
         code, out = self.run_main("--vectors")
         self.assertEqual(code, 0)

@@ -152,6 +152,12 @@ class Notes(unittest.TestCase):
         key = v.parse_vkey(WITNESS.vkey, 4)
         self.assertEqual(v.cosignature_time(note.text, key, v.signature_of(note, key) or b""), 1700000000)
 
+    def test_only_spaces_and_plus_are_kept_out_of_names(self) -> None:
+        for good in ("a", "\ufeffa", "a\x7f", "\u200b", "\u180e", "—", "a/b:c"):
+            self.assertTrue(v.is_key_name(good), ascii(good))
+        for bad in ("", "a b", "a+b", "\u0085", "\u00a0", "\u1680", "\u2007", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\t"):
+            self.assertFalse(v.is_key_name(bad), ascii(bad))
+
     def test_the_text_may_hold_empty_lines(self) -> None:
         text = "\n\na\n\n"
         self.assertEqual(v.parse_note(f"{text}\n{KEY.line(text)}").text, text)
@@ -262,7 +268,17 @@ class Policies(unittest.TestCase):
                 v.parse_policy(text, self.log)
 
     def test_without_a_log_its_lines_are_not_judged(self) -> None:
-        self.assertIsNotNone(v.parse_policy(self.policy.replace(self.world.log.vkey, "x"), None))
+        self.assertIsNotNone(v.parse_policy(self.policy.replace(self.world.log.vkey, KEY.vkey), None))
+        with self.assertRaises(v.Malformed):
+            v.parse_policy(self.policy.replace(self.world.log.vkey, "x"), None)
+
+    def test_a_long_chain_of_groups_and_many_witnesses_end(self) -> None:
+        begun = time.process_time()
+        chain = "group g0 any both\n" + "".join(f"group g{n} any g{n - 1}\n" for n in range(1, 50_000))
+        policy = v.parse_policy(self.policy.replace("quorum both\n", f"{chain}quorum g49999\n"), self.log)
+        self.assertTrue(policy.is_met(["committee", "phone1", "phone2"]))
+        self.assertFalse(policy.is_met(["committee", "phone1"]))
+        self.assertLess(time.process_time() - begun, 20)
 
 
 class Proofs(unittest.TestCase):
