@@ -36,7 +36,8 @@ async function write(call: Call, house: House, file: string): Promise<Refused | 
     if (done > 0) call.say(fill(words.packing, { done, of }))
   }
   const take = async (bytes: Uint8Array): Promise<void> => {
-    if (!out.write(bytes)) await Promise.race([new Promise<void>((go) => out.once('drain', () => go())), ended])
+    if (!out.write(bytes))
+      await Promise.race([new Promise<void>((go) => out.once('drain', () => go())), ended])
   }
   const refused = await writePack(from, request, { heed, take })
   out.end()

@@ -107,10 +107,14 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   person: { ...{ zh: '人员（内容已按规定删除）', en: 'Person (content erased by rule)' }, fields: [] },
 }
 
+/** Tables whose records belong to a branch: why one was late may be told. Of a person's records it may tell of health or hardship. */
+export const REASONED: readonly string[] = ['meeting', 'study_plan_row']
+
 /** What stays closed, said to the reader of a pack. */
 export const REDACTION: readonly string[] = [
   '人员以编号表示；姓名、身份证号、电话、出生日期不公开。 People stand as ids; names, ID numbers, phones and dates of birth are withheld.',
   '缺席与请假原因、健康、困难、处分、政治审查、表决票数、意见与建议不公开。 Reasons of absence and leave, health, hardship, discipline, political review, ballots and voices are withheld.',
+  '党费、发展党员、补课等个人记录为何迟录，不公开。 Why records of persons (dues, admission, make-ups) came late is withheld.',
   '会议决议与记录正文、照片和附件不公开；其封存仍可核对。 Resolutions, the text of minutes, photos and files are withheld; their seals can still be checked.',
   '较早的修订只给出封存，不公开内容。 Earlier revisions show their seals only.',
 ]

@@ -113,7 +113,7 @@ function Shown({ result }: { result: Result }): ReactNode {
   return (
     <>
       <Verdict result={result} />
-      <Checks findings={findings} pack={read?.pack} />
+      <Checks findings={findings} read={read} />
       {read && (
         <>
           <About pack={read.pack} />

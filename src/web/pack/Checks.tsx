@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { codeWords } from '../../evidence/words/pack.ts'
 import { PACK_CODES, type PackCode, type PackFinding } from '../../journal/rules/pack/finding.ts'
-import type { Pack } from '../../journal/rules/pack/shape.ts'
 import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
+import type { Result } from './run.ts'
 import { words } from './words.ts'
 
 type State = 'passed' | 'failed' | 'skipped' | 'notReached'
@@ -11,10 +11,13 @@ const MARKS: Readonly<Record<State, string>> = { passed: '●', failed: '✗', s
 /** So many places of one check are told. */
 const MOST_PLACES = 5
 
-function stateOf(code: PackCode, findings: readonly PackFinding[], pack: Pack | undefined): State {
+function stateOf(code: PackCode, findings: readonly PackFinding[], read: Result['read']): State {
   if (findings.some((one) => one.code === code)) return 'failed'
-  if (!pack) return 'notReached'
-  const isAbsent = (code === 'draw-bad' && !pack.draw) || (code === 'score-bad' && !pack.scores)
+  if (!read) return 'notReached'
+  const isAbsent =
+    (code === 'draw-bad' && !read.pack.draw) ||
+    (code === 'score-bad' && !read.pack.scores) ||
+    (code === 'pack-differs' && read.page === 'none')
   return isAbsent ? 'skipped' : 'passed'
 }
 
@@ -50,11 +53,11 @@ function Failure({ code, findings }: { code: PackCode; findings: readonly PackFi
   )
 }
 
-type Given = { readonly findings: readonly PackFinding[]; readonly pack: Pack | undefined }
+type Given = { readonly findings: readonly PackFinding[]; readonly read: Result['read'] }
 
-function CheckLine({ code, findings, pack }: Given & { code: PackCode }): ReactNode {
+function CheckLine({ code, findings, read }: Given & { code: PackCode }): ReactNode {
   const say = useSay()
-  const state = stateOf(code, findings, pack)
+  const state = stateOf(code, findings, read)
   return (
     <li data-state={state}>
       <p>
@@ -69,14 +72,14 @@ function CheckLine({ code, findings, pack }: Given & { code: PackCode }): ReactN
 }
 
 /** Every check with its result and reason, and what none of them shows. */
-export function Checks({ findings, pack }: Given): ReactNode {
+export function Checks({ findings, read }: Given): ReactNode {
   const say = useSay()
   return (
     <section className="part">
       <h2>{say(words.checks)}</h2>
       <ol className="checks">
         {PACK_CODES.map((code) => (
-          <CheckLine key={code} code={code} findings={findings} pack={pack} />
+          <CheckLine key={code} code={code} findings={findings} read={read} />
         ))}
       </ol>
       <h2>{say(words.limits)}</h2>

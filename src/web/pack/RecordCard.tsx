@@ -6,7 +6,8 @@ import { daysLate, isLate } from '../../journal/rules/when.ts'
 import { entryWords } from '../../journal/words/pages.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
 import { showDay, showInstant, ZONE } from '../../kit/web/dates.ts'
-import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, type Language, useLanguage, useSay } from '../../kit/web/say.ts'
+import { fieldWords, isOpened } from '../../server/opening/words.ts'
 import { words } from './words.ts'
 
 const instantOf = (second: number): string => new Date(second * 1000).toISOString()
@@ -28,7 +29,11 @@ function shownValue(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function Content({ revision }: { revision: PackRevision }): ReactNode {
+/** What a field is called; as it stands in the leaf where there is no word for it. */
+const nameOf = (table: string, name: string, now: Language): string =>
+  (isOpened(table) ? fieldWords(table, name)?.[now] : undefined) ?? name
+
+function Content({ revision, table }: { revision: PackRevision; table: string }): ReactNode {
   const say = useSay()
   const now = useLanguage()
   const fields = Object.entries(revision.opened)
@@ -37,14 +42,18 @@ function Content({ revision }: { revision: PackRevision }): ReactNode {
       {fields.length > 0 && <h3>{say(words.content)}</h3>}
       <dl className="facts">
         {fields.map(([name, { value }]) => [
-          <dt key={`${name} name`} className="code">
-            {name}
+          <dt key={`${name} name`} title={name}>
+            {nameOf(table, name, now)}
           </dt>,
           <dd key={name}>{shownValue(value)}</dd>,
         ])}
       </dl>
       {revision.withheld.length > 0 && (
-        <p className="small soft">{say(words.withheld, { names: revision.withheld.join(COMMA[now]) })}</p>
+        <p className="small soft">
+          {say(words.withheld, {
+            names: revision.withheld.map((name) => nameOf(table, name, now)).join(COMMA[now]),
+          })}
+        </p>
       )}
       {revision.erased !== null && <p>{say(words.gone, { n: revision.erased + 1 })}</p>}
     </>
@@ -106,7 +115,7 @@ export function RecordCard({ record, shown, isWrong }: Given): ReactNode {
         <span className="small soft">{[stratum, subject.slice(0, 13)].filter((part) => part).join(' ')}</span>
       </summary>
       <When record={record} shown={shown} />
-      {last && <Content revision={last} />}
+      {last && <Content revision={last} table={table} />}
       <h3>{say(words.history)}</h3>
       <ol className="history small">
         {shown.map((one, at) => (

@@ -8,7 +8,9 @@ import { unpack } from './unpack.ts'
 /** A pack that was checked, and what was found. `read` undefined: it could not be read. `ms`: how long it took. */
 export type Result = {
   readonly findings: readonly PackFinding[]
-  readonly read: { readonly pack: Pack; readonly checked: Checked } | undefined
+  readonly read:
+    | { readonly pack: Pack; readonly checked: Checked; readonly page: PackFile['page'] }
+    | undefined
   readonly ms: number
 }
 
@@ -58,8 +60,8 @@ async function check(file: PackFile | undefined, { tell, signal }: Asked): Promi
   const records = pack.records.length
   const heed = (done: number): void => tell({ step: 'checking', done, of: records })
   const checked = await sliced(checkPack(pack, checkScores), heed, signal)
-  const differs: PackFinding[] = file.differs ? [{ code: 'pack-differs' }] : []
-  return { findings: [...differs, ...checked.findings], read: { pack, checked } }
+  const differs: PackFinding[] = file.page === 'other' ? [{ code: 'pack-differs' }] : []
+  return { findings: [...differs, ...checked.findings], read: { pack, checked, page: file.page } }
 }
 
 /** What is to be checked: the text the page holds, or a file its reader chose. */
@@ -68,7 +70,7 @@ export type Source = { readonly held: string } | { readonly file: File }
 async function open(source: Source): Promise<PackFile | undefined> {
   if ('file' in source) return openFile(new Uint8Array(await source.file.arrayBuffer()), unpack)
   const json = await packOfPage(source.held, unpack)
-  return json && { json, differs: false }
+  return json && { json, page: 'none' }
 }
 
 /** Opens and checks a pack in this browser alone. Rejects when its reader stopped it. */

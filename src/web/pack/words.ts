@@ -60,7 +60,7 @@ export const words = {
   checks: { zh: '逐项检查', en: 'The checks' },
   passed: { zh: '通过', en: 'passed' },
   failed: { zh: '没有通过', en: 'failed' },
-  skipped: { zh: '这个包里没有', en: 'not in this pack' },
+  skipped: { zh: '这里没有', en: 'not here' },
   notReached: { zh: '没有查到这一步', en: 'not reached' },
   more: { zh: '还有 {n} 处', en: '{n} more' },
   atRecord: { zh: '记录 {subject}', en: 'record {subject}' },

@@ -5,11 +5,21 @@ import type { Id } from '../../../kit/id.ts'
 import { type PeriodName, parsePeriod } from '../../../kit/period.ts'
 import { type Refused, refuse } from '../../../kit/refuse.ts'
 import { findUnit } from '../../../org/store.ts'
-import { DISCLOSED, REDACTION } from '../../rules/disclosed.ts'
+import { DISCLOSED, REASONED, REDACTION } from '../../rules/disclosed.ts'
 import { findInspection, type Inspection, listDrawn, listStrata } from '../../store/inspection.ts'
 import { findCheckpointOf, listCandidates } from '../../store/inspection-draw.ts'
+import { listReasons } from '../../store/reasons.ts'
 import type { Request, Wanted } from './make.ts'
 import { findPackScores } from './scores.ts'
+
+/** Each record of a branch with the first reason given for its being late. */
+async function withReasons(db: Db, mineId: Id<'mine'>, wanted: readonly Wanted[]): Promise<Wanted[]> {
+  const told = wanted.filter(({ table }) => REASONED.includes(table))
+  const subjects = told.map(({ subject }) => subject)
+  const given = (await listReasons(db, mineId, subjects)).toReversed()
+  const reasons = new Map(given.map(({ subject, text, at }) => [subject, { text, at: at.toISOString() }]))
+  return wanted.map((one) => ({ ...one, reason: reasons.get(one.subject) ?? null }))
+}
 
 type Asked = { readonly mineId: Id<'mine'>; readonly now: Date }
 
@@ -58,7 +68,13 @@ export async function findInspectionRequest(
     inspection: { id, title, announcedOn },
     redaction: REDACTION,
   }
-  return { about, draw, scores: null, wanted, also: [Number(seedSize)] }
+  return {
+    about,
+    draw,
+    scores: null,
+    wanted: await withReasons(db, mineId, wanted),
+    also: [Number(seedSize)],
+  }
 }
 
 const LAST_SIZE = Number.MAX_SAFE_INTEGER
@@ -91,5 +107,5 @@ export async function findPeriodRequest(
     ...{ inspection: null, redaction: REDACTION },
   }
   const scores = await findPackScores(db, { mineId, period: period.name, units: [unit.id] })
-  return { about, draw: null, scores, wanted, also: [] }
+  return { about, draw: null, scores, wanted: await withReasons(db, mineId, wanted), also: [] }
 }

@@ -10,8 +10,8 @@ export type Unpack = {
   readonly gunzip: (bytes: Uint8Array, most: number) => Promise<Uint8Array | undefined>
 }
 
-/** The bytes of `pack.json`; `differs`: the page in the zip holds others. */
-export type PackFile = { readonly json: Uint8Array; readonly differs: boolean }
+/** The bytes of `pack.json`, and what the page beside it in the zip holds; `none`: no page lay beside it. */
+export type PackFile = { readonly json: Uint8Array; readonly page: 'same' | 'other' | 'none' }
 
 async function contentOf(file: Zipped, unpack: Unpack): Promise<Uint8Array | undefined> {
   const bytes = file.method === 'stored' ? file.packed : await unpack.inflate(file.packed, file.size)
@@ -24,23 +24,24 @@ export async function packOfPage(encoded: string, unpack: Unpack): Promise<Uint8
   return packed && unpack.gunzip(packed, MOST_FILE_BYTES)
 }
 
-async function differs(page: Uint8Array, json: Uint8Array, unpack: Unpack): Promise<boolean> {
+/** Whether a page holds these very bytes. */
+async function holds(page: Uint8Array, json: Uint8Array, unpack: Unpack): Promise<boolean> {
   const encoded = packInPage(textOf(page) ?? '')
   const held = encoded === undefined ? undefined : await packOfPage(encoded, unpack)
-  return !held || !sameBytes(held, json)
+  return held !== undefined && sameBytes(held, json)
 }
 
 /** Takes `pack.json` out of a pack's zip, or a bare `pack.json` as it is; undefined when the zip cannot be read (docs/pack.md, The zip). */
 export async function openFile(bytes: Uint8Array, unpack: Unpack): Promise<PackFile | undefined> {
-  if (!isZip(bytes)) return bytes.length > MOST_FILE_BYTES ? undefined : { json: bytes, differs: false }
+  if (!isZip(bytes)) return bytes.length > MOST_FILE_BYTES ? undefined : { json: bytes, page: 'none' }
   const files = listZip(bytes)
   const file = files?.get('pack.json')
   const json = file && (await contentOf(file, unpack))
   if (!files || !json) return undefined
   const page = files.get('index.html')
-  if (!page) return { json, differs: false }
+  if (!page) return { json, page: 'none' }
   const shown = await contentOf(page, unpack)
-  return shown && { json, differs: await differs(shown, json, unpack) }
+  return shown && { json, page: (await holds(shown, json, unpack)) ? 'same' : 'other' }
 }
 
 /** Reads the bytes of `pack.json`; undefined when they are no pack. Yields how many letters it has read. */

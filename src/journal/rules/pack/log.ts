@@ -1,8 +1,16 @@
 import { isRefused } from '../../../kit/refuse.ts'
 import { fromBase64, toBase64 } from '../base64.ts'
 import { type Checkpoint, parseCheckpoint } from '../checkpoint.ts'
-import { sameBytes } from '../hash.ts'
-import { type Note, parseNote, parseVkey, type Signer, verdictOn } from '../note.ts'
+import { portableSha256, sameBytes } from '../hash.ts'
+import {
+  type IsSigned,
+  type Note,
+  parseNote,
+  parseVkey,
+  portableIsSigned,
+  type Signer,
+  verdictOn,
+} from '../note.ts'
 import { isWitnessed, type Policy, parsePolicy } from '../policy.ts'
 import { isConsistent } from '../tree.ts'
 import type { Tell } from './finding.ts'
@@ -69,22 +77,37 @@ function readNotes({ checkpoints, log }: Pack, tell: Tell): (Read | undefined)[]
   })
 }
 
-/** Judges every cosignature by a witness of the policy. */
-function checkWitnesses({ note, at }: Read, policy: Policy, tell: Tell): void {
-  for (const witness of policy.witnesses.values()) {
-    if (verdictOn(note, witness)?.good === false) tell('witness-bad', { at, name: witness.name })
+/** Judges each signature once: the same is asked of a checkpoint several times. */
+function judgeOnce(): IsSigned {
+  const known = new Map<string, boolean>()
+  return (signature, message, publicKey) => {
+    const key = [signature, portableSha256(message), publicKey].map(toBase64).join(' ')
+    const good = known.get(key) ?? portableIsSigned(signature, message, publicKey)
+    known.set(key, good)
+    return good
   }
 }
 
-function checkSignatures(
-  read: Read,
-  of: { signer: Signer | undefined; policy: Policy | undefined },
-  tell: Tell,
-): Standing {
-  const isSigned = of.signer && verdictOn(read.note, of.signer)?.good === true
-  if (of.signer && !isSigned) tell('signature-bad', { at: read.at })
-  if (of.policy) checkWitnesses(read, of.policy, tell)
-  const timeS = of.policy && isSigned ? isWitnessed(of.policy, read.note) : undefined
+type Judging = {
+  readonly signer: Signer | undefined
+  readonly policy: Policy | undefined
+  readonly tell: Tell
+  readonly isSigned: IsSigned
+}
+
+/** Judges every cosignature by a witness of the policy. */
+function checkWitnesses({ note, at }: Read, policy: Policy, { tell, isSigned }: Judging): void {
+  for (const witness of policy.witnesses.values()) {
+    if (verdictOn(note, witness, isSigned)?.good === false) tell('witness-bad', { at, name: witness.name })
+  }
+}
+
+function checkSignatures(read: Read, judging: Judging): Standing {
+  const { signer, policy, tell, isSigned } = judging
+  const isOfLog = signer && verdictOn(read.note, signer, isSigned)?.good === true
+  if (signer && !isOfLog) tell('signature-bad', { at: read.at })
+  if (policy) checkWitnesses(read, policy, judging)
+  const timeS = policy && isOfLog ? isWitnessed(policy, read.note, isSigned) : undefined
   return { ...read, timeS }
 }
 
@@ -106,8 +129,9 @@ export function* checkLog(pack: Pack, tell: Tell): Generator<number, Log> {
   const policy = checkPolicy(pack, signer, tell)
   const read = readNotes(pack, tell)
   const standing = new Map<string, Standing>()
+  const judging: Judging = { signer, policy, tell, isSigned: judgeOnce() }
   for (const one of read) {
-    if (one) standing.set(pack.checkpoints[one.at] ?? '', checkSignatures(one, { signer, policy }, tell))
+    if (one) standing.set(pack.checkpoints[one.at] ?? '', checkSignatures(one, judging))
     yield 0
   }
   checkConsistency(pack, read, tell)
