@@ -52,7 +52,7 @@ test('a cell says why, and a payment is corrected without losing what stood befo
     .getByRole('link', { name: /11月：按时交清|10月：按时交清/ })
     .first()
     .click()
-  await page.getByText(/应交 .* 元：在职，月计费基数/).waitFor()
+  await page.getByText(/^基数 × [\d.]+% = [\d.,]+ 元$/).waitFor()
   expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: '更正' }).first().click()
   await page.getByRole('dialog').getByLabel('金额（元）').first().fill('1.5')

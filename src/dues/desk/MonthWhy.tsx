@@ -18,7 +18,8 @@ import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { ui } from '../../kit/web/words.ts'
 import { personPath } from '../../people/ui/paths.ts'
-import { type DuesMonth, sayDue } from '../ui/how.ts'
+import { How } from '../ui/HowDue.tsx'
+import type { DuesMonth } from '../ui/how.ts'
 import { howWords, refusals, words } from '../words/pages.ts'
 import { readYuan } from './read-yuan.ts'
 
@@ -137,15 +138,17 @@ function Record({ payer, month, today }: Shown): ReactNode {
 
 function Because({ payer, month }: Pick<Shown, 'payer' | 'month'>): ReactNode {
   const say = useSay()
-  const language = useLanguage()
-  const { why, source } = sayDue(month, language)
+  const { duty, how, dueFen } = month
   return (
     <div className="stack tight">
-      {month.duty === 'owed' && <State state={month.state}>{say(howWords[month.state])}</State>}
-      <p>{why}</p>
-      {source && <p className="small soft">{source}</p>}
+      {duty === 'owed' && <State state={month.state}>{say(howWords[month.state])}</State>}
+      {duty === 'owed' && how && dueFen !== null ? (
+        <How {...{ how, dueFen }} />
+      ) : (
+        <p>{say(howWords[duty === 'owed' ? 'not-owed' : duty])}</p>
+      )}
       <p className="small soft">
-        {month.how?.perMille != null && `${say(words.baseMasked)} `}
+        {how?.perMille != null && `${say(words.baseMasked)} `}
         <Link href={personPath(payer.personId)}>{say(words.toPerson)}</Link>
       </p>
     </div>

@@ -8,8 +8,9 @@ import { Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
+import { How } from '../ui/HowDue.tsx'
+import type { DuesMonth } from '../ui/how.ts'
 import { dutyWords, stateWords, words } from '../words/phone.ts'
-import { type DuesMonth, How } from './How.tsx'
 
 function Difference({ fen }: { fen: number | null }): ReactNode {
   const say = useSay()

@@ -1,37 +1,39 @@
 import type { OutputOf } from '../../kit/contract.ts'
-import { showYuan } from '../../kit/money.ts'
+import { showGroupedYuan } from '../../kit/money.ts'
 import { fill, type Language } from '../../kit/web/say.ts'
-import { classWords, howWords } from '../words/pages.ts'
+import { words as people } from '../../people/words/labels.ts'
+import { howSaid } from '../words/how.ts'
 
 export type DuesMonth = OutputOf<'dues.findMine'>['months'][number]
-type How = NonNullable<DuesMonth['how']>
+export type HowMuch = NonNullable<DuesMonth['how']>
 
-/** A limit or base in yuan, without places where there are none: `3000`. */
-const plainYuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : showYuan(fen))
+/** How a month's dues come about: who pays on what, the sum, and what it rests on. */
+export type HowSaid = { readonly facts: string; readonly sum: string; readonly rests: string }
 
-function sayBracket({ overFen, upToFen }: How, language: Language): string {
-  const [over, to] = [plainYuan(overFen ?? 0), plainYuan(upToFen ?? 0)]
-  if (upToFen === null) return fill(howWords.over[language], { over })
-  return overFen ? fill(howWords.between[language], { over, to }) : fill(howWords.upTo[language], { to })
+function sayBracket({ overFen, upToFen }: HowMuch, language: Language): string {
+  const over = overFen === null ? '' : showGroupedYuan(overFen)
+  const upTo = upToFen === null ? '' : showGroupedYuan(upToFen)
+  if (over && upTo) return fill(howSaid.between[language], { over, upTo })
+  if (over) return fill(howSaid.above[language], { over })
+  return upTo ? fill(howSaid.below[language], { upTo }) : ''
 }
 
-/** The sentence of how an amount came about: class, base where it may be seen, bracket and rate (A3.2). */
-function sayHow(how: How, due: string, language: Language): string {
-  const payer = classWords[how.duesClass][language]
-  if (how.perMille === null) return fill(howWords.flat[language], { due, class: payer })
-  const base = how.baseFen === null ? '' : fill(howWords.isBase[language], { base: plainYuan(how.baseFen) })
-  const rate = how.perMille / 10
-  return fill(howWords.share[language], { due, class: payer, base, rate, bracket: sayBracket(how, language) })
+function saySum({ perMille, baseFen }: HowMuch, dueFen: number, language: Language): string {
+  const due = showGroupedYuan(dueFen)
+  if (perMille === null) return fill(howSaid.howFlat[language], { due })
+  const rate = `${perMille / 10}%`
+  if (baseFen === null) return fill(howSaid.howMasked[language], { rate, due })
+  return fill(howSaid.howRate[language], { base: showGroupedYuan(baseFen), rate, due })
 }
 
-/** Why a month's dues are what they are, one sentence; and where that is written, '' when nothing is due. */
-export function sayDue(month: DuesMonth, language: Language): { why: string; source: string } {
-  const { how, dueFen, duty } = month
-  if (!how || dueFen === null || duty !== 'owed')
-    return { why: howWords[duty === 'owed' ? 'not-owed' : duty][language], source: '' }
-  const { source, clause } = how
+/** Says it: the class, the base where it may be seen, the bracket, the sum, the rule (A3.2). */
+export function sayHow(how: HowMuch, dueFen: number, language: Language): HowSaid {
+  const { source, clause, perMille, baseFen } = how
+  const base = baseFen === null ? '' : fill(howSaid.base[language], { base: showGroupedYuan(baseFen) })
+  const rounded = perMille === null ? '' : `${howSaid.rounded[language]} `
   return {
-    why: sayHow(how, showYuan(dueFen), language),
-    source: fill(howWords.source[language], { source, clause }),
+    facts: [people[how.duesClass][language], base, sayBracket(how, language)].filter(Boolean).join(' · '),
+    sum: saySum(how, dueFen, language),
+    rests: `${rounded}${fill(howSaid.rests[language], { source, clause })}`,
   }
 }

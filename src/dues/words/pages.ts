@@ -1,7 +1,5 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-import type { DuesClass } from '../../people/rules.ts'
-import { words as personWords } from '../../people/words/labels.ts'
 import { refusalWords } from './refusals.ts'
 
 export const refusals: {
@@ -20,26 +18,8 @@ export const refusals: {
   correctPayment: refusalWords,
 }
 
-/** The classes by which dues are computed. */
-export const classWords: Readonly<Record<DuesClass, Words>> = {
-  employed: personWords.employed,
-  retired: personWords.retired,
-  student: personWords.student,
-  relief: personWords.relief,
-}
-
-/** How an amount due came about, and how it stands; amounts in yuan. */
+/** How a month of dues stands, or why nothing is due. */
 export const howWords = {
-  share: {
-    zh: '应交 {due} 元：{class}，月计费基数{base}在{bracket}一档，按全部基数的 {rate}% 计，四舍五入到角。',
-    en: '{due} yuan due: {class}, the monthly base{base} lies {bracket}, {rate}% of the whole base, rounded to 0.1 yuan.',
-  },
-  flat: { zh: '应交 {due} 元：{class}，每月定额。', en: '{due} yuan due: {class}, a flat amount a month.' },
-  upTo: { zh: ' {to} 元以下', en: 'at or below {to} yuan' },
-  between: { zh: ' {over} 元以上至 {to} 元', en: 'above {over} up to {to} yuan' },
-  over: { zh: ' {over} 元以上', en: 'above {over} yuan' },
-  isBase: { zh: ' {base} 元', en: ' of {base} yuan' },
-  source: { zh: '依据 {source}（{clause}）', en: 'by {source} ({clause})' },
   'no-base': {
     zh: '缺月计费基数，算不出应交。补登基数后自动算出。',
     en: 'There is no monthly base, so the amount cannot be computed. Record the base and it will be.',
