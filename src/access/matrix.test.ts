@@ -208,6 +208,8 @@ const EXPECTED = {
   'home.findHouse':          '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm bgocm bgocm .....',
   'home.findToday':          'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
   'notices.listMine':        'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'evidence.findLateness':   '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
+  'evidence.listMade':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'evidence.addReason':      '..... ..... ..... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'journal.findHistory':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.listEntries':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',

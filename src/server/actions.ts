@@ -5,6 +5,7 @@ import { actions as dues } from '../dues/api.ts'
 import { findingActions } from '../evidence/api/findings.ts'
 import { inspectingActions } from '../evidence/api/inspection.ts'
 import { viewActions } from '../evidence/api/inspection-view.ts'
+import { latenessActions } from '../evidence/api/lateness.ts'
 import { reasonActions } from '../evidence/api/reasons.ts'
 import { placeOf } from '../home/api/journal.ts'
 import { actions as home } from '../home/api.ts'
@@ -46,6 +47,7 @@ export const actions: readonly Action[] = [
   ...findingActions,
   ...viewActions,
   ...reasonActions({ records, placeOf }),
+  ...latenessActions(records),
   ...notices,
   ...documents,
   ...home,

@@ -198,6 +198,8 @@ export const RIGHTS = {
   'ledger.loadDemo': branch(...IMPORTERS),
 
   'evidence.addReason': branch(...WRITERS),
+  'evidence.findLateness': branch(...READERS, 'auditAdmin'),
+  'evidence.listMade': branch(...READERS, 'auditAdmin'),
 
   'home.findOverview': branch('member', ...READERS),
   'home.findBranch': branch('member', ...READERS),

@@ -27,7 +27,7 @@ export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
 /** How the journal seals a payment; it belongs to the person wherever they are. */
 export const paymentRecord: Journaled = {
   ...{ table: 'dues_payment', scope: null, person: 'person_id' },
-  happened: { column: 'paid_on' },
+  happened: { column: 'paid_on', counted: { at: ['recorded_at'], source: 'source' } },
 }
 
 const paymentOf = (row: Row): Payment => ({

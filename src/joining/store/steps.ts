@@ -8,7 +8,7 @@ import type { Entered } from './write.ts'
 /** How the journal seals that a step was recorded or corrected. */
 export const stepRecord: Journaled = {
   ...{ table: 'admission_step', scope: null, person: 'person_id' },
-  happened: { column: 'happened_on' },
+  happened: { column: 'happened_on', counted: { at: ['recorded_at'] } },
 }
 
 /** A step as it was recorded once; `on` null: struck out, `earlier` null: it had no date before. */

@@ -24,6 +24,18 @@ export type Happened = {
   readonly column: string
   readonly through?: { readonly table: keyof Tables; readonly key: string }
   readonly begun?: readonly string[]
+  /** Left out: not counted in lists of what came late, as what it belongs to is. */
+  readonly counted?: Counted
+}
+
+/**
+ * What a table itself says of when its records were made: the first of the columns `at` that is set, `source` the column that says
+ * `import`, `open` a column and the state in which a record is only begun.
+ */
+export type Counted = {
+  readonly at: readonly string[]
+  readonly source?: string
+  readonly open?: { readonly column: string; readonly state: string }
 }
 
 /**

@@ -12,7 +12,10 @@ type Row = Selectable<Tables['decision']>
 /** How the journal seals a decision: with the key of the unit that decided. */
 export const decisionRecord: Journaled = {
   ...{ table: 'decision', scope: 'org_id', person: null },
-  happened: { column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
+  happened: {
+    ...{ column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
+    counted: { at: ['recorded_at'] },
+  },
 }
 
 /** What was decided; with owner and day it is a promise. */

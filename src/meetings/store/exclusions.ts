@@ -14,7 +14,7 @@ export const exclusionRecord: Journaled = {
   table: 'expected_exclusion',
   scope: 'org_id',
   person: 'person_id',
-  happened: { column: 'from_day' },
+  happened: { column: 'from_day', counted: { at: ['recorded_at'] } },
 }
 
 /** An exclusion as it is shown, with the meeting that consented. */

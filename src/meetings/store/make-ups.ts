@@ -12,7 +12,7 @@ type Row = Selectable<Tables['make_up']>
 /** How the journal seals what was made up: with the key of whoever was absent. */
 export const makeUpRecord: Journaled = {
   ...{ table: 'make_up', scope: 'org_id', person: 'person_id' },
-  happened: { column: 'made_on' },
+  happened: { column: 'made_on', counted: { at: ['recorded_at'] } },
 }
 
 /** What somebody was given afterwards. */

@@ -48,7 +48,14 @@ export const meetingRecord: Journaled = {
   table: 'meeting',
   scope: 'org_id',
   person: null,
-  happened: { column: 'held_on', begun: ['meetings.openMeeting', 'meetings.takeRoll'] },
+  happened: {
+    column: 'held_on',
+    begun: ['meetings.openMeeting', 'meetings.takeRoll'],
+    counted: {
+      ...{ at: ['closed_at', 'recorded_at'], source: 'source' },
+      open: { column: 'room_state', state: 'open' },
+    },
+  },
   parts: [
     {
       ...{ name: 'roll', table: 'attendance', key: 'meeting_id', orderBy: 'person_id' },

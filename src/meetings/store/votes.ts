@@ -10,7 +10,10 @@ type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
 /** How the journal seals a vote: with the key of the unit that voted. */
 export const voteRecord: Journaled = {
   ...{ table: 'meeting_vote', scope: 'org_id', person: null },
-  happened: { column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
+  happened: {
+    ...{ column: 'held_on', through: { table: 'meeting', key: 'meeting_id' } },
+    counted: { at: ['recorded_at'] },
+  },
 }
 
 /** A vote as it was counted, with who wrote it down. */
