@@ -200,6 +200,7 @@ const EXPECTED = {
   'documents.signInSheet':   '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'documents.meetingMinutes': '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'documents.meetingResolution': '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
+  'documents.inspectionReport': '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'documents.meetingLedger': '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'home.findOverview':       'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'home.findBranch':         'bg... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',

@@ -9,6 +9,7 @@ import { listDutiesOf } from '../meetings/facts/duties.ts'
 import { findUnit, listBranches } from '../org/store.ts'
 import { type Listed, listPeople } from '../people/store/list.ts'
 import { fileOf } from './api/file.ts'
+import { inspectionReport } from './api/inspection.ts'
 import { meetingPapers } from './api/meetings.ts'
 import { recordPapers } from './api/minutes.ts'
 import { contract } from './contract.ts'
@@ -106,4 +107,5 @@ export const actions: readonly Action[] = [
   overview,
   ...meetingPapers,
   ...recordPapers,
+  inspectionReport,
 ]

@@ -70,6 +70,13 @@ export const contract = slice('documents', {
     output: file,
     refusals: { 'no-such-meeting': 404, 'meeting-open': 409, 'nothing-decided': 422 },
   }),
+  inspectionReport: read({
+    about:
+      'The report of an inspection as a paper: how it was drawn, what was found, what became of it, and the sample; of a branch its own part.',
+    input: z.object({ id: idOf<'inspection'>(), format }),
+    output: file,
+    refusals: { 'no-such-inspection': 404 },
+  }),
   meetingLedger: read({
     about: 'The meetings of a branch and its groups in a year, as a paper or as a sheet.',
     input: z.object({ branchId: idOf<'org'>(), year: yearShape, format: z.enum(['docx', 'pdf', 'xlsx']) }),

@@ -184,6 +184,7 @@ export const RIGHTS = {
   'documents.signInSheet': branch('groupLeader', ...READERS),
   'documents.meetingMinutes': branch('groupLeader', ...READERS),
   'documents.meetingResolution': branch('groupLeader', ...READERS),
+  'documents.inspectionReport': branch(...READERS),
   'documents.meetingLedger': branch('groupLeader', ...READERS),
 
   'ledger.preview': branch(...IMPORTERS),

@@ -30,6 +30,7 @@ export const refusals: {
   readonly signInSheet: RefusalWords<'documents.signInSheet'>
   readonly meetingMinutes: RefusalWords<'documents.meetingMinutes'>
   readonly meetingResolution: RefusalWords<'documents.meetingResolution'>
+  readonly inspectionReport: RefusalWords<'documents.inspectionReport'>
   readonly meetingLedger: RefusalWords<'documents.meetingLedger'>
 } = {
   roster: { 'no-such-unit': noSuchUnit },
@@ -45,6 +46,12 @@ export const refusals: {
       en: 'No resolution or decision was written down. Write it into the record first.',
     },
   },
+  inspectionReport: {
+    'no-such-inspection': {
+      zh: '没有这次检查，或不在您的范围内。',
+      en: 'There is no such inspection, or it is not yours to see.',
+    },
+  },
   meetingLedger: { 'no-such-unit': noSuchUnit },
 }
 
@@ -56,5 +63,6 @@ export const words = {
   minutes: { zh: '会议记录', en: 'Minutes' },
   resolution: { zh: '会议决议', en: 'Resolution' },
   ledger: { zh: '会议台账', en: 'Meeting ledger' },
+  inspection: { zh: '检查报告', en: 'Report' },
   overview: { zh: '各支部一览', en: 'All branches' },
 } as const satisfies Record<string, Words>

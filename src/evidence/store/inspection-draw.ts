@@ -14,8 +14,10 @@ export async function findFirstPlace(
   subject: string,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ idx: number }>`
-    select l.idx from journal_entry e join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
-    where e.mine_id = ${mineId} and e.subject = ${subject} and e.rev = 1`.execute(db)
+    select l.idx from (
+      select id from journal_entry where mine_id = ${mineId} and subject = ${subject} and rev = 1 offset 0) e
+    cross join lateral (
+      select idx from journal_leaf where mine_id = ${mineId} and entry_id = e.id offset 0) l`.execute(db)
   return rows[0]?.idx
 }
 
@@ -60,40 +62,70 @@ export type Drawable = {
   readonly size: number
 }
 
+type Happened = Omit<Candidate, 'rev' | 'leafIndex'>
+
+/** Each table is gone through once, and each person's standing looked up by itself, whatever the planner knows of them. */
+async function listHappened(db: Db, { mineId, orgId, from, to }: Drawable): Promise<Happened[]> {
+  const inOf = sql`between ${from}::date and ${to}::date`
+  const stood = (on: string) => sql`cross join lateral (
+    select s.org_id from standing s where s.mine_id = ${mineId} and s.person_id = t.person_id
+      and s.from_day <= ${sql.raw(on)} and (s.to_day is null or s.to_day >= ${sql.raw(on)})
+    order by s.from_day desc limit 1) s`
+  const { rows } = await sql<Happened>`
+    with unit as materialized (
+      select p.org_id, b.branch_id, u.code from org_path p
+        join branch_of b on b.mine_id = p.mine_id and b.org_id = p.org_id
+        join org_unit u on u.mine_id = p.mine_id and u.id = b.branch_id
+      where p.mine_id = ${mineId} and p.ancestor_id = ${orgId}),
+    happened (record, subject, org_id, day) as materialized (
+      select 'meeting', id, org_id, held_on from meeting where mine_id = ${mineId} and held_on ${inOf}
+      union all select 'make_up', id, org_id, made_on from make_up where mine_id = ${mineId} and made_on ${inOf}
+      union all select 'study_plan_row', id, org_id, month from study_plan_row where mine_id = ${mineId} and month ${inOf}
+      union all select 'dues_payment', t.id, s.org_id, t.paid_on from dues_payment t ${stood('t.paid_on')}
+        where t.mine_id = ${mineId} and t.paid_on ${inOf}
+      union all select 'admission_step', t.id, s.org_id, t.happened_on from admission_step t ${stood('t.happened_on')}
+        where t.mine_id = ${mineId} and t.happened_on ${inOf}
+      union all select 'admission_case', t.id, s.org_id, d.day from admission_case t
+        cross join lateral (select max(v.value::date) as day from jsonb_each_text(to_jsonb(t)) v
+          where v.value ~ '^\\d{4}-\\d\\d-\\d\\d$' and v.value::date ${inOf}) d ${stood('d.day')}
+        where t.mine_id = ${mineId} and d.day is not null)
+    select h.record, h.subject, unit.branch_id as "branchId", unit.code as "branchCode", h.day as "happenedOn"
+    from happened h join unit on unit.org_id = h.org_id
+    order by h.record, unit.code, h.subject`.execute(db)
+  return rows
+}
+
+type Known = { readonly subject: string; readonly rev: number; readonly leafIndex: number }
+
+/** The last revision of each record that a checkpoint of a size has; those it does not have are left out. */
+async function listUnder(
+  db: Db,
+  { mineId, size }: Drawable,
+  subjects: readonly string[],
+): Promise<Map<string, Known>> {
+  const { rows } = await sql<Known>`
+    select n.id as subject, e.rev, l.idx as "leafIndex" from unnest(${subjects}::uuid[]) n (id)
+      cross join lateral (
+        select id, rev from journal_entry where mine_id = ${mineId} and subject = n.id order by rev offset 0) e
+      cross join lateral (
+        select idx from journal_leaf where mine_id = ${mineId} and entry_id = e.id offset 0) l
+    where l.idx < ${size} order by n.id, e.rev`.execute(db)
+  return new Map(rows.map((one) => [one.subject, one]))
+}
+
 /**
  * The records of branches that took place on these days and that the checkpoint has, each with its last revision there. A payment or an
  * admission belongs to the branch the person stood in on that day; an admission case took place on the last of its days within the span.
  */
-export async function listCandidates(
-  db: Db,
-  { mineId, orgId, from, to, size }: Drawable,
-): Promise<Candidate[]> {
-  const inOf = sql`between ${from}::date and ${to}::date`
-  const standing = sql`join standing s on s.mine_id = t.mine_id and s.person_id = t.person_id`
-  const stoodOn = (on: string) =>
-    sql`s.from_day <= ${sql.raw(on)} and (s.to_day is null or s.to_day >= ${sql.raw(on)})`
-  const { rows } = await sql<Candidate>`
-    with happened (record, subject, org_id, day) as (
-      select 'meeting', id, org_id, held_on from meeting where mine_id = ${mineId} and held_on ${inOf}
-      union all select 'make_up', id, org_id, made_on from make_up where mine_id = ${mineId} and made_on ${inOf}
-      union all select 'study_plan_row', id, org_id, month from study_plan_row where mine_id = ${mineId} and month ${inOf}
-      union all select 'dues_payment', t.id, s.org_id, t.paid_on from dues_payment t ${standing} and ${stoodOn('t.paid_on')}
-        where t.mine_id = ${mineId} and t.paid_on ${inOf}
-      union all select 'admission_step', t.id, s.org_id, t.happened_on from admission_step t ${standing} and ${stoodOn('t.happened_on')}
-        where t.mine_id = ${mineId} and t.happened_on ${inOf}
-      union all select 'admission_case', t.id, s.org_id, d.day from admission_case t
-        cross join lateral (select max(v.value::date) as day from jsonb_each_text(to_jsonb(t)) v
-          where v.value ~ '^\\d{4}-\\d\\d-\\d\\d$' and v.value::date ${inOf}) d ${standing} and ${stoodOn('d.day')}
-        where t.mine_id = ${mineId} and d.day is not null)
-    select h.record, h.subject, b.branch_id as "branchId", u.code as "branchCode", h.day as "happenedOn", l.rev, l.idx as "leafIndex"
-    from happened h
-      join branch_of b on b.mine_id = ${mineId} and b.org_id = h.org_id
-      join org_unit u on u.mine_id = ${mineId} and u.id = b.branch_id
-      join org_path p on p.mine_id = ${mineId} and p.org_id = b.branch_id and p.ancestor_id = ${orgId}
-      cross join lateral (
-        select e.rev, l.idx from journal_entry e join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
-        where e.mine_id = ${mineId} and e.subject = h.subject and l.idx < ${size}
-        order by e.rev desc limit 1) l
-    order by h.record, u.code, h.subject`.execute(db)
-  return rows
+export async function listCandidates(db: Db, of: Drawable): Promise<Candidate[]> {
+  const happened = await listHappened(db, of)
+  const under = await listUnder(
+    db,
+    of,
+    happened.map(({ subject }) => subject),
+  )
+  return happened.flatMap((one) => {
+    const known = under.get(one.subject)
+    return known ? [{ ...one, rev: known.rev, leafIndex: known.leafIndex }] : []
+  })
 }

@@ -26,10 +26,13 @@ export async function listPointed(
   subjects: readonly string[],
 ): Promise<Pointed[]> {
   const { rows } = await sql<Pointed>`
-    select e.subject, e.record, e.rev, e.idx as "leafIndex", coalesce(e.scope, s.org_id) as "orgId"
+    select n.id as subject, e.record, e.rev, e.idx as "leafIndex", coalesce(e.scope, s.org_id) as "orgId"
     from unnest(${subjects}::uuid[]) n (id) cross join lateral (
-      select e.*, l.idx from journal_entry e join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
-      where e.mine_id = ${mineId} and e.subject = n.id order by e.rev desc limit 1) e
+      select e.record, e.rev, e.scope, e.key_owner, l.idx from (
+        select * from journal_entry where mine_id = ${mineId} and subject = n.id order by rev desc offset 0) e
+      cross join lateral (
+        select idx from journal_leaf where mine_id = ${mineId} and entry_id = e.id offset 0) l
+      order by e.rev desc limit 1) e
     left join lateral (select s.org_id from standing s where s.mine_id = ${mineId} and s.person_id = e.key_owner
       order by s.from_day desc limit 1) s on true`.execute(db)
   return rows
@@ -43,13 +46,15 @@ export async function listPointedSince(
 ): Promise<(Pointed & { readonly at: Date })[]> {
   const { rows } = await sql<Pointed & { at: Date }>`
     select * from (
-      select distinct on (e.subject) e.subject, e.record, e.rev, e.at, l.idx as "leafIndex", p.org_id as "orgId"
-      from journal_entry e
-        join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
-        left join lateral (select s.org_id from standing s where s.mine_id = e.mine_id and s.person_id = e.key_owner
-          order by s.from_day desc limit 1) s on true
-        join org_path p on p.mine_id = e.mine_id and p.org_id = coalesce(e.scope, s.org_id) and p.ancestor_id = ${orgId}
-      where e.mine_id = ${mineId} and e.at >= ${since} and e.record = any(${POINTED}::text[])
+      select distinct on (e.subject) e.subject, e.record, e.rev, e.at, l.idx as "leafIndex", e.org_id as "orgId"
+      from (
+        select e.id, e.subject, e.record, e.rev, e.at, coalesce(e.scope, s.org_id) as org_id from journal_entry e
+          left join lateral (select s.org_id from standing s where s.mine_id = ${mineId} and s.person_id = e.key_owner
+            order by s.from_day desc limit 1) s on true
+        where e.mine_id = ${mineId} and e.at >= ${since} and e.record = any(${POINTED}::text[]) offset 0) e
+        cross join lateral (
+          select idx from journal_leaf where mine_id = ${mineId} and entry_id = e.id offset 0) l
+      where e.org_id in (select org_id from org_path where mine_id = ${mineId} and ancestor_id = ${orgId})
       order by e.subject, e.rev desc) latest
     order by "leafIndex" desc limit ${most}`.execute(db)
   return rows

@@ -197,7 +197,8 @@ export async function listDrawn(
       e.at as "recordedAt", e.src as source
     from inspection_sample s
       join org_unit u on u.mine_id = s.mine_id and u.id = s.org_id
-      join journal_entry e on e.mine_id = s.mine_id and e.subject = s.subject and e.rev = 1
+      cross join lateral (
+        select at, src from journal_entry where mine_id = s.mine_id and subject = s.subject and rev = 1 offset 0) e
     where s.mine_id = ${mineId} and s.inspection_id = any(${inspectionIds}::uuid[])
     order by s.stratum collate "C", s.place`.execute(db)
   return rows

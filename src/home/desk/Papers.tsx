@@ -74,6 +74,15 @@ export function PlanPapers({ id }: { id: string }): ReactNode {
   return <PaperMenu offers={may('documents.signInSheet') ? offers : offers.slice(0, 1)} />
 }
 
+/** The report of an inspection. */
+export function InspectionPapers({ id }: { id: string }): ReactNode {
+  const report = useAsk('documents.inspectionReport')
+  const ask = (format: 'docx' | 'pdf') => report.ask({ id, format })
+  return (
+    <PaperMenu offers={[{ ...report, name: words.inspection, refusals: refusals.inspectionReport, ask }]} />
+  )
+}
+
 /** The papers of a record, with a code that leads back to it. */
 export function RecordPapers({ id }: { id: string }): ReactNode {
   const may = useMay()

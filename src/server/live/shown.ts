@@ -8,7 +8,7 @@ export type Shown = {
   readonly slices: readonly (keyof Contracts)[]
   /** The column that names the meeting it is a part of: whoever has that open is told. */
   readonly of?: 'meeting_id'
-  /** Nobody learns from the line whose record it is: people may withhold their names. */
+  /** The line does not say which record it is: people may withhold their names, or pages ask for it by another's id. */
   readonly ids?: 'withheld'
 }
 
@@ -59,10 +59,14 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   scheme: { by: 'assessment.findScheme', slices: [...scored] },
   period: { by: 'assessment.listPeriods', slices: [...scored] },
   inspection: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
-  inspection_sample: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
-  finding: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
-  rectification: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
-  recheck: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'] },
+  inspection_sample: {
+    by: 'evidence.findInspection',
+    slices: ['evidence', 'home', 'journal'],
+    ids: 'withheld',
+  },
+  finding: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'], ids: 'withheld' },
+  rectification: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'], ids: 'withheld' },
+  recheck: { by: 'evidence.findInspection', slices: ['evidence', 'home', 'journal'], ids: 'withheld' },
   late_reason: { by: 'journal.findWhen', slices: ['journal', 'evidence'] },
   manual_value: { by: 'assessment.findScore', slices: ['journal', ...scored] },
 }

@@ -29,6 +29,9 @@ const RecordPapers = lazy(() =>
 const PlanPapers = lazy(() =>
   import('../../home/desk/Papers.tsx').then(({ PlanPapers: papers }) => ({ default: papers })),
 )
+const InspectionPapers = lazy(() =>
+  import('../../home/desk/Papers.tsx').then(({ InspectionPapers: papers }) => ({ default: papers })),
+)
 const PlanPage = lazy(() => import('../../meetings/desk/plans/PlanPage.tsx'))
 const AfterPage = lazy(() => import('../../meetings/desk/after/AfterPage.tsx'))
 const RoomPage = lazy(() => import('../../meetings/desk/room/RoomPage.tsx'))
@@ -106,7 +109,9 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
         <Route path="/import" component={ImportPage} />
         <Route path="/inspections" component={InspectionsPage} />
-        <Route path="/inspections/:id">{({ id }) => <InspectionPage key={id} id={id} papers={null} />}</Route>
+        <Route path="/inspections/:id">
+          {({ id }) => <InspectionPage key={id} id={id} papers={<InspectionPapers id={id} />} />}
+        </Route>
         <Route path="/accounts" component={AccountsPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/me">
