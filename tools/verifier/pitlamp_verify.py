@@ -366,15 +366,19 @@ def is_consistent(first: Tuple[int, Hash], second: Tuple[int, Hash], proof: Sequ
     if size1 == 0:
         return not proof and root1 == EMPTY_ROOT
     path = ([root1] if size1 & (size1 - 1) == 0 else []) + list(proof)
+    return _roots_from_consistency(size1 - 1, size2 - 1, path) == (root1, root2)
+
+
+def _roots_from_consistency(place: int, last: int, path: Sequence[Hash]) -> Optional[Tuple[Hash, Hash]]:
+    """Both roots the path leads to, or nothing when it is too long or too short."""
     if not path:
-        return False
-    place, last = size1 - 1, size2 - 1
+        return None
     while place & 1:
         place, last = place >> 1, last >> 1
     old = new = path[0]
     for one in path[1:]:
         if last == 0:
-            return False
+            return None
         if place & 1 or place == last:
             old, new = node_hash(one, old), node_hash(one, new)
             while not place & 1 and place:
@@ -382,7 +386,7 @@ def is_consistent(first: Tuple[int, Hash], second: Tuple[int, Hash], proof: Sequ
         else:
             new = node_hash(new, one)
         place, last = place >> 1, last >> 1
-    return last == 0 and old == root1 and new == root2
+    return (old, new) if last == 0 else None
 
 
 # ------------------------------------------------------------------------------------------------------ Ed25519, RFC 8032

@@ -9,6 +9,7 @@ import { listPacks } from '../packs/list.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const LONG_MS = 120_000
+const { PITLAMP_ROUGH_PACKS: ROUGH_PACKS = '40' } = process.env
 const MOST_SAID_BYTES = 10 ** 8
 
 const folder = mkdtempSync(join(tmpdir(), 'pitlamp-verifier-'))
@@ -65,10 +66,11 @@ test('both verifiers say the same of the packs made for either', { timeout: LONG
   expect(await countGoodOfAgreed()).toBeGreaterThan(10)
 })
 
+// `PITLAMP_ROUGH_PACKS=2000` compares that many.
 test('both verifiers say the same of packs changed at random', { timeout: LONG_MS }, async () => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name))
-  expect(python('rough_packs.py', folder, '40', '3').said).toBe('')
+  expect(python('rough_packs.py', folder, ROUGH_PACKS, '3').said).toBe('')
   const good = await countGoodOfAgreed()
   expect(good).toBeGreaterThan(0)
-  expect(good).toBeLessThan(30)
+  expect(good).toBeLessThan(0.75 * Number(ROUGH_PACKS))
 })
