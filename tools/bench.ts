@@ -18,6 +18,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   search: async () => (await import('./bench/search.ts')).searching,
   roll: async () => (await import('./bench/roll.ts')).rolling,
   live: async () => (await import('./bench/live.ts')).live,
+  pack: async () => (await import('./bench/pack.ts')).packing,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

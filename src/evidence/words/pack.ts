@@ -101,6 +101,16 @@ export const codeWords: Readonly<Record<PackCode, { readonly looks: Words; reado
   },
 }
 
+/** What the button of a pack says. */
+export const packWords = {
+  make: { zh: '证据包', en: 'Evidence pack' },
+  making: { zh: '正在打包……', en: 'Packing …' },
+  about: {
+    zh: '打成证据包带走：离线可核验，个人信息不公开',
+    en: 'Pack it to carry away: checked offline, personal data withheld',
+  },
+} as const satisfies Record<string, Words>
+
 const notSealed = {
   zh: '日志还没有签名的检查点，暂时打不了包。过几秒再试。',
   en: 'The journal has no signed checkpoint yet, so there is nothing to pack. Try again in a few seconds.',

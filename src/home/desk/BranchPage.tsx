@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PeriodPack } from '../../evidence/ui/PackButton.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { partsOf } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
@@ -96,6 +97,7 @@ export default function BranchPage({ id }: { id: string }): ReactNode {
           {plan}
           {enter}
           <BranchPapers branchId={id} year={year} />
+          <PeriodPack orgId={id} period={year} />
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import { InspectionPack } from '../../evidence/ui/PackButton.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useFollow } from '../../kit/web/live.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
@@ -110,7 +111,18 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/import" component={ImportPage} />
         <Route path="/inspections" component={InspectionsPage} />
         <Route path="/inspections/:id">
-          {({ id }) => <InspectionPage key={id} id={id} papers={<InspectionPapers id={id} />} />}
+          {({ id }) => (
+            <InspectionPage
+              key={id}
+              id={id}
+              papers={
+                <>
+                  <InspectionPack id={id} />
+                  <InspectionPapers id={id} />
+                </>
+              }
+            />
+          )}
         </Route>
         <Route path="/accounts" component={AccountsPage} />
         <Route path="/settings" component={SettingsPage} />

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Draft, edited, richDraft } from '../../tools/packs/draft.ts'
+import { fileOf, jsonOf } from '../../tools/packs/file.ts'
+import { openBrowser } from './browser.ts'
+
+const PAGE = new URL('../../dist/pack/index.html', import.meta.url)
+const PLACE = '<script id="pack" type="application/gzip">'
+
+let folder: string
+let browser: Browser
+let context: BrowserContext
+const asked: string[] = []
+const troubles: string[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pitlamp-pack-story-'))
+  browser = await openBrowser()
+  context = await browser.newContext({ offline: true, viewport: { width: 360, height: 800 } })
+  context.on('request', (request) => asked.push(request.url()))
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Opens the page from disk with a pack inside, and waits for its verdict. */
+async function open(pack: Draft): Promise<Page> {
+  const html = join(folder, `${pack.log.origin.replace(/\W/g, '-')}.html`)
+  const held = gzipSync(jsonOf(pack)).toString('base64')
+  writeFileSync(
+    html,
+    readFileSync(PAGE, 'utf8').replace(PLACE, () => PLACE + held),
+  )
+  const page = await context.newPage()
+  page.on('pageerror', ({ message }) => troubles.push(message))
+  await page.goto(pathToFileURL(html).href)
+  await page.locator('.verdict').waitFor()
+  return page
+}
+
+test('opened from disk without a network, a good pack is good, in both languages, and nothing is asked of anybody', async () => {
+  const page = await open(richDraft(11))
+  await expect(page.locator('.verdict h1').textContent()).resolves.toMatch(/^✓ 证据包完好：\d+ 条记录/)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('.verdict h1').textContent()).resolves.toMatch(/^✓ The pack is good/)
+  expect(await page.locator('[data-state="failed"]').count()).toBe(0)
+  expect(await page.locator('details.record').count()).toBeGreaterThan(5)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await page.getByRole('button', { name: '中文' }).click()
+})
+
+test.each<[string, (pack: Draft) => void, RegExp]>([
+  [
+    'a value somebody edited',
+    (pack) => {
+      const open = pack.records.flatMap(({ revisions }) =>
+        revisions.flatMap((one) => Object.values(one.opened)),
+      )
+      for (const field of open.slice(0, 1)) field.value = '改过的内容'
+    },
+    /公开的内容与封存的不一致/,
+  ],
+  [
+    'a revision taken out',
+    (pack) => {
+      for (const { revisions } of pack.records.filter((one) => one.revisions.length > 1).slice(0, 1))
+        revisions.shift()
+    },
+    /中间缺了修订/,
+  ],
+  [
+    'a draw by another seed',
+    ({ draw }) => {
+      if (draw) draw.seed = edited(draw.seed, 4)
+    },
+    /样本不是按规则抽的/,
+  ],
+])('%s is told, with its reason', async (_, spoil, says) => {
+  const pack = richDraft(13)
+  spoil(pack)
+  const page = await open(pack)
+  await expect(page.locator('.verdict h1').textContent()).resolves.toMatch(
+    /^✗ 这个证据包不能采信：有 \d+ 项检查没有通过/,
+  )
+  await expect(page.locator('[data-state="failed"]').first().textContent()).resolves.toMatch(says)
+})
+
+test('the page opens another pack, and says of a file that is none that it cannot be read', async () => {
+  const page = await open(richDraft(11))
+  const other = richDraft(17)
+  const zip = {
+    name: 'other.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(fileOf(jsonOf(other))),
+  }
+  await page.locator('input[type=file]').setInputFiles(zip)
+  await page.getByText(other.log.origin, { exact: true }).waitFor()
+  expect(await page.locator('[data-state="failed"]').count()).toBe(0)
+  await page.locator('input[type=file]').setInputFiles({ ...zip, buffer: zip.buffer.subarray(0, -40) })
+  await page.getByText('读不出来').first().waitFor()
+})
+
+test('all this asked no address but the files themselves', () => {
+  expect(troubles).toEqual([])
+  expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([])
+})
