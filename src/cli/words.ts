@@ -95,6 +95,12 @@ export const words = {
     zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
     en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
   },
+  late: {
+    zh: '补录：录入的 {of} 条记录里，{late} 条在事后 {days} 天以后才记下，其中 {reasoned} 条写了原因。晚是事实，不是差错。',
+    en: 'Late: {late} of {of} entered records were made more than {days} days after the event, {reasoned} with a reason. A fact, not a fault.',
+  },
+  lateBy: { zh: '晚 {days} 天', en: '{days} days after' },
+  lateMore: { zh: '另有 {count} 条没有列出。', en: '{count} more are not listed.' },
   verifyFound: {
     zh: '核验发现 {count} 处不符（日志 {leaves} 条，记录 {rows} 行）。',
     en: '{count} findings in {leaves} leaves of the journal and {rows} rows.',

@@ -82,6 +82,7 @@ export const PAGES: readonly Page[] = [
     as: 'inspector',
     without: NEVER_EMPTY,
   }),
+  desk('lateness', '/lateness', { path: '/lateness?org=:branch' }),
   desk('journal', '/journal'),
   desk('entry', '/journal/:id', { path: '/journal/:meeting', without: NEVER_EMPTY }),
   desk('import', '/import'),

@@ -8,10 +8,10 @@ import type { Count } from '../rules/lateness.ts'
 
 const ZONE = 'Asia/Shanghai'
 
-/** Which records: of a unit with all below it, of things that took place in a stretch of days. */
+/** Which records: of a unit with all below it (left out: of all units), of things that took place in a stretch of days. */
 export type Which = {
   readonly mineId: Id<'mine'>
-  readonly orgId: Id<'org'>
+  readonly orgId?: Id<'org'>
   readonly from: Day
   readonly to: Day
   readonly kinds: readonly Journaled[]
@@ -45,6 +45,12 @@ function madeOf(of: Journaled, { mineId, from, to }: Which): RawBuilder<unknown>
     where t.mine_id = ${mineId} and ${day} between ${from} and ${to} ${open}`
 }
 
+/** The units asked for, as `p.org_id`; each once. */
+const unitsOf = ({ mineId, orgId }: Which): RawBuilder<unknown> =>
+  orgId
+    ? sql`join org_path p on p.mine_id = ${mineId} and p.org_id = m.org_id and p.ancestor_id = ${orgId}`
+    : sql``
+
 /** People's records belong where they stand last, as everywhere in the journal. */
 const withMade = (which: Which): RawBuilder<unknown> => sql`
   with stands as (select distinct on (person_id) person_id, org_id from standing
@@ -54,7 +60,7 @@ const withMade = (which: Which): RawBuilder<unknown> => sql`
       ${sql.join(
         which.kinds.map((of) => madeOf(of, which)),
         sql` union all `,
-      )}) m join org_path p on p.mine_id = ${which.mineId} and p.org_id = m.org_id and p.ancestor_id = ${which.orgId})`
+      )}) m ${unitsOf(which)})`
 
 /** How many records of each kind were made how many days after; one statement for any number of branches. */
 export async function countLateness(db: Db, which: Which): Promise<Count[]> {

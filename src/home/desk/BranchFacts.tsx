@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { firstPeriod } from '../../assessment/ui/choices.ts'
 import { scorePath } from '../../assessment/ui/paths.ts'
 import { words as scoreWords } from '../../assessment/words/pages.ts'
+import { latenessPath } from '../../evidence/ui/paths.ts'
+import { words as lateWords } from '../../evidence/words/lateness.ts'
+import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { daysBetween } from '../../kit/day.ts'
 import { showFullDay, showPeriod } from '../../kit/web/dates.ts'
@@ -57,6 +60,20 @@ function ScoreFact({ branch }: { branch: Branch }): ReactNode {
   )
 }
 
+/** How many of this year's records came late, leading to when they were made; nothing while there are none. */
+function LatenessFact({ branch }: { branch: Branch }): ReactNode {
+  const say = useSay()
+  const span = { from: `${branch.today.slice(0, 4)}-01-01`, to: branch.today }
+  const read = useRead('evidence.findLateness', { orgId: branch.id, ...span })
+  const all = read.data?.all
+  if (!all || all.of === 0) return '–'
+  return (
+    <Why to={latenessPath(branch.id)} says={say(lateWords.lateness)}>
+      {say(lateWords.branchLine, { of: all.of, late: all.late, days: LATE_AFTER_DAYS })}
+    </Why>
+  )
+}
+
 /** Who leads the branch, its term, what it is. */
 export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
   const say = useSay()
@@ -68,6 +85,10 @@ export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
       <Facts
         of={[
           { name: say(words.score), value: may('assessment.listScores') && <ScoreFact branch={branch} /> },
+          {
+            name: say(lateWords.branchFact),
+            value: may('evidence.findLateness') && <LatenessFact branch={branch} />,
+          },
           { name: say(words.secretary), value: branch.secretary || say(words.noSecretary) },
           { name: say(words.members), value: say(words.memberFacts, branch.members) },
           { name: say(words.vacancies), value: vacancies && <span className="amber">{vacancies}</span> },

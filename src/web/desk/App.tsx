@@ -42,6 +42,7 @@ const VoicesPage = lazy(() => import('../../voice/desk/VoicesPage.tsx'))
 const MeetingPage = lazy(() => import('../../meetings/desk/MeetingPage.tsx'))
 const JournalPage = lazy(() => import('../../home/desk/journal/JournalPage.tsx'))
 const RecordPage = lazy(() => import('../../home/desk/journal/RecordPage.tsx'))
+const LatenessPage = lazy(() => import('../../evidence/desk/lateness/LatenessPage.tsx'))
 const ComparePage = lazy(() => import('../../assessment/desk/compare/ComparePage.tsx'))
 const CompareBranch = lazy(() => import('../../assessment/desk/compare/CompareBranch.tsx'))
 const SettingsPage = lazy(() => import('../../home/desk/settings/SettingsPage.tsx'))
@@ -108,6 +109,7 @@ function Pages({ me }: { me: Me }): ReactNode {
         <Route path="/library/:id">{({ id }) => <MaterialPage key={id} id={id} />}</Route>
         <Route path="/journal" component={JournalPage} />
         <Route path="/journal/:id">{({ id }) => <RecordPage key={id} subject={id} />}</Route>
+        <Route path="/lateness" component={LatenessPage} />
         <Route path="/import" component={ImportPage} />
         <Route path="/inspections" component={InspectionsPage} />
         <Route path="/inspections/:id">

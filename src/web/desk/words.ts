@@ -72,6 +72,7 @@ export const words = {
   library: { zh: '学习资料', en: 'Materials' },
   ledger: { zh: '导入导出', en: 'Import, export' },
   journal: { zh: '存证', en: 'Journal' },
+  lateness: { zh: '记录时间', en: 'When recorded' },
   settings: { zh: '设置', en: 'Settings' },
   accounts: { zh: '账号', en: 'Accounts' },
   offline: {

@@ -31,6 +31,7 @@ const WORK: readonly Work[] = [
   { to: '/library', name: words.library, needs: 'library.listMaterials', letters: 'xxzl' },
   { to: '/import', name: words.ledger, needs: 'ledger.export', letters: 'drdc' },
   { to: '/journal', name: words.journal, needs: 'journal.listEntries', letters: 'cz' },
+  { to: '/lateness', name: words.lateness, needs: 'evidence.findLateness', letters: 'jlsj bl' },
   { to: '/accounts', name: words.accounts, needs: 'access.listAccounts', letters: 'zh' },
   { to: '/settings', name: words.settings, needs: 'access.findMe', letters: 'sz' },
 ]
