@@ -149,7 +149,7 @@ export const words = {
   findings: { zh: '发现与整改', en: 'Findings and what became of them' },
   noFindings: { zh: '还没有发现问题。', en: 'Nothing was found wrong so far.' },
   evidence: { zh: '依据的记录', en: 'It rests on' },
-  owner: { zh: '责任人', en: 'Who puts it right' },
+  owner: { zh: '责任人', en: 'Owner' },
   noOwner: { zh: '未定', en: 'Not said' },
   changeOwner: { zh: '换责任人', en: 'Give it to somebody else' },
   until: { zh: '期限', en: 'By' },
@@ -159,6 +159,7 @@ export const words = {
   round: { zh: '第 {n} 轮整改', en: 'Round {n}' },
   rectify: { zh: '报整改', en: 'Say it is put right' },
   how2: { zh: '怎么改的', en: 'What was done' },
+  doneSaid: { zh: '{day} 报整改', en: 'put right on {day}' },
   doneOn: { zh: '哪天改好', en: 'On which day' },
   proof: { zh: '能说明的记录', en: 'Records that show it' },
   proofHint: {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { historyPath } from '../../../journal/ui/paths.ts'
 import type { MarkState } from '../../../kit/strip.ts'
-import { showInstant } from '../../../kit/web/dates.ts'
+import { showDay, showInstant } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { State } from '../../../kit/web/ui/Mark.tsx'
 import { Badge } from '../../../kit/web/ui/Parts.tsx'
@@ -68,6 +68,7 @@ function Words({ title, at, children }: { title: string; at: string; children: s
 
 function RoundLines({ of, finding }: { of: Round; finding: Finding }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const isLast = finding.rounds.at(-1)?.round === of.round
   return (
     <div className="stack tight">
@@ -78,9 +79,7 @@ function RoundLines({ of, finding }: { of: Round; finding: Finding }): ReactNode
       </p>
       {of.doneOn && (
         <div className="says">
-          <p className="small soft">
-            {say(words.doneOn)} <DaySaid of={of.doneOn} />
-          </p>
+          <p className="small soft">{say(words.doneSaid, { day: showDay(of.doneOn, language) })}</p>
           <p className="text">{of.how}</p>
           {of.proof.length > 0 && <Links of={of.proof} />}
         </div>
