@@ -23,11 +23,10 @@ function Proved({ bounds: { notBefore, notAfter } }: { bounds: Shown['bounds'] }
   return <p>{say(words.unbounded)}</p>
 }
 
-/** A value as somebody reads it: text bare, nothing as a dash, the rest as it is written. */
-function shownValue(value: unknown): string {
-  if (value === null || value === '') return '–'
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
+const isEmpty = (value: unknown): boolean => value === null || value === ''
+
+/** A value as somebody reads it: text bare, the rest as it is written. */
+const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** What a field is called; as it stands in the leaf where there is no word for it. */
 const nameOf = (table: string, name: string, now: Language): string =>
@@ -36,10 +35,12 @@ const nameOf = (table: string, name: string, now: Language): string =>
 function Content({ revision, table }: { revision: PackRevision; table: string }): ReactNode {
   const say = useSay()
   const now = useLanguage()
-  const fields = Object.entries(revision.opened)
+  const all = Object.entries(revision.opened)
+  const fields = all.filter(([, { value }]) => !isEmpty(value))
+  const empty = all.filter(([, { value }]) => isEmpty(value))
   return (
     <>
-      {fields.length > 0 && <h3>{say(words.content)}</h3>}
+      {all.length > 0 && <h3>{say(words.content)}</h3>}
       <dl className="facts">
         {fields.map(([name, { value }]) => [
           <dt key={`${name} name`} title={name}>
@@ -48,6 +49,11 @@ function Content({ revision, table }: { revision: PackRevision; table: string })
           <dd key={name}>{shownValue(value)}</dd>,
         ])}
       </dl>
+      {empty.length > 0 && (
+        <p className="small soft">
+          {say(words.empties, { names: empty.map(([name]) => nameOf(table, name, now)).join(COMMA[now]) })}
+        </p>
+      )}
       {revision.withheld.length > 0 && (
         <p className="small soft">
           {say(words.withheld, {

@@ -133,6 +133,7 @@ export const words = {
   },
   reason: { zh: '支部的说明（{at}）：{text}', en: 'The branch’s reason ({at}): {text}' },
   content: { zh: '公开的内容', en: 'What is shown' },
+  empties: { zh: '公开了，是空白：{names}', en: 'Shown and empty: {names}' },
   withheld: { zh: '没有公开：{names}', en: 'Withheld: {names}' },
   gone: {
     zh: '内容已按规定删除，见日志第 {n} 条的删除通知。',
