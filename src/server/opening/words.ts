@@ -9,7 +9,7 @@ export type Opened = Extract<
   | ('minute' | 'expected_exclusion' | 'leave_request' | 'planned_meeting' | 'material' | 'voice')
   | ('org_unit' | 'office' | 'person' | 'shift_day' | 'shift_rota' | 'shift_system' | 'study_plan_row')
   | ('admission_case' | 'admission_step' | 'dues_correction' | 'dues_payment')
-  | ('manual_value' | 'period' | 'scheme' | 'target')
+  | ('late_reason' | 'manual_value' | 'period' | 'scheme' | 'target')
 >
 
 type Column<T extends Opened> = Exclude<keyof Tables[T] & string, 'mine_id'>
@@ -84,6 +84,10 @@ const columns: { readonly [T in Opened]: Readonly<Record<Column<T>, Words>> } = 
     consent_meeting_id: { zh: '同意的大会', en: 'Meeting that consented' },
     from_day: common.from_day,
     to_day: common.to_day,
+  },
+  late_reason: {
+    ...{ id, org_id, person_id, account_id, recorded_at, text: common.text },
+    subject: { zh: '所说的记录', en: 'Record it is about' },
   },
   leave_request: {
     ...{ id, person_id, recorded_at, reason: common.reason, note: common.note, state: common.state },
