@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Pack } from '../../journal/rules/pack/shape.ts'
-import { append } from '../../journal/store/append.ts'
+import { append, appendGone } from '../../journal/store/append.ts'
 import type { Id } from '../../kit/id.ts'
 import { meetingRecord } from '../../meetings/store/meetings.ts'
+import { personRecord } from '../../people/store/write.ts'
 import { DISCLOSED } from '../rules/disclosed.ts'
 import { verifyPack } from '../store/verify-pack.ts'
 import { type Scene, setScene } from './test/scene.ts'
@@ -123,4 +124,28 @@ test('where nothing took place there is nothing to pack, and no pack before the 
   expect(empty.problem.code).toBe('nothing-to-pack')
   const undrawn = await inspector.get('evidence.makeInspectionPack', { id: await scene.make() })
   expect(undrawn.problem.code).toBe('not-drawn')
+})
+
+test('what was erased under notice is carried closed, with the notice', async () => {
+  const { staff, top, seal, world } = scene
+  const paid = await world.db.selectFrom('dues_payment').select('person_id').limit(1).execute()
+  const person = paid[0]?.person_id ?? ''
+  await world.db.transaction().execute(async (tx) => {
+    const by = {
+      mineId: world.mineId,
+      actorId: world.mineId,
+      now: world.now(),
+      src: 'web',
+      keys: world.keys,
+    } as const
+    await appendGone(tx, by, 'people.erase', personRecord, [person])
+  })
+  await world.keys.owners.erase(world.mineId, [person])
+  await seal()
+  const { body } = await staff.get('evidence.makePeriodPack', { orgId: top, period: '2026' })
+  const { records } = await goodPack(body.content)
+  const erased = records.flatMap(({ revisions }) => revisions).filter((one) => one.erased !== null)
+  expect(erased.length).toBeGreaterThan(1)
+  expect(erased.every(({ opened }) => Object.keys(opened).length === 0)).toBe(true)
+  expect(records.find(({ subject }) => subject === person)?.table).toBe('person')
 })
