@@ -12,7 +12,7 @@ const found = (finding: Omit<Finding, 'mineId' | 'code'>): Finding => ({
 
 function flipped(table: string, names: string, column: string, whole = false): Flipped {
   const columns = { name: column, send: 'textsend', nullable: true, zero: Buffer.alloc(0), head: 0 }
-  const place = { table, names, whole, columns: [columns], order: ['id'], rows: 1 }
+  const place = { table, names, whole, columns: [columns], left: [], order: ['id'], rows: 1 }
   return {
     cell: { place, column: columns, at: '', row: '7', bytes: null, whole: '' },
     at: '',

@@ -9,6 +9,8 @@ export type Place = {
   /** Whether the row is sealed as a whole, together with its neighbours of the same record. */
   readonly whole: boolean
   readonly columns: readonly Column[]
+  /** Its columns that are not sealed. */
+  readonly left: readonly string[]
   /** Columns that tell its rows apart and give them an order. */
   readonly order: readonly string[]
   readonly rows: number
@@ -26,10 +28,13 @@ export type Column = {
   readonly head: number
 }
 
-/** Columns that are left out by design, as `table.column`. */
-export const UNSEALED: readonly string[] = records.flatMap(({ table, unsealed = {} }) =>
-  Object.keys(unsealed).map((column) => `${table}.${column}`),
-)
+/** Columns that are left out by design, as `table.column`: what changes without an action, and when a witness's line came in: it tells its own time. */
+export const UNSEALED: readonly string[] = [
+  ...records.flatMap(({ table, unsealed = {} }) =>
+    Object.keys(unsealed).map((column) => `${table}.${column}`),
+  ),
+  'journal_cosignature.at',
+]
 
 type Known = Pick<Place, 'table' | 'names' | 'whole'>
 
@@ -38,6 +43,9 @@ const JOURNAL: readonly Known[] = [
   { table: 'journal_leaf', names: 'idx', whole: false },
   { table: 'journal_head', names: 'mine_id', whole: false },
   { table: 'journal_checkpoint', names: 'size', whole: false },
+  { table: 'journal_cosignature', names: 'size', whole: false },
+  { table: 'journal_former_leaf', names: 'idx', whole: false },
+  { table: 'journal_former_checkpoint', names: 'size', whole: false },
 ]
 
 const KNOWN: readonly Known[] = [
@@ -71,14 +79,16 @@ async function readPlace(db: pg.Client, known: Known): Promise<Place> {
   const { rows } = await db.query<Row>(COLUMNS, [table])
   const { rows: order } = await db.query<{ name: string }>(ORDER, [table])
   const { rows: counted } = await db.query<{ rows: number }>(`select count(*)::int as rows from ${table}`)
+  const isLeft = ({ name }: Row): boolean => UNSEALED.includes(`${table}.${name}`)
+  const left = rows.filter(isLeft).map(({ name }) => name)
   const columns = rows
-    .filter(({ name }) => !UNSEALED.includes(`${table}.${name}`))
+    .filter((row) => !isLeft(row))
     .map(({ bytes, ...column }) => ({
       ...column,
       zero: Buffer.alloc(bytes),
       head: column.send === 'jsonb_send' ? 1 : 0,
     }))
-  return { ...known, columns, order: order.map(({ name }) => name), rows: counted[0]?.rows ?? 0 }
+  return { ...known, columns, left, order: order.map(({ name }) => name), rows: counted[0]?.rows ?? 0 }
 }
 
 /** Every sealed table with its sealed columns; throws when one has no rows: nothing could be changed in it. */

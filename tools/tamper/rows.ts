@@ -3,7 +3,7 @@ import type { Random } from '../seeded.ts'
 import type { Place } from './places.ts'
 
 /** What is done to whole rows. */
-export const MEDDLINGS = ['delete', 'insert', 'swap'] as const
+export const MEDDLINGS = ['delete', 'insert', 'swap', 'truncate'] as const
 export type Meddling = (typeof MEDDLINGS)[number]
 
 /** Rows that were meddled with, by what `verify` names them. */
@@ -12,6 +12,18 @@ export type Meddled = {
   readonly what: string
   readonly rows: readonly string[]
   readonly undo: () => Promise<void>
+  /** By which table `verify` sees that the whole one is gone. */
+  readonly emptied?: string
+}
+
+/** Tables that are missed as a whole by another: a log without leaves by what was signed, checkpoints by the signer's memory of the last. */
+const SEEN_BY: Readonly<Record<string, string>> = {
+  mine: 'person',
+  journal_leaf: 'journal_checkpoint',
+  journal_former_leaf: 'journal_former_checkpoint',
+  journal_checkpoint: 'journal_checkpoint',
+  journal_former_checkpoint: 'journal_break',
+  journal_cosignature: 'journal_cosignature',
 }
 
 type Row = { readonly at: string; readonly row: string; readonly whole: string }
@@ -62,9 +74,9 @@ const FRESH: Readonly<Record<string, string>> = {
 }
 
 async function insertRow(db: pg.Client, place: Place, random: Random): Promise<Meddled> {
-  const { table, names, columns, whole } = place
+  const { table, names, columns, left, whole } = place
   const { at } = await drawRow(db, place, random)
-  const all = columns.map(({ name }) => name)
+  const all = [...columns.map(({ name }) => name), ...left]
   const values = all.map((name) => (name === names && !whole ? FRESH[names] : name))
   const put = `insert into ${table} as t (${all.join(', ')}) select ${values.join(', ')} from ${table} where ctid = '${at}'
     returning ${rowOf(place)}`
@@ -99,12 +111,29 @@ async function swapRows(db: pg.Client, place: Place, random: Random): Promise<Me
   return { table, what: `${table}.${name} swapped between two rows`, rows: [one.row, other.row], undo }
 }
 
+/** More rows than this are not each looked for: `verify` keeps its first thousand findings. */
+const MOST_NAMED = 300
+
+/** Empties a table. Of many rows none is looked for, only the table. */
+async function emptyTable(db: pg.Client, { table, names }: Place): Promise<Meddled> {
+  const { rows } = await db.query<{ row: string }>(`select distinct ${names}::text as row from ${table}`)
+  await db.query(`create temp table kept as table ${table}`)
+  await db.query(`truncate ${table}`)
+  const undo = async (): Promise<void> => {
+    await db.query(`insert into ${table} table kept`)
+    await db.query('drop table kept')
+  }
+  const each = rows.length <= MOST_NAMED && !(table in SEEN_BY) ? rows.map(({ row }) => row) : []
+  return { table, what: `${table} emptied`, rows: each, undo, emptied: SEEN_BY[table] ?? table }
+}
+
 /** Does something to a whole row, or two; undefined where that cannot be done: a table of one row has none to swap. */
 export async function meddle(
   db: pg.Client,
   place: Place,
   { how, random }: { readonly how: Meddling; readonly random: Random },
 ): Promise<Meddled | undefined> {
+  if (how === 'truncate') return emptyTable(db, place)
   if (how === 'delete') return deleteRow(db, place, random)
   return how === 'insert' ? insertRow(db, place, random) : swapRows(db, place, random)
 }
