@@ -79,7 +79,9 @@ async function meddleAll(trial: Trial, faults: string[]): Promise<Pick<Told, 'ro
         outcome = await tryMeddle(trial, place, how)
       if (!outcome) unable.push(`${how} in ${place.table}`)
       else rows += 1
-      if (outcome && outcome !== 'named') faults.push(outcome)
+      if (!outcome || outcome === 'named') continue
+      faults.push(outcome)
+      console.log(`   ${outcome}`)
     }
   return { rows, unable }
 }
@@ -92,6 +94,7 @@ async function runTrial(trial: Trial, flips: number): Promise<Told> {
   for (let at = 1; at <= flips; at += 1) {
     const fault = await tryFlip(trial)
     if (fault) faults.push(fault)
+    if (fault) console.log(`   ${fault}`)
     if (at % TELL_EVERY === 0) console.log(`   ${at} bits, ${faults.length} not named`)
   }
   const verifyMs = (Date.now() - began) / flips
@@ -123,7 +126,6 @@ async function tamper(
   await unbind(db)
   const trial = { db, places, world, random: seeded(seed) }
   const told = await runTrial(trial, flips)
-  for (const fault of told.faults) console.log(`   ${fault}`)
   console.log(`${flips} changed bits (seed ${seed}) ${sum(trial, told, first.leaves)}`)
   return told.faults.length === 0
 }

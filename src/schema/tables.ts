@@ -156,6 +156,14 @@ export type Tables = {
     source: 'import' | 'product'
     recorded_at: Date
   }
+  erasure: {
+    mine_id: Id<'mine'>
+    id: Id<'erasure'>
+    person_id: string
+    reason: string
+    account_id: Id<'account'>
+    recorded_at: Date
+  }
   expected_exclusion: {
     mine_id: Id<'mine'>
     id: Id<'expected_exclusion'>

@@ -44,6 +44,7 @@ export const findOpening: Action = on(
     const { mineId } = actor
     const entry = await findLatestEntry(tx, mineId, input.subject)
     if (!entry) return refuse('no-such-record')
+    if (entry.kind === 'people.erase' && entry.record === 'person') return refuse('erased')
     const { record } = entry
     const of = records.find(({ table }) => table === record)
     const place = await placeOfEntry(tx, mineId, entry)

@@ -30,6 +30,7 @@ import { planRecord } from '../meetings/store/plans.ts'
 import { addendumRecord, signatureRecord } from '../meetings/store/signatures.ts'
 import { voteRecord } from '../meetings/store/votes.ts'
 import { unitRecord } from '../org/store.ts'
+import { erasureRecord } from '../people/store/erase.ts'
 import { rotaRecord, shiftDayRecord, systemRecord } from '../people/store/shifts.ts'
 import { personRecord } from '../people/store/write.ts'
 import { planRowRecord } from '../study/store.ts'
@@ -48,6 +49,7 @@ export const records: readonly Journaled[] = [
   quorumRecord,
   unitRecord,
   personRecord,
+  erasureRecord,
   systemRecord,
   rotaRecord,
   shiftDayRecord,

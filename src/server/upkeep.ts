@@ -6,6 +6,7 @@ import { expireOld } from '../ledger/jobs.ts'
 import { catchUpWords } from '../meetings/jobs.ts'
 import { writeDigests } from '../notices/jobs/digest.ts'
 import { catchUp } from '../notices/jobs.ts'
+import { destroyKeys } from '../people/jobs.ts'
 
 type Fault = { readonly reference: string; readonly action: string; readonly error: unknown }
 export type Upkeep = { readonly stop: () => Promise<void> }
@@ -33,6 +34,11 @@ export const CHORES: readonly Chore[] = [
     action: 'journal.sendCheckpoints',
     everyMs: MINUTE_MS,
     run: ({ db }, now) => sendCheckpoints({ db }, now),
+  },
+  {
+    action: 'people.destroyKeys',
+    everyMs: MINUTE_MS,
+    run: ({ db, keys }) => destroyKeys(db, keys),
   },
   { action: 'notices.catchUp', everyMs: 5 * SECOND_MS, run: ({ db }, now) => catchUp(db, now) },
   {

@@ -4,6 +4,7 @@ import { migrate } from '../../src/kit/db/migrate.ts'
 import type { Throwaway } from '../../src/kit/postgres/throwaway.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
 import { copyDatabase, runSql, withDatabase } from '../../src/kit/test/clone.ts'
+import { destroyKeys } from '../../src/people/jobs.ts'
 import { type Options, type Random, seeded } from '../seeded.ts'
 import {
   assess,
@@ -11,6 +12,7 @@ import {
   findBranch,
   keepUp,
   meet,
+  mistake,
   runRoom,
   seat,
   signBeside,
@@ -33,6 +35,10 @@ const DOINGS: readonly Doing[] = [
   },
   ({ officers: { system, staff }, open }, { id }) => takePart({ system, staff, open }, id),
   ({ officers }, { id }) => keepUp(officers.staff, id),
+  async ({ officers, db, keys }, { id }) => {
+    await mistake(officers.staff, id)
+    await destroyKeys(db, keys)
+  },
   ({ officers }, { id }) => assess(officers.staff, id),
   async (house) => {
     await beWitnessed(house.officers.system)

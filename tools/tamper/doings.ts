@@ -5,6 +5,7 @@ import { findLatestCheckpoint } from '../../src/journal/store/checkpoint.ts'
 import { addCosignature } from '../../src/journal/store/witnesses.ts'
 import type { InputOf, OutputOf } from '../../src/kit/contract.ts'
 import type { Db } from '../../src/kit/db/db.ts'
+import type { Id } from '../../src/kit/id.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
 import type { Caller } from '../caller.ts'
 import type { Officers } from '../offices.ts'
@@ -152,23 +153,17 @@ export async function runRoom(staff: Caller, second: Caller, orgId: Unit['id']):
   })
 }
 
-/** What a branch keeps up: a payment put right, an admission moved on. */
-export async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
-  const { payments } = await staff.get('dues.listPayments', { branchId, year: 2026 })
-  const [payment] = payments
-  if (!payment) throw new Error('no payment was imported')
-  const { id, paidFen } = payment
-  await staff.post('dues.correctPayment', { id, paidFen: paidFen + 100, reason: '少记一元' })
-
+/** Somebody of the masses who joins the roster. */
+async function addPerson(staff: Caller, branchId: Unit['id'], no: string): Promise<Id<'person'>> {
   const named = {
-    no: 'X1',
+    no,
     name: '周新',
     sex: '男',
     ethnicity: '汉族',
     bornOn: '1999-04-02',
     education: '大专',
   } as const
-  const { id: personId } = await staff.post('people.addPerson', {
+  const { id } = await staff.post('people.addPerson', {
     ...{
       ...named,
       joinedOn: null,
@@ -188,6 +183,24 @@ export async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void>
       shift: '早班',
     },
   })
+  return id
+}
+
+/** Somebody wrongly recorded, erased again under notice. */
+export async function mistake(staff: Caller, branchId: Unit['id']): Promise<void> {
+  const id = await addPerson(staff, branchId, 'X2')
+  await staff.post('people.erase', { id, reason: '误录' })
+}
+
+/** What a branch keeps up: a payment put right, an admission moved on. */
+export async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
+  const { payments } = await staff.get('dues.listPayments', { branchId, year: 2026 })
+  const [payment] = payments
+  if (!payment) throw new Error('no payment was imported')
+  const { id, paidFen } = payment
+  await staff.post('dues.correctPayment', { id, paidFen: paidFen + 100, reason: '少记一元' })
+
+  const personId = await addPerson(staff, branchId, 'X1')
   const { id: caseId } = await staff.post('joining.openCase', { personId, on: '2026-09-20' })
   await staff.post('joining.recordStep', { id: caseId, step: 'intakeTalk', on: '2026-09-28' })
 }

@@ -23,6 +23,7 @@ import {
   findBranch,
   keepUp,
   meet,
+  mistake,
   runRoom,
   seat,
   signBeside,
@@ -115,6 +116,7 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   await runRoom(staff, second, branch.id)
   await takePart({ system, staff, open }, branch.id)
   await keepUp(staff, branch.id)
+  await mistake(staff, branch.id)
   await beWitnessed(system)
   await house.seal()
   await signBeside(house, NOW)

@@ -64,6 +64,7 @@ export const RIGHTS = {
   'people.amendPerson': branch(...KEEPERS),
   'people.changeStandings': branch(...KEEPERS),
   'people.endStanding': branch(...KEEPERS),
+  'people.erase': branch('committeeStaff'),
   'people.listPosts': branch(...READERS),
   'people.unmask': branch(...KEEPERS),
   'people.findMine': self,

@@ -9,6 +9,7 @@ export const recordWords: Readonly<Record<string, Words>> = {
   unmasking: { zh: '敏感信息查看', en: 'Unmasking' },
   org_unit: { zh: '组织', en: 'Unit' },
   person: { zh: '人员', en: 'Person' },
+  erasure: { zh: '删除通知', en: 'Notice of erasure' },
   meeting: { zh: '会议', en: 'Meeting' },
   study_plan_row: { zh: '学习计划', en: 'Study plan' },
   dues_payment: { zh: '党费', en: 'Dues' },

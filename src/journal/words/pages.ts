@@ -151,6 +151,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'people.changeStanding': { zh: '身份或组织变动', en: 'Standing changed' },
   'people.amendPerson': { zh: '更正', en: 'Corrected' },
   'people.changeStandings': { zh: '批量变动', en: 'Changed with others' },
+  'people.erase': { zh: '依规删除', en: 'Erased by rule' },
   'people.endStanding': { zh: '离开名册', en: 'Left the roster' },
   'people.setShiftSystem': { zh: '设定班制', en: 'Shifts set' },
   'people.setRota': { zh: '排轮班', en: 'Rota set' },

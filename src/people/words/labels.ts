@@ -26,6 +26,10 @@ export const words = {
   phone: { zh: '联系电话', en: 'Phone' },
   duesBase: { zh: '月计费基数', en: 'Monthly base of dues' },
 
+  'has-records': {
+    zh: '此人已有党费、会议、账号等记录，这些记录须保留，不能删除。离开的人请用“离开名册”。',
+    en: 'There are records of dues, meetings or an account, which have to be kept. For somebody who left, use “Leave the roster”.',
+  },
   'no-such-person': {
     zh: '名册上没有这个人，可能已被改动，请刷新后重选。',
     en: 'Nobody like this is on the roster; it may have been changed. Reload and choose again.',

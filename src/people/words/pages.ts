@@ -27,6 +27,7 @@ export const refusals: {
   readonly changeStanding: RefusalWords<'people.changeStanding'>
   readonly changeStandings: RefusalWords<'people.changeStandings'>
   readonly endStanding: RefusalWords<'people.endStanding'>
+  readonly erase: RefusalWords<'people.erase'>
   readonly rosterPaper: RefusalWords<'documents.roster'>
 } = {
   findPerson: labels,
@@ -44,6 +45,7 @@ export const refusals: {
     },
   },
   endStanding: labels,
+  erase: labels,
 }
 
 /** What a change of standing will mean. */

@@ -30,6 +30,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     by: 'people.listPeople',
     slices: ['people', 'journal', 'meetings', 'dues', 'joining', ...scored],
   },
+  erasure: { by: 'people.listPeople', slices: ['people', 'journal'] },
   shift_system: { by: 'people.listShiftSystems', slices: ['people'] },
   shift_rota: { by: 'people.listRota', slices: ['people', 'journal'] },
   shift_day: { by: 'people.listRota', slices: ['people', 'journal'] },

@@ -145,12 +145,20 @@ export function checkSigner(checking: Checking): CheckpointCheck {
     },
     finish: async () => {
       if (next !== Number.POSITIVE_INFINITY) report(checking, { code: 'log-shorter', idx: next })
+      if (isWhole) await checkBefore(checking, state.prev)
       const now = await findSignerState(dataDir, mineId)
       if (!now || isRefused(now)) return
       const [after] = await listCheckpoints(tx, mineId, { over: now.size, most: 1 })
       if (after) report(checking, { code: 'signer-inconsistent', idx: after.size })
     },
   }
+}
+
+/** The checkpoint that the signer remembers as the one before its last, or a later one, is kept: where all are gone no other one misses them. */
+async function checkBefore(checking: Checking, prev: number | null): Promise<void> {
+  if (prev === null) return
+  const [found] = await listCheckpoints(checking.tx, checking.mineId, { over: prev - 1, most: 1 })
+  if (!found) report(checking, { code: 'checkpoint-missing', table: tableOf(checking), idx: prev })
 }
 
 /** Holds the signer's own copy of the log, tile by tile, against the tree it remembers. */
