@@ -3,14 +3,14 @@ import type { Keys } from '../../kit/keys/keys.ts'
 import type { Journaled } from './journaled.ts'
 import { type Break, listBreaks } from './restore/break.ts'
 import { findSignerState } from './signer.ts'
-import { ask, named } from './statement.ts'
+import { ask, named, told } from './statement.ts'
 import { both, checkCheckpoints, checkOwnCopy, checkSigner } from './verify/checkpoints.ts'
 import { checkCosignatures } from './verify/cosignatures.ts'
 import { checkEntries, checkWaiting } from './verify/entries.ts'
 import { type Finding, type Findings, gatherFindings } from './verify/finding.ts'
 import { checkHead, checkReaders } from './verify/head.ts'
 import { checkLeaves } from './verify/leaves.ts'
-import type { Checking, Counts } from './verify/mine.ts'
+import { type Checking, type Counts, report } from './verify/mine.ts'
 import { checkRows, checkUnsealed } from './verify/rows.ts'
 
 export type Verifying = {
@@ -38,7 +38,23 @@ async function checkFormer(checking: Checking, { no, origin }: Break): Promise<v
   await compared.finish()
 }
 
+const FORMER = [
+  ['leaf-changed', 'journal_former_leaf', 'idx'],
+  ['checkpoint-changed', 'journal_former_checkpoint', 'size'],
+] as const
+
+/** Reports rows of ended logs that never were: no log that could miss them is looked at. */
+async function checkFormerStrays(checking: Checking): Promise<void> {
+  const ended = checking.breaks.flatMap(({ no }) => (no === null ? [] : [no]))
+  for (const [code, table, at] of FORMER) {
+    const find = `select ${told(at)} as idx from ${table} where mine_id = $1 and no <> all($2::int[]) limit 100`
+    for (const { idx } of await ask<{ idx: number }>(checking.tx, find, [checking.mineId, ended]))
+      report(checking, { code, table, idx, column: 'no' })
+  }
+}
+
 async function checkMine(checking: Checking): Promise<void> {
+  await checkFormerStrays(checking)
   for (const former of checking.breaks) if (former.no !== null) await checkFormer(checking, former)
   const compared = both(await checkCheckpoints(checking), checkSigner(checking))
   const walked = await checkLeaves(checking, compared)
