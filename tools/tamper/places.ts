@@ -108,12 +108,19 @@ const UNIQUE = `
   select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as index from pg_index i
   join pg_class c on c.oid = i.indrelid where i.indisunique and c.relnamespace = 'public'::regnamespace`
 
+const GENERATED = `
+  select attrelid::regclass::text as table, quote_ident(attname) as name from pg_attribute
+  where attgenerated = 's' and attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)`
+
 /** An index like a unique one, that lets everything in. */
 const plain = (index: string): string => index.replace(/^CREATE UNIQUE INDEX \S+ ON/, 'CREATE INDEX ON')
 
 /** Takes away every constraint and trigger that would stop somebody who owns the database, and does not slow it down. */
 export async function unbind(db: pg.Client): Promise<void> {
   await db.query('set session_replication_role = replica')
+  const { rows: generated } = await db.query<{ table: string; name: string }>(GENERATED)
+  for (const { table, name } of generated)
+    await db.query(`alter table ${table} alter column ${name} drop expression`)
   const { rows } = await db.query<{ table: string; name: string; index: string | null }>(CONSTRAINTS)
   for (const { table, name, index } of rows) {
     await db.query(`alter table ${table} drop constraint ${name}`)
