@@ -12,7 +12,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   pack: async () => (await import('./pack.ts')).pack,
   export: async () => (await import('./ledger.ts')).exportLedgers,
   backup: async () => (await import('./backup.ts')).backup,
-  restore: async () => (await import('./backup.ts')).restore,
+  restore: async () => (await import('./restore.ts')).restore,
   demo: async () => (await import('./demo.ts')).demo,
   witness: async () => (await import('./witness.ts')).witness,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -81,6 +81,14 @@ const refusals: Record<string, Sentence> = {
     zh: '数据库中已有数据：请恢复到空数据库。',
     en: 'The database already holds a mine: restore into an empty one.',
   },
+  'note-foreign': {
+    zh: '给出的检查点不是这本日志签的（{line}），数据库已清空，未作恢复。',
+    en: 'A checkpoint that was given is not signed by this journal ({line}); nothing was restored.',
+  },
+  'signer-damaged': {
+    zh: '签名进程的记忆已损坏，无法判断日志是否接得上；未作恢复。',
+    en: 'The signer’s memory is damaged, so it cannot be told whether the journal goes on; nothing was restored.',
+  },
   'port-in-use': {
     zh: '端口 {port} 已被占用：请换一个端口（--port）或关掉占用它的程序。',
     en: 'Port {port} is in use: choose another with --port, or stop the program that has it.',

@@ -168,6 +168,30 @@ export const words = {
     zh: '已恢复 {rows} 行。加密字段和日志核验需要原来的密钥，请放回：{keys}',
     en: '{rows} rows are restored. Encrypted fields and the check of the journal need the keys of then: put them back into {keys}',
   },
+  logContinues: {
+    zh: '日志接得上：备份有 {size} 条，外面保存的最后一个检查点是第 {known} 条，内容一致。',
+    en: 'The journal goes on: the backup has {size} entries, and the last checkpoint kept elsewhere, of {known}, is what they make.',
+  },
+  logUnknown: {
+    zh: '日志有 {size} 条。外面没有保存任何检查点，无法证明备份之后没有别的记录：有见证方或打印页上的检查点时，用 --checkpoint 核对。',
+    en: 'The journal has {size} entries. No checkpoint kept elsewhere is known, so nothing shows that nothing came after the backup: check with --checkpoint when a witness or a printed page has one.',
+  },
+  logRefilled: {
+    zh: '注意：备份之后还签过 {lost} 条。封存已补回，内容没有：{back} 条记录回到备份时的样子，{gone} 条在备份后新建的记录不在了。日志里已写明。',
+    en: 'Mind: {lost} entries were signed after the backup. Their seals are back, their content is not: {back} records are as they were in the backup, {gone} made after it are gone. The journal says so.',
+  },
+  logForked: {
+    zh: '恢复停止，数据库已清空：外面保存的检查点有 {signed} 条，备份只有 {found} 条，或内容不同。继续下去就是分叉。请换用更新的备份、用 --leaves 给出日志副本，或用 --new-log "原因" 另开一本新日志（旧日志保留备查）。',
+    en: 'The restore stopped and the database is empty again: a checkpoint kept elsewhere has {signed} entries, the backup has {found} or other ones. To go on would be a fork. Use a newer backup, give a copy of the journal with --leaves, or begin a new journal with --new-log "reason" (the old one is kept).',
+  },
+  logAnew: {
+    zh: '这是分叉：旧日志停在备份的 {size} 条（外面已知 {known} 条）。新日志 {origin} 已开，第一条写明原因和旧日志最后的检查点，{sealed} 条记录重新封存。请告诉上级党委和各见证方。',
+    en: 'This is a fork: the old journal ends with the {size} entries of the backup ({known} are known elsewhere). A new one, {origin}, is begun; its first entry gives the reason and the last checkpoint of the old, and {sealed} records are sealed anew. Tell the higher committee and every witness.',
+  },
+  reasonNeeded: {
+    zh: '--new-log 后请写明原因。',
+    en: 'Give the reason after --new-log.',
+  },
   databaseLost: {
     zh: '数据库停止且无法重启，服务已关闭。',
     en: 'The database stopped and could not be started again; the server has closed.',

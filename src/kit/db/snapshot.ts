@@ -92,6 +92,22 @@ async function flush(file: string): Promise<void> {
   await handle.close()
 }
 
+/** Takes out again whatever a snapshot brought in. Only for a database that was empty before. */
+export async function emptyDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const names = (await listTables(client)).map(({ name }) => name)
+    await client.query('begin')
+    for (const name of names) await client.query(`alter table ${name} disable trigger user`)
+    await client.query(`truncate ${names.join(', ')}`)
+    for (const name of names) await client.query(`alter table ${name} enable trigger user`)
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
 type Head = { format: string; migrations: { name: string; checksum: string }[] }
 type Section = { table: string; columns: string[] }
 type Foot = { tables: Record<string, number>; sha256: string }
