@@ -1,6 +1,7 @@
 /**
- * Kills server and database with signal 9 at random moments while writers write, and looks whether every acknowledged write is there once
- * and whole: `npm run test:crash -- --kills 50 --seed 7`. Exit code 1 with the facts when not.
+ * Kills server, signer and database with signal 9 at random moments while writers write, and looks whether every acknowledged write is there
+ * once and whole, and whether what was signed only grew: `npm run test:crash -- --kills 140 --seed 7`, divided fairly among seven kinds of
+ * blows. Exit code 1 with the facts when not.
  */
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
@@ -14,6 +15,11 @@ import { type Options, runTool } from './seeded.ts'
 
 const MOST_SHOWN = 20
 
+const showBlows = ({ blows }: Tried): string =>
+  Object.entries(blows)
+    .map(([blow, count]) => `${blow} ${count}`)
+    .join(', ')
+
 /** The one sentence of a trial. */
 function sum(tried: Tried, { facts, leaves, doneBefore }: Examined): string {
   const up = tried.upAfterMs.toSorted((a, b) => a - b)
@@ -23,7 +29,8 @@ function sum(tried: Tried, { facts, leaves, doneBefore }: Examined): string {
   return (
     `under ${tried.writers} writers: ${tried.acknowledged.length} writes acknowledged, ${again} of them asked more than once and ` +
     `${doneBefore} done before they were asked again; ${end} over ${leaves} leaves; ` +
-    `up again in ${seconds(half)} at the median, ${seconds(most)} at most`
+    `${tried.seen.size} checkpoints seen from outside, each larger than the one before and kept; ` +
+    `up again and signed on in ${seconds(half)} at the median, ${seconds(most)} at most\n   blows: ${showBlows(tried)}`
   )
 }
 
@@ -51,4 +58,4 @@ async function run(options: Options<'kills'>): Promise<boolean> {
   return good
 }
 
-await runTool({ kills: 5, seed: 1 }, run)
+await runTool({ kills: 7, seed: 1 }, run)

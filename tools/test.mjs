@@ -20,6 +20,6 @@ runAll([
   { title: 'pages', run: () => once(buildPages()) },
   vitest('tests', []),
   onDebian,
-  program('5 kills under writing load', ['tools/crash.ts', '--kills', '5']),
+  program('7 kills under writing load', ['tools/crash.ts', '--kills', '7']),
   program('100 changed bits', ['tools/tamper.ts', '--flips', '100']),
 ])

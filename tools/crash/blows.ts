@@ -4,11 +4,13 @@ import pg from 'pg'
 import { joinPostgres } from '../../src/kit/postgres/launch.ts'
 import { openPlace } from '../../src/kit/postgres/place.ts'
 import { findPostmaster } from '../../src/kit/postgres/postmaster.ts'
+import { listBelow, readProc } from '../bench/proc.ts'
 import type { Random } from '../seeded.ts'
 import type { House } from './house.ts'
 
 /** What is killed with signal 9. */
-export type Blow = 'server' | 'database' | 'backend' | 'both' | 'starting'
+const BLOWS = ['server', 'sequencing', 'signer', 'backend', 'database', 'both', 'starting'] as const
+export type Blow = (typeof BLOWS)[number]
 
 /** Strikes; answers when the last signal left. The server is started again when it was the one. */
 type Strike = (house: House, random: Random) => Promise<Date>
@@ -19,16 +21,52 @@ function killDatabase({ dataDir }: House): void {
   process.kill(running.pid, 'SIGKILL')
 }
 
-const BACKENDS = 'select pid from pg_stat_activity where pid <> pg_backend_pid() order by pid'
-
-/** One of the database's processes besides the first: of a connection, or of those that write to the disk. */
-async function killBackend({ dataDir }: House, random: Random): Promise<void> {
+async function connect({ dataDir }: House): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: (await joinPostgres(dataDir))?.url })
   client.on('error', () => undefined)
   await client.connect()
+  return client
+}
+
+const BACKENDS = 'select pid from pg_stat_activity where pid <> pg_backend_pid() order by pid'
+
+/** One of the database's processes besides the first: of a connection, or of those that write to the disk. */
+async function killBackend(house: House, random: Random): Promise<void> {
+  const client = await connect(house)
   const { rows } = await client.query<{ pid: number }>(BACKENDS)
   process.kill(random.one(rows).pid, 'SIGKILL')
   await client.end().catch(() => undefined)
+}
+
+const SIGNER_WITHIN_MS = 10_000
+
+/** The process that signs. One may just be starting. */
+async function killSigner({ pid }: House): Promise<void> {
+  for (const until = Date.now() + SIGNER_WITHIN_MS; Date.now() < until; await sleep(10)) {
+    const signer = listBelow(pid() ?? 0).find((one) => readProc(`${one}/cmdline`).includes('signer/child.ts'))
+    if (signer === undefined) continue
+    process.kill(signer, 'SIGKILL')
+    return
+  }
+  throw new Error('no signer to kill')
+}
+
+const SEQUENCES_WITHIN_MS = 10_000
+/** Somebody stands inside the transaction that gives leaves their places: what is waiting is taken, and not yet placed for good. */
+const SEQUENCING = `select 1 from pg_stat_activity where pid <> pg_backend_pid()
+  and (state = 'idle in transaction' or state = 'active') and query ~ 'delete from journal_pending|insert into journal_leaf'`
+
+/** Kills the server while it gives leaves their places. */
+async function killSequencing(house: House): Promise<Date> {
+  const client = await connect(house)
+  for (const until = Date.now() + SEQUENCES_WITHIN_MS; Date.now() < until; ) {
+    const { rowCount } = await client.query(SEQUENCING)
+    if (!rowCount) continue
+    const struck = killServer(house, () => undefined)
+    await client.end().catch(() => undefined)
+    return struck
+  }
+  throw new Error('nothing was sequenced')
 }
 
 const STARTING_MS = 3000
@@ -62,6 +100,11 @@ const STRIKES: Record<Blow, Strike> = {
     await killBackend(house, random)
     return new Date()
   },
+  sequencing: killSequencing,
+  signer: async (house) => {
+    await killSigner(house)
+    return new Date()
+  },
   both: (house) => killServer(house, () => killDatabase(house)),
   starting: killTwice,
 }
@@ -72,13 +115,20 @@ export const strike = (blow: Blow, house: House, random: Random): Promise<Date> 
 
 /** Which blows to deal, in what order: as many of each as can be. */
 export function drawBlows(count: number, random: Random): Blow[] {
-  const kinds: readonly Blow[] = ['server', 'database', 'both', 'backend', 'starting']
   const blows: Blow[] = []
   while (blows.length < count) {
-    const left = kinds.filter(
-      (kind) => !blows.slice(blows.length - (blows.length % kinds.length)).includes(kind),
+    const left = BLOWS.filter(
+      (kind) => !blows.slice(blows.length - (blows.length % BLOWS.length)).includes(kind),
     )
     blows.push(random.one(left))
   }
   return blows
+}
+
+/** The mine of a house that is set up. */
+export async function findMine(house: House): Promise<string> {
+  const client = await connect(house)
+  const { rows } = await client.query<{ id: string }>('select id from mine')
+  await client.end()
+  return rows[0]?.id ?? ''
 }

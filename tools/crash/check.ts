@@ -128,3 +128,11 @@ export async function check(
   })
   return { facts, doneBefore: doneBefore.length }
 }
+
+/** Every checkpoint that somebody outside was shown is kept, letter by letter. */
+export async function checkSeen(db: pg.Client, seen: ReadonlyMap<number, string>): Promise<string[]> {
+  const { rows } = await db.query<{ size: string; note: string }>('select size, note from journal_checkpoint')
+  const kept = new Map(rows.map(({ size, note }) => [Number(size), note]))
+  const lost = [...seen].filter(([size, note]) => kept.get(size) !== note)
+  return lost.map(([size]) => `the checkpoint of ${size} was shown and is not kept`)
+}

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { startPostgres } from '../../src/kit/postgres/launch.ts'
 import { isRefused } from '../../src/kit/refuse.ts'
-import { check } from './check.ts'
+import { check, checkSeen } from './check.ts'
 import { runVerb } from './house.ts'
 import type { Tried } from './trial.ts'
 
@@ -30,7 +30,7 @@ async function verify(dataDir: string): Promise<Omit<Examined, 'doneBefore'>> {
 const textOf = async (stream: NodeJS.ReadableStream | null): Promise<string> => (stream ? text(stream) : '')
 
 /** Opens the database by itself, verifies it, and holds it against what the writers were told. */
-export async function examine(dataDir: string, { acknowledged, made }: Tried): Promise<Examined> {
+export async function examine(dataDir: string, { acknowledged, made, seen }: Tried): Promise<Examined> {
   const server = await startPostgres({ dataDir, log: () => undefined })
   if (isRefused(server)) throw new Error(`the database does not open again: ${JSON.stringify(server)}`)
   try {
@@ -38,8 +38,9 @@ export async function examine(dataDir: string, { acknowledged, made }: Tried): P
     const client = new pg.Client({ connectionString: server.url, options: '-c timezone=UTC' })
     await client.connect()
     const checked = await check(client, acknowledged, made)
+    const lost = await checkSeen(client, seen)
     await client.end()
-    return { leaves, doneBefore: checked.doneBefore, facts: [...facts, ...checked.facts] }
+    return { leaves, doneBefore: checked.doneBefore, facts: [...facts, ...checked.facts, ...lost] }
   } finally {
     await server.stop()
   }

@@ -15,6 +15,8 @@ export type House = {
   readonly address: () => string
   /** Starts it; answers its set-up link, null once it is set up. Rejects when it ends instead. */
   readonly start: () => Promise<string | null>
+  /** The number of its process, while it runs. */
+  readonly pid: () => number | undefined
   /** Its process dies at once. */
   readonly kill: () => void
   /** Asks it to end; answers its exit code. */
@@ -81,5 +83,14 @@ export function openHouse(dataDir: string, log: string): House {
     await running?.ended
     return running?.process.exitCode ?? null
   }
-  return { dataDir, address: () => address, start, kill: () => send('SIGKILL'), stop, lost: lost.promise }
+  const pid = (): number | undefined => running?.process.pid
+  return {
+    dataDir,
+    address: () => address,
+    start,
+    pid,
+    kill: () => send('SIGKILL'),
+    stop,
+    lost: lost.promise,
+  }
 }
