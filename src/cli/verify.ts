@@ -11,6 +11,7 @@ import { records } from '../server/records.ts'
 import { withDatabase } from './database.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
 import { verifyPackFile } from './verify-pack.ts'
+import { verifyTileFolder } from './verify-tiles.ts'
 import { fill, inLanguage, type Language, languageOf, words } from './words.ts'
 
 /** Everything that took place, whenever. */
@@ -58,10 +59,11 @@ function sayFinding({ code, table, id, column, idx }: Finding, language: Languag
 
 export const verify: Verb = {
   about: words.verify,
-  usage: '[--pack FILE] [--data DIR] [--json]',
-  takes: ['pack'],
+  usage: '[--pack FILE] [--tiles DIR --vkey KEY [--checkpoints FILE]] [--data DIR] [--json]',
+  takes: ['pack', 'tiles', 'vkey', 'checkpoints'],
   run: (call) => {
-    const file = optionOf(call, 'pack')
+    const [file, folder] = [optionOf(call, 'pack'), optionOf(call, 'tiles')]
+    if (folder !== undefined) return verifyTileFolder(call, folder)
     return file === undefined ? verifyHouse(call) : verifyPackFile(call, file)
   },
 }

@@ -24,8 +24,8 @@ export const words = {
   },
   assess: { zh: '在临时数据库上考核一个工作簿', en: 'Assesses a workbook on a throw-away database' },
   verify: {
-    zh: '核验全部记录与日志是否一致；加 --pack 核验一个证据包',
-    en: 'Checks every record against the sealed journal; with --pack, an evidence pack',
+    zh: '核验全部记录与日志是否一致；加 --pack 核验一个证据包，加 --tiles 只凭日志文件夹核验',
+    en: 'Checks every record against the sealed journal; with --pack, an evidence pack; with --tiles, a log from its folder alone',
   },
   pack: {
     zh: '把检查的样本或一个单位一个考核期的记录打成证据包，离线可核验',
@@ -94,6 +94,18 @@ export const words = {
   verifyClean: {
     zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
     en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
+  },
+  vkeyNeeded: {
+    zh: '请用 --vkey 给出日志的公钥（形如 名字+8 位十六进制+base64），由保管它的人提供，不要从这个文件夹里取。',
+    en: 'Give the log’s key after --vkey (name+8 hex digits+base64), from somebody who kept it, not from this folder.',
+  },
+  tilesClean: {
+    zh: '核验通过：日志 {leaves} 条都在树里，{checkpoints} 个检查点都与它一致。',
+    en: 'Clean: all {leaves} leaves make the signed tree, and {checkpoints} checkpoints agree with it.',
+  },
+  tilesFound: {
+    zh: '核验发现 {count} 处不符（日志 {leaves} 条，检查点 {checkpoints} 个）。',
+    en: '{count} findings in {leaves} leaves and {checkpoints} checkpoints.',
   },
   late: {
     zh: '补录：录入的 {of} 条记录里，{late} 条在事后 {days} 天以后才记下，其中 {reasoned} 条写了原因。晚是事实，不是差错。',

@@ -7,6 +7,7 @@ import {
   parseBundle,
   TILE_WIDTH,
   type Tile,
+  type TileTree,
   tilePath,
   wholeOf,
 } from '../rules/tiles.ts'
@@ -90,9 +91,14 @@ async function* readBundles(disk: Disk, folder: string, size: number): AsyncGene
 
 /**
  * Recomputes a tree from the leaves in its tiles and holds every tile and the root against it: nothing but the folder is asked. Answers
- * what is wrong; nothing more after the first bundle that is not there.
+ * what is wrong; nothing more after the first bundle that is not there. `visit` is given each leaf, and the tree with it.
  */
-export async function checkTiles(disk: Disk, folder: string, { size, root }: Tree): Promise<BadTile[]> {
+export async function checkTiles(
+  disk: Disk,
+  folder: string,
+  { size, root }: Tree,
+  visit: (leaf: Uint8Array, tree: TileTree) => void = () => undefined,
+): Promise<BadTile[]> {
   const tree = emptyTiles(sha256)
   const bad: BadTile[] = []
   const hold = async (filled: Filled): Promise<void> => {
@@ -103,7 +109,11 @@ export async function checkTiles(disk: Disk, folder: string, { size, root }: Tre
     const leaves = 'bytes' in bundle ? parseBundle(bundle.bytes, bundle.tile.width) : undefined
     const tile = 'bytes' in bundle ? bundle.tile : bundle
     if (!leaves) return [...bad, ...badTile({ tile, bytes: new Uint8Array(0) }, undefined)]
-    for (const leaf of leaves) for (const whole of tree.add(leaf).whole) await hold(whole)
+    for (const leaf of leaves) {
+      const { whole } = tree.add(leaf)
+      visit(leaf, tree)
+      for (const filled of whole) await hold(filled)
+    }
   }
   for (const filled of tree.partial()) await hold(filled)
   if (bad.length === 0 && !sameBytes(tree.root(), root))
