@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { exchange } from '../journal/jobs/witness/exchange.ts'
 import { serveWitness } from '../journal/jobs/witness/serve.ts'
-import { type Alarm, openWitness } from '../journal/jobs/witness/witness.ts'
+import { type Alarm, openWitness, type Witness } from '../journal/jobs/witness/witness.ts'
 import { parseVkey, SIGNATURE_TYPES, type Signer, showVkey } from '../journal/rules/note.ts'
 import { originName, witnessSigner } from '../journal/rules/witness.ts'
 import { privateFolder } from '../kit/keys/secret.ts'
@@ -11,6 +12,7 @@ import { fill, words } from './words.ts'
 
 const LISTEN = '127.0.0.1:7160'
 const NAME = 'witness.pitlamp.local'
+const HOUR_MS = 60 * 60_000
 
 type Options = {
   readonly dir: string
@@ -47,6 +49,22 @@ const tellAlarm =
     call.say(fill(sentence, { origin, file: file ?? '-' }))
     if (call.options['json']) call.print(JSON.stringify({ alarm: why, origin, file: file ?? null }))
   }
+
+/** Holds this witness against others, at once and every hour; says what does not agree. */
+function keepExchanging(call: Call, witness: Witness): NodeJS.Timeout {
+  const peers = (optionOf(call, 'peer') ?? '').split(' ').filter((peer) => peer !== '')
+  const once = async (): Promise<void> => {
+    for (const { peer, origin, outcome } of await exchange(witness, peers)) {
+      if (call.options['json']) call.print(JSON.stringify({ peer, origin, outcome }))
+      if (outcome === 'nothing-in-common' || outcome === 'unreachable')
+        call.say(fill(words.witnessPeer[outcome], { peer, origin }))
+    }
+  }
+  const turn = (): void =>
+    void once().catch((error: unknown) => call.say(fill(words.fault, { detail: String(error) })))
+  turn()
+  return setInterval(turn, HOUR_MS)
+}
 
 const listening = (server: ReturnType<typeof serveWitness>, { port, host }: Options): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -85,7 +103,9 @@ async function run(call: Call): Promise<Exit> {
     call.print(JSON.stringify({ address, vkey, logs: known, alarms: witness.countAlarms() }))
   else call.say(fill(words.witnessOpen, { address, vkey, count: logs.length }))
   if (witness.countAlarms() > 0) call.say(fill(words.witnessAlarms, { count: witness.countAlarms(), dir }))
+  const exchanging = keepExchanging(call, witness)
   await untilTold()
+  clearInterval(exchanging)
   await new Promise((resolve) => {
     server.close(resolve)
     server.closeAllConnections()
@@ -96,8 +116,9 @@ async function run(call: Call): Promise<Exit> {
 /** One small process of the committee above or the discipline office: it needs no database and no other part of Pitlamp. */
 export const witness: Verb = {
   about: words.witness,
-  usage: '--log VKEY [--log VKEY …] [--listen 127.0.0.1:7160] [--name NAME] [--data DIR] [--json]',
-  takes: ['listen', 'name', 'log'],
-  repeats: ['log'],
+  usage:
+    '--log VKEY [--log VKEY …] [--peer URL …] [--listen 127.0.0.1:7160] [--name NAME] [--data DIR] [--json]',
+  takes: ['listen', 'name', 'log', 'peer'],
+  repeats: ['log', 'peer'],
   run,
 }

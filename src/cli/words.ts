@@ -228,6 +228,16 @@ export const words = {
     zh: '注意：{dir} 里有 {count} 份报警证据（ALARM-*.txt），请查看并保存。',
     en: 'Mind: {count} pieces of evidence lie in {dir} (ALARM-*.txt). Read and keep them.',
   },
+  witnessPeer: {
+    'nothing-in-common': {
+      zh: '与见证 {peer} 没有同一长度的检查点，无法比对日志 {origin}。长期如此，须查明原因。',
+      en: 'No checkpoint of {origin} was signed both here and by the witness {peer}, so they cannot be held against each other. When this lasts, find out why.',
+    },
+    unreachable: {
+      zh: '连不上见证 {peer}，本次没有比对日志 {origin}。',
+      en: 'The witness {peer} cannot be reached; {origin} was not compared this time.',
+    },
+  },
   witnessForked: {
     zh: '报警：日志 {origin} 对同一长度签了两份不同的内容，历史被改写。没有签名；证据：{file}',
     en: 'ALARM: the log {origin} signed two different trees of one size: its history was rewritten. Not signed; evidence: {file}',

@@ -89,6 +89,16 @@ function hear(note: string, { logs }: WitnessMind, isSigned: IsSigned): Heard | 
   return good ? { head, note: parsed } : refuse('not-signed')
 }
 
+/** The head of a checkpoint that one of the logs signed; undefined: it is none. */
+export function readSigned(
+  note: string,
+  logs: readonly Signer[],
+  isSigned: IsSigned,
+): Checkpoint | undefined {
+  const heard = hear(note, { logs, known: () => undefined, before: () => undefined }, isSigned)
+  return isRefused(heard) ? undefined : heard.head
+}
+
 const NOTHING: Tree = { size: 0, root: rootOf(EMPTY_RANGE) }
 
 /** What a witness may sign: the checkpoint, and its note. */

@@ -83,11 +83,17 @@ export function openMemory(dir: string, origin: string): WitnessMemory | Refused
   return { origin, last: () => last, at: (size) => kept.get(size), add }
 }
 
-/** Keeps evidence against a log in a file of its own, once however often it comes. Answers its path; undefined: it was there. */
+/** Nobody needs more of it, and a log that signs on and on must not fill the disk. */
+const MOST_ALARMS = 500
+
+/**
+ * Keeps evidence against a log in a file of its own, once however often it comes. Answers its path; undefined: it was there, or there is
+ * enough.
+ */
 export function keepAlarm(dir: string, origin: string, evidence: string): string | undefined {
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
   const path = join(dir, `ALARM-${originName(origin)}-${checksum(evidence).slice(0, 16)}.txt`)
-  if (fs.existsSync(path)) return undefined
+  if (fs.existsSync(path) || countAlarms(dir) >= MOST_ALARMS) return undefined
   fs.writeFileSync(path, evidence, { mode: MODE, flush: true })
   syncFolder(dir)
   return path

@@ -35,6 +35,19 @@ export function isDue(
   return triedAt === null || now.getTime() - triedAt.getTime() >= pause
 }
 
+/**
+ * To whom a checkpoint is sent now: those it is due for, and with them all who sign, so that all sign the same sizes and can be held
+ * against each other.
+ */
+export function listDue(witnesses: readonly KnownWitness[], newest: number, now: Date): KnownWitness[] {
+  const current = witnesses.filter(({ until, url }) => until === null && url !== null)
+  const due = current.filter((one) => isDue(one, newest, now))
+  const isNew = due.some(({ known }) => known < newest)
+  return isNew
+    ? current.filter((one) => due.includes(one) || (one.failure === null && one.known < newest))
+    : due
+}
+
 /** Why a witness did not sign, by the status of its answer. */
 const FAILURES: Readonly<Record<number, string>> = {
   400: 'misunderstood',
@@ -126,9 +139,7 @@ export async function sendCheckpoints(house: SendingHouse, now: Date): Promise<v
     const checkpoint = await findLatestCheckpoint(house.db, mineId)
     if (!checkpoint) continue
     const witnesses = await listWitnesses(house.db, mineId)
-    const due = witnesses.filter(
-      (one) => one.until === null && one.url !== null && isDue(one, checkpoint.size, now),
-    )
+    const due = listDue(witnesses, checkpoint.size, now)
     await Promise.all(due.map((one) => sendTo(house, mineId, one, { checkpoint, now })))
   }
 }

@@ -1,12 +1,14 @@
 import { verify } from 'node:crypto'
 import { join } from 'node:path'
 import { isRefused, type Refused } from '../../../kit/refuse.ts'
+import { sameBytes } from '../../rules/hash.ts'
 import type { IsSigned, Signer } from '../../rules/note.ts'
 import {
   cosign,
   judgeSubmission,
   originName,
   parseSubmission,
+  readSigned,
   type Sign,
   type Submission,
   WITNESS_STATUS,
@@ -49,6 +51,11 @@ export type Witness = {
   readonly find: (name: string, size?: number) => string | undefined
   /** What it remembers, one for each log. */
   readonly list: () => readonly { readonly origin: string; readonly size: number }[]
+  /**
+   * Holds a checkpoint somebody else shows against what this witness signed at its size, and raises an alarm where they differ. Undefined:
+   * it signed nothing of that size, or the note is not signed by a log it knows.
+   */
+  readonly compare: (note: string) => 'agrees' | 'forked' | undefined
   readonly countAlarms: () => number
 }
 
@@ -115,6 +122,15 @@ function add(parts: WitnessParts, memories: Memories, body: string): WitnessAnsw
   return { status: 200, type: TEXT, body: line }
 }
 
+function compare(parts: WitnessParts, memories: Memories, note: string): 'agrees' | 'forked' | undefined {
+  const head = readSigned(note, parts.logs, isSigned)
+  const known = head && memories.get(head.origin)?.at(head.size)
+  if (!head || !known) return undefined
+  if (sameBytes(known.root, head.root)) return 'agrees'
+  raise(parts, memories, { old: head.size, proof: [], note }, 'forked')
+  return 'forked'
+}
+
 /** Opens a witness on its folder. Refuses when its memory was changed. */
 export function openWitness(parts: WitnessParts): Witness | Refused<'witness-damaged'> {
   const memories = new Map<string, WitnessMemory>()
@@ -131,6 +147,7 @@ export function openWitness(parts: WitnessParts): Witness | Refused<'witness-dam
       return (size === undefined ? memory?.last() : memory?.at(size))?.note
     },
     list: () => [...memories.values()].map(({ origin, last }) => ({ origin, size: last()?.size ?? 0 })),
+    compare: (note) => compare(parts, memories, note),
     countAlarms: () => countAlarms(parts.dir),
   }
 }
