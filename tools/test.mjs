@@ -21,5 +21,5 @@ runAll([
   vitest('tests', []),
   onDebian,
   program('7 kills under writing load', ['tools/crash.ts', '--kills', '7']),
-  program('100 changed bits', ['tools/tamper.ts', '--flips', '100']),
+  program('50 changed bits', ['tools/tamper.ts', '--flips', '50']),
 ])
