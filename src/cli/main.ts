@@ -1,6 +1,7 @@
-import { parseCall } from './parse.ts'
+import { optionWords } from './options.ts'
+import { optionsOf, parseCall } from './parse.ts'
 import { refusalWords } from './refusals.ts'
-import type { Exit, Verb } from './verbs.ts'
+import type { Call, Exit, Verb } from './verbs.ts'
 import { fill, inLanguage, languageOf, type Sentence, words } from './words.ts'
 
 /** Every verb of `npx pitlamp <verb>`; each is read only when it is called. */
@@ -19,10 +20,29 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   help: async () => help,
 }
 
+/** One verb with all its options, each in words. */
+function helpOn(name: string, verb: Verb, { print, env }: Pick<Call, 'print' | 'env'>): Exit {
+  const language = languageOf(env)
+  print(`pitlamp ${name} ${verb.usage}`.trimEnd())
+  print(`    ${inLanguage(verb.about, language)}`)
+  for (const option of optionsOf(verb)) {
+    const meaning = optionWords[option]
+    if (meaning) print(`  --${option.padEnd(12)} ${inLanguage(meaning, language)}`)
+  }
+  return 0
+}
+
 const help: Verb = {
   about: words.help,
-  usage: '[--json]',
+  usage: '[VERB] [--json]',
   run: async (call) => {
+    const [name = ''] = call.words
+    const load = VERBS[name]
+    if (load) return helpOn(name, await load(), call)
+    if (name) {
+      call.say(fill(words.unknownVerb, { verb: name }))
+      return 2
+    }
     const loaded = Object.entries(VERBS).map(async ([verb, load]) => ({ verb, ...(await load()) }))
     const rows = (await Promise.all(loaded)).map(({ verb, usage, about }) => ({ verb, usage, about }))
     if (call.options['json']) call.print(JSON.stringify({ verbs: rows }))
@@ -51,13 +71,14 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     return 2
   }
   const verb = await load()
+  const print = (text: string): void => {
+    process.stdout.write(`${text}\n`)
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return helpOn(name, verb, { print, env })
   const parsed = parseCall(verb, rest)
   if ('unknown' in parsed) {
     say(fill(words.unknownOption, { option: parsed.unknown, usage: `pitlamp ${name} ${verb.usage}` }))
     return 2
-  }
-  const print = (text: string): void => {
-    process.stdout.write(`${text}\n`)
   }
   try {
     return await verb.run({ ...parsed, env, print, say, sayNo: (refused) => say(refusalWords(refused)) })

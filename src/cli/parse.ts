@@ -6,6 +6,14 @@ type Parsed = Pick<Call, 'words' | 'options'>
 const TAKES = ['data']
 const FLAGS = ['json']
 
+/** Every option a verb has, with a value or without. */
+export const optionsOf = ({ takes = [], flags = [] }: Pick<Verb, 'takes' | 'flags'>): string[] => [
+  ...takes,
+  ...flags,
+  ...TAKES,
+  ...FLAGS,
+]
+
 /** Splits a command line into words and options; names the first option the verb does not have, or that lacks its value. */
 export function parseCall(
   verb: Pick<Verb, 'takes' | 'flags' | 'repeats'>,
