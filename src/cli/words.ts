@@ -57,6 +57,10 @@ export const words = {
     zh: '在空矿中装入演示数据，并给出登录账号',
     en: 'Fills an empty mine with the demo and tells the sign-ins',
   },
+  logKey: {
+    zh: '日志公钥，见证方和检查人员各自抄存一份：{vkey}',
+    en: 'The log’s key, for every witness and inspector to keep: {vkey}',
+  },
   doctor: { zh: '检查版本、磁盘、密钥、时钟和日志', en: 'Checks versions, disk, keys, clock and journal' },
   witness: {
     zh: '见证日志（上级党委或纪检办公室运行的小程序，不需要数据库）',
@@ -217,8 +221,8 @@ export const words = {
     en: '--name looks like an address, without spaces and plus signs, such as office.example.cn/w1.',
   },
   badLogKey: {
-    zh: '请用 --log 给出日志的验证公钥（在设置“见证”中查看），可以给出多个。',
-    en: 'Give the key of each log with --log; it stands in the settings under “Witnesses”.',
+    zh: '请用 --log 给出日志的公钥（npx pitlamp doctor 会列出），可以给出多个。',
+    en: 'Give the key of each log with --log; npx pitlamp doctor prints it.',
   },
   witnessOpen: {
     zh: '见证已启动：{address}，见证 {count} 个日志。本见证的验证公钥（交给煤矿登记）：{vkey}',
