@@ -1,16 +1,27 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { mineRecord } from '../access/store/set-up.ts'
 import { sequence } from '../journal/jobs/sequence.ts'
 import { sign } from '../journal/jobs/sign.ts'
+import { sendCheckpoints } from '../journal/jobs/witness/send.ts'
+import { serveWitness } from '../journal/jobs/witness/serve.ts'
+import { openWitness } from '../journal/jobs/witness/witness.ts'
+import { SIGNATURE_TYPES, showVkey } from '../journal/rules/note.ts'
+import { witnessSigner } from '../journal/rules/witness.ts'
 import { append, type By } from '../journal/store/append.ts'
 import { findLatestCheckpoint } from '../journal/store/checkpoint.ts'
+import { addWitness, witnessRecord } from '../journal/store/witnesses.ts'
 import { openDb, type Tx } from '../kit/db/db.ts'
 import { openKeys } from '../kit/keys/keys.ts'
+import { openSigningKey } from '../kit/keys/signing.ts'
+import { isRefused } from '../kit/refuse.ts'
 import { type Clone, cloneDatabase } from '../kit/test/clone.ts'
 import { unitRecord } from '../org/store.ts'
 
@@ -40,10 +51,14 @@ const pitlamp = (url: string, ...words: string[]): Promise<Ran> =>
   })
 
 /** Restores into a database of its own and hands that on. */
-async function into(words: readonly string[], work: (ran: Ran, url: string) => Promise<void>): Promise<void> {
+async function into(
+  words: readonly string[],
+  work: (ran: Ran, url: string) => Promise<void>,
+  backup = 'backup',
+): Promise<void> {
   const clone = await cloneDatabase(inject('databaseUrl'))
   try {
-    await work(await pitlamp(clone.url, 'restore', 'backup', ...words), clone.url)
+    await work(await pitlamp(clone.url, 'restore', backup, ...words), clone.url)
   } finally {
     await clone.drop()
   }
@@ -163,4 +178,73 @@ test('what is asked wrongly is said in one sentence, and nothing is touched', as
     expect(await countMines(clone.url)).toBe(0)
   }
   await clone.drop()
+}, 120_000)
+
+/** A witness of the mine's log, running; the mine knows it. */
+async function startWitness(url: string): Promise<{ server: Server; close: () => Promise<void> }> {
+  const { db, close } = openDb(url, 2)
+  const keys = openKeys(join(folder, 'data', 'keys'))
+  const mine = await db.selectFrom('mine').select(['id', 'log_origin']).executeTakeFirstOrThrow()
+  const { ed25519 } = SIGNATURE_TYPES
+  const log = { name: mine.log_origin, type: ed25519, publicKey: keys.publicKey(mine.id) }
+  const dir = await mkdtemp(join(folder, 'witness-'))
+  const key = openSigningKey(dir, 'w1')
+  const signer = witnessSigner('office.example/w1', key.publicKey)
+  const clock = (): Date => new Date()
+  const witness = openWitness({ dir, signer, sign: key.sign, logs: [log], clock, alarm: () => undefined })
+  if (isRefused(witness)) throw new Error(witness.refused)
+  const server = serveWitness(witness, showVkey(signer), () => undefined).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const at = server.address()
+  const address = `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}`
+  await act(url, async (tx, by) => {
+    const { name, publicKey, type } = signer
+    const vkey = showVkey({ name, publicKey, type })
+    const known = { name, vkey, url: address, kind: 'committee' as const, since: new Date() }
+    await append(tx, by, 'journal.addWitness', witnessRecord, [await addWitness(tx, mine.id, known)])
+  })
+  keys.close()
+  await close()
+  return { server, close: async () => void (await promisify(server.close.bind(server))()) }
+}
+
+/** Sends the newest checkpoint to the witness, as a running server does. */
+async function send(url: string): Promise<void> {
+  const { db, close } = openDb(url, 2)
+  await sendCheckpoints({ db }, new Date())
+  await close()
+}
+
+test('the witnesses the backup knows are asked; one that does not answer stops the restore, unless they are left out aloud', async () => {
+  const { url } = first
+  await rm(join(folder, 'data', 'signer'), { recursive: true, force: true })
+  await rename(join(folder, 'kept'), join(folder, 'data', 'signer'))
+  const { server, close } = await startWitness(url)
+  await seal(url)
+  expect(await pitlamp(url, 'backup', 'witnessed')).toMatchObject({ code: 0 })
+  await changeUnits(url)
+  await seal(url)
+  await send(url)
+  await rename(join(folder, 'data', 'signer'), join(folder, 'lost'))
+  const asked: readonly (readonly [string[], number, string])[] = [
+    [[], 1, '分叉'],
+    [['--new-log', '机房失火'], 0, '已问过见证方 office.example/w1：它最后签的检查点有'],
+    [['--offline'], 0, '没有问任何见证方'],
+  ]
+  for (const [words, code, said] of asked)
+    await into(
+      words,
+      async (ran) => expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(said)]),
+      'witnessed',
+    )
+  server.closeAllConnections()
+  await close()
+  await into(
+    [],
+    async (ran, there) => {
+      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('问不到')])
+      expect(await countMines(there)).toBe(0)
+    },
+    'witnessed',
+  )
 }, 120_000)

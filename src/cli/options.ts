@@ -42,6 +42,7 @@ export const optionWords: Readonly<Record<string, Sentence>> = {
     zh: '接不上时另开一本新日志的原因，写进新日志第一条',
     en: 'when the log cannot go on: why a new one begins, sealed as its first entry',
   },
+  offline: { zh: '恢复时不问见证方', en: 'does not ask the witnesses' },
   log: {
     zh: '要见证的日志的公钥（可以给几次）',
     en: 'the key of a log to witness (may be given several times)',

@@ -85,6 +85,18 @@ const refusals: Record<string, Sentence> = {
     zh: '给出的检查点不是这本日志签的（{line}），数据库已清空，未作恢复。',
     en: 'A checkpoint that was given is not signed by this journal ({line}); nothing was restored.',
   },
+  'witness-silent': {
+    zh: '见证方 {name} 问不到，不知道它在备份之后还签过什么；未作恢复。请接通后重试；实在接不通，加 --offline 不问见证方。',
+    en: 'The witness {name} cannot be reached, so it is not known what it signed after the backup; nothing was restored. Try again when it answers, or leave the witnesses out with --offline.',
+  },
+  'witness-foreign': {
+    zh: '见证方 {name} 保存的检查点不是用现有密钥签的；未作恢复。请先放回原来的密钥；要不问见证方，加 --offline。',
+    en: 'What the witness {name} keeps is not signed by the key that is here; nothing was restored. Put back the keys of then first, or leave the witnesses out with --offline.',
+  },
+  'erased-has-records': {
+    zh: '备份里有备份之后已按规定删除的人，而且备份中还有他们的记录（{table}），不能再次删除；未作恢复。请换用更新的备份。',
+    en: 'The backup holds somebody who was erased after it, with records besides the roster ({table}), so they cannot be erased again; nothing was restored. Use a newer backup.',
+  },
   'signer-damaged': {
     zh: '签名进程的记忆已损坏，无法判断日志是否接得上；未作恢复。',
     en: 'The signer’s memory is damaged, so it cannot be told whether the journal goes on; nothing was restored.',

@@ -204,6 +204,22 @@ export const words = {
     zh: '这是分叉：旧日志停在备份的 {size} 条（外面已知 {known} 条）。新日志 {origin} 已开，第一条写明原因和旧日志最后的检查点，{sealed} 条记录重新封存。请告诉上级党委和各见证方。',
     en: 'This is a fork: the old journal ends with the {size} entries of the backup ({known} are known elsewhere). A new one, {origin}, is begun; its first entry gives the reason and the last checkpoint of the old, and {sealed} records are sealed anew. Tell the higher committee and every witness.',
   },
+  witnessShows: {
+    zh: '已问过见证方 {name}：它最后签的检查点有 {size} 条。',
+    en: 'The witness {name} was asked: the last checkpoint it signed has {size} entries.',
+  },
+  witnessKnowsNone: {
+    zh: '已问过见证方 {name}：它没有签过这本日志。',
+    en: 'The witness {name} was asked: it never signed for this journal.',
+  },
+  witnessesUnasked: {
+    zh: '注意：加了 --offline，没有问任何见证方。备份之后若还签过记录，这里看不出来；请尽快与见证方核对。',
+    en: 'Mind: with --offline no witness was asked. Whether anything was signed after the backup cannot be seen here; compare with the witnesses soon.',
+  },
+  erasedAgain: {
+    zh: '备份之后按规定删除的 {erased} 人随备份回来了，已按通知再次删除，并在日志里写明。',
+    en: '{erased} people who were erased under notice after the backup came back with it; they are erased again, and the journal says so.',
+  },
   reasonNeeded: {
     zh: '--new-log 后请写明原因。',
     en: 'Give the reason after --new-log.',

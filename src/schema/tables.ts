@@ -161,7 +161,7 @@ export type Tables = {
     id: Id<'erasure'>
     person_id: string
     reason: string
-    account_id: Id<'account'>
+    account_id: Id<'account'> | null
     recorded_at: Date
   }
   expected_exclusion: {

@@ -15,7 +15,7 @@ import { ask } from '../store/statement.ts'
 import { makeSealedMine, sealAll } from '../store/test/life.ts'
 import { addMeetings, meetingRecord, type TestMine, testRecords } from '../store/test/mine.ts'
 import { type Report, verify } from '../store/verify.ts'
-import { type Continued, continueLog, type RestoreRefusal } from './restore.ts'
+import { type Continued, continueLog, type Erasing, type RestoreRefusal } from './restore.ts'
 
 const records = [...testRecords, breakRecord]
 
@@ -61,6 +61,8 @@ type Restored = {
 const mirror: Mirror = async (from, most) =>
   (await listLeaves(mine.db, mine.mineId, { from, most })).map(({ bytes }) => bytes)
 const none: Mirror = async () => []
+/** Nobody was erased. */
+const erasing: Erasing = { kind: 'people.erase', again: async () => 0 }
 
 /** Restores the backup into another database, and hands that on. */
 async function restored(way: Way, work: (restored: Restored) => Promise<void>): Promise<void> {
@@ -79,6 +81,7 @@ async function restored(way: Way, work: (restored: Restored) => Promise<void>): 
       clock,
       notes: way.notes ?? [],
       mirror: way.mirror ?? none,
+      erasing,
       newLog: way.newLog,
     })
     const of = { ...mine, db, dataDir }
@@ -91,7 +94,7 @@ async function restored(way: Way, work: (restored: Restored) => Promise<void>): 
 
 /** Tries once more on what a refusal left behind: nothing. */
 const again = (of: TestMine, from: Mirror): ReturnType<typeof continueLog> =>
-  continueLog({ ...of, records, notes: [], mirror: from })
+  continueLog({ ...of, records, notes: [], mirror: from, erasing })
 
 const noteNow = async (): Promise<string> => (await findLatestCheckpoint(mine.db, mine.mineId))?.note ?? ''
 
@@ -100,7 +103,7 @@ test('nothing happened after the backup: the log goes on, and is shown to be the
   await sealAll(mine)
   await writeSnapshot(mine.url, file)
   await restored({ notes: [await noteNow()] }, async ({ answer, of, report }) => {
-    expect(answer).toEqual({ state: 'continuous', size: 5, known: 5 })
+    expect(answer).toEqual({ state: 'continuous', size: 5, known: 5, erased: 0 })
     await sealAll(of)
     expect((await report()).findings).toEqual([])
   })
@@ -116,7 +119,7 @@ test('what was signed after the backup comes back as leaves, its content lost un
   await hold(2)
   await sealAll(mine)
   await restored({ mirror }, async ({ answer, of, report }) => {
-    expect(answer).toEqual({ state: 'refilled', size: 4, known: 9, back: 2, gone: 2 })
+    expect(answer).toEqual({ state: 'refilled', size: 4, known: 9, erased: 0, back: 2, gone: 2 })
     await sealAll(of)
     const found = await report()
     expect(found.findings).toEqual([])

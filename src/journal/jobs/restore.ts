@@ -1,11 +1,9 @@
 import { rename } from 'node:fs/promises'
-import type { Db } from '../../kit/db/db.ts'
+import type { Db, Tx } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
-import { type Checkpoint, parseCheckpoint } from '../rules/checkpoint.ts'
 import { sameBytes } from '../rules/hash.ts'
 import { leafHash } from '../rules/leaf.ts'
-import { keyIdOf, parseNote, SIGNATURE_TYPES, showNote, verdictOn } from '../rules/note.ts'
 import { appendLeaves, EMPTY_RANGE, type Range, rootOf } from '../rules/tree.ts'
 import type { By } from '../store/append.ts'
 import { addCheckpoint, findLatestCheckpoint, listLeaves } from '../store/checkpoint.ts'
@@ -16,7 +14,19 @@ import { addBreak, sealAll, sealAsRestored } from '../store/restore/break.ts'
 import { endLog } from '../store/restore/former.ts'
 import { type Mirror, refill } from '../store/restore/refill.ts'
 import { findSignerState, signerFolder } from '../store/signer.ts'
+import { type Known, readKnown } from './restore/known.ts'
 import { sequence } from './sequence.ts'
+
+/** What was erased after the backup and is back with it. */
+export type Erasing = {
+  /** The kind of a leaf that seals an erasure. */
+  readonly kind: string
+  /**
+   * Erases again what those leaves erased (records by their ids) and what has no key any more, in the restore's transaction; answers how
+   * many records that were back are gone again.
+   */
+  readonly again: (tx: Tx, by: By, told: readonly string[]) => Promise<number | Refused<'erased-has-records'>>
+}
 
 /** A mine whose database came out of a backup, and what is known of its log from elsewhere. */
 export type Restoring = {
@@ -30,48 +40,27 @@ export type Restoring = {
   readonly notes: readonly string[]
   /** Where the leaves after the backup may be. */
   readonly mirror: Mirror
+  readonly erasing: Erasing
   /** Why a new log is begun where the old one cannot go on; undefined: then nothing is begun. */
   readonly newLog?: string | undefined
 }
 
-/** How the log goes on. `known`: leaves under the largest checkpoint known from elsewhere, 0 when none is; `size`: leaves there were in the backup. */
-export type Continued =
-  | { readonly state: 'continuous'; readonly size: number; readonly known: number }
-  | {
-      readonly state: 'refilled'
-      readonly size: number
-      readonly known: number
-      readonly back: number
-      readonly gone: number
-    }
-  | {
-      readonly state: 'new-log'
-      readonly size: number
-      readonly known: number
-      readonly origin: string
-      readonly sealed: number
-    }
-
-export type RestoreRefusal = Refused<'signer-damaged' | 'note-foreign' | 'log-forked'>
-
-/** A checkpoint with its note, signed by the log alone. */
-type Known = Checkpoint & { readonly note: string }
-
-/** A note's checkpoint when the log signed it. */
-function readKnown({ keys, mineId }: Restoring, origin: string, note: string): Known | undefined {
-  const parsed = parseNote(note)
-  const checkpoint = isRefused(parsed) ? parsed : parseCheckpoint(parsed.text)
-  if (isRefused(parsed) || isRefused(checkpoint) || checkpoint.origin !== origin) return undefined
-  const signer = {
-    name: origin,
-    type: SIGNATURE_TYPES.ed25519,
-    publicKey: keys.publicKey(mineId),
-  }
-  if (verdictOn(parsed, signer)?.good !== true) return undefined
-  const id = keyIdOf(signer)
-  const own = parsed.signatures.filter(({ name, keyId }) => name === origin && sameBytes(keyId, id))
-  return { ...checkpoint, note: showNote({ text: parsed.text, signatures: own.slice(0, 1) }) }
+type Sizes = {
+  /** Leaves there were in the backup. */
+  readonly size: number
+  /** Leaves under the largest checkpoint known from elsewhere, 0 when none is. */
+  readonly known: number
+  /** Records that were erased after the backup, came back with it and are erased again. */
+  readonly erased: number
 }
+
+/** How the log goes on. */
+export type Continued =
+  | (Sizes & { readonly state: 'continuous' })
+  | (Sizes & { readonly state: 'refilled'; readonly back: number; readonly gone: number })
+  | (Sizes & { readonly state: 'new-log'; readonly origin: string; readonly sealed: number })
+
+export type RestoreRefusal = Refused<'signer-damaged' | 'note-foreign' | 'log-forked' | 'erased-has-records'>
 
 /** Everything known of the log from outside its database, smallest first. */
 async function listKnown(restoring: Restoring, origin: string): Promise<Known[] | RestoreRefusal> {
@@ -114,57 +103,79 @@ const byOf = ({ mineId, keys, clock }: Restoring): By => ({
   keys,
 })
 
-type Refilled = Extract<Continued, { state: 'refilled' }>
-
-/** Refills up to what is known, seals what went back in time, and says so in a leaf; undefined when the leaves are not to be had. */
-async function tryRefill(restoring: Restoring, to: Known): Promise<Refilled | undefined> {
-  const { db, mineId, records, mirror } = restoring
+/** Nothing of the transaction is kept when the work refuses. */
+async function unlessRefused<T extends object, R extends string>(
+  db: Db,
+  work: (tx: Tx) => Promise<T | Refused<R>>,
+): Promise<T | Refused<R>> {
   const trx = await db.startTransaction().execute()
   try {
-    const refilled = await refill({ tx: trx, mineId, records }, to, mirror)
-    if (isRefused(refilled)) {
-      await trx.rollback().execute()
-      return undefined
-    }
-    const by = byOf(restoring)
-    const { origin, note, size } = to
-    const prev = (await findLatestCheckpoint(trx, mineId))?.size ?? null
-    await addCheckpoint(trx, mineId, { size, prev, note, received: refilled.received })
-    const sealed = await sealAsRestored(trx, by, records, refilled.lost)
-    const { from, to: end } = refilled
-    await addBreak(trx, by, { kind: 'refilled', no: null, origin, from, to: end, note, reason: '' })
-    await trx.commit().execute()
-    return { state: 'refilled', size: refilled.from, known: to.size, ...sealed }
+    const done = await work(trx)
+    await (isRefused(done) ? trx.rollback() : trx.commit()).execute()
+    return done
   } catch (error) {
     if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute()
     throw error
   }
 }
 
+/** Erases again what is back without its key; of the log after the backup nothing is known here. */
+async function eraseUnkeyed(restoring: Restoring, sizes: Omit<Sizes, 'erased'>) {
+  const done = await unlessRefused(restoring.db, async (tx) => {
+    const erased = await restoring.erasing.again(tx, byOf(restoring), [])
+    return isRefused(erased) ? erased : { erased }
+  })
+  return isRefused(done) ? done : { state: 'continuous' as const, ...sizes, ...done }
+}
+
+/** Refills up to what is known, erases again what was erased, seals what went back in time, and says so in a leaf. */
+const refillTo = (restoring: Restoring, to: Known) =>
+  unlessRefused(restoring.db, async (tx) => {
+    const { mineId, records, mirror, erasing } = restoring
+    const refilled = await refill({ tx, mineId, records }, to, mirror)
+    if (isRefused(refilled)) return refilled
+    const by = byOf(restoring)
+    const { origin, note, size } = to
+    const prev = (await findLatestCheckpoint(tx, mineId))?.size ?? null
+    await addCheckpoint(tx, mineId, { size, prev, note, received: refilled.received })
+    const [told = [], lost = []] = [true, false].map((isErased) =>
+      refilled.lost.filter(({ kind, isGone }) => (isGone && kind === erasing.kind) === isErased),
+    )
+    const erased = await erasing.again(
+      tx,
+      by,
+      told.map(({ subject }) => subject),
+    )
+    if (isRefused(erased)) return erased
+    const sealed = await sealAsRestored(tx, by, records, lost)
+    const { from, to: end } = refilled
+    await addBreak(tx, by, { kind: 'refilled', no: null, origin, from, to: end, note, reason: '' })
+    return { state: 'refilled' as const, size: refilled.from, known: to.size, erased, ...sealed }
+  })
+
 /** Ends the log that cannot go on and begins another, whose first leaf says why and what was known of the old one. */
-async function beginAnew(restoring: Restoring, known: Known, reason: string): Promise<Continued> {
-  const { db, mineId, records, clock, dataDir } = restoring
+async function beginAnew(
+  restoring: Restoring,
+  known: Known,
+  reason: string,
+): Promise<Continued | RestoreRefusal> {
+  const { db, mineId, records, clock, dataDir, erasing } = restoring
   await sequence(db, mineId, clock)
-  const begun = await db.transaction().execute(async (tx) => {
+  const begun = await unlessRefused(db, async (tx) => {
     const { no, former, origin, size } = await endLog(tx, mineId)
     const by = byOf(restoring)
-    await addBreak(tx, by, {
-      kind: 'new-log',
-      no,
-      origin: former,
-      from: 0,
-      to: size,
-      note: known.note,
-      reason,
-    })
-    const sealed = await sealAll(tx, by, records)
-    return { no, origin, size, sealed }
+    const ended = { no, origin: former, from: 0, to: size, note: known.note, reason }
+    await addBreak(tx, by, { kind: 'new-log', ...ended })
+    const erased = await erasing.again(tx, by, [])
+    if (isRefused(erased)) return erased
+    return { no, origin, size, erased, sealed: await sealAll(tx, by, records) }
   })
+  if (isRefused(begun)) return begun
   const folder = signerFolder(dataDir, mineId)
   await rename(folder, `${folder}.${begun.no}`).catch(() => undefined)
   await sequence(db, mineId, clock)
-  const { origin, size, sealed } = begun
-  return { state: 'new-log', size, known: known.size, origin, sealed }
+  const { no: _, ...told } = begun
+  return { state: 'new-log', known: known.size, ...told }
 }
 
 /**
@@ -179,9 +190,11 @@ export async function continueLog(restoring: Restoring): Promise<Continued | Res
   const { size, differs } = await compare(restoring, known)
   const largest = known.at(-1)
   if (!differs && (!largest || largest.size <= size))
-    return { state: 'continuous', size, known: largest?.size ?? 0 }
-  const refilled = differs || !largest ? undefined : await tryRefill(restoring, largest)
-  if (refilled) return refilled
+    return eraseUnkeyed(restoring, { size, known: largest?.size ?? 0 })
+  const refilled = differs || !largest ? undefined : await refillTo(restoring, largest)
+  if (refilled && !isRefused(refilled)) return refilled
+  if (refilled?.refused === 'erased-has-records')
+    return refuse('erased-has-records', undefined, refilled.facts)
   const apart = differs ?? largest
   if (!apart || newLog === undefined)
     return refuse('log-forked', undefined, { signed: apart?.size ?? 0, found: size })

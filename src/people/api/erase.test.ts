@@ -1,14 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { continueLog } from '../../journal/jobs/restore.ts'
 import { sequence } from '../../journal/jobs/sequence.ts'
+import { sign } from '../../journal/jobs/sign.ts'
 import { commitField } from '../../journal/rules/leaf.ts'
+import { findLatestCheckpoint } from '../../journal/store/checkpoint.ts'
 import { findLatestEntry } from '../../journal/store/evidence.ts'
+import { tileMirror } from '../../journal/store/restore/mirror.ts'
 import { verify } from '../../journal/store/verify.ts'
-import type { Id } from '../../kit/id.ts'
+import { openDb } from '../../kit/db/db.ts'
+import { readSnapshot, writeSnapshot } from '../../kit/db/snapshot.ts'
+import { type Id, newId } from '../../kit/id.ts'
 import { drawRandom } from '../../kit/keys/random.ts'
+import { isRefused } from '../../kit/refuse.ts'
+import { cloneDatabase } from '../../kit/test/clone.ts'
 import { records } from '../../server/records.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
 import { peopleOf } from '../../server/world-person.ts'
-import { destroyKeys } from '../jobs.ts'
+import { destroyKeys, erasingIn } from '../jobs.ts'
 
 let world: World
 let branch: Id<'org'>
@@ -56,6 +66,88 @@ test('who stands in other records is kept, and nothing is changed', async () => 
   expect((await erase(id)).problem.code).toBe('has-records')
   expect((await staff.get('people.findPerson', { id })).status).toBe(200)
 })
+
+type Back = {
+  readonly answer: Awaited<ReturnType<typeof continueLog>>
+  readonly codes: readonly unknown[]
+  readonly people: readonly string[]
+  readonly noticed: readonly string[]
+}
+
+/** Restores a backup beside what the signer kept, or with nothing but the last note and a reason, and answers what is there then. */
+async function restored(file: string, way: 'refill' | 'new-log'): Promise<Back> {
+  const { db: lost, keys, mineId, now } = world
+  const dataDir = `${file}-${way}`
+  if (way === 'refill') await cp(world.dataDir, dataDir, { recursive: true })
+  const clone = await cloneDatabase(inject('databaseUrl'))
+  expect(isRefused(await readSnapshot(clone.url, file))).toBe(false)
+  const { db, close } = openDb(clone.url, 4)
+  const note = (await findLatestCheckpoint(lost, mineId))?.note ?? ''
+  const mirror = way === 'refill' ? tileMirror({ dataDir, mineId }) : async () => []
+  const house = { db, keys, dataDir, records, mineId, mirror, clock: now, erasing: erasingIn(mineId) }
+  const newLog = way === 'refill' ? undefined : '机房失火'
+  const answer = await continueLog({ ...house, notes: [note], newLog })
+  await destroyKeys(db, keys)
+  await sequence(db, mineId, now)
+  const { findings } = await verify({ ...house, now: now() })
+  const rows = await db.selectFrom('person').select('id').execute()
+  const noticed = await db.selectFrom('erasure').select(['person_id', 'account_id']).execute()
+  await close()
+  await clone.drop()
+  return {
+    ...{
+      answer,
+      codes: findings.filter(({ code }) => code !== 'row-unsealed'),
+      people: rows.map(({ id }) => id),
+    },
+    noticed: noticed.filter((one) => one.account_id === null).map((one) => one.person_id),
+  }
+}
+
+const seal = async (): Promise<void> => {
+  await sequence(world.db, world.mineId, world.now)
+  expect(isRefused(await sign(world, world.mineId))).toBe(false)
+}
+
+test('who was erased after a backup is erased again when it is restored, under notice; whoever was not is there', async () => {
+  const [early, unkeyed, kept] = [await added(), await added(), await added()]
+  await seal()
+  const file = join(world.dataDir, '..', `${newId()}-backup`)
+  await writeSnapshot(world.url, file)
+  const late = await added()
+  for (const id of [early, late]) expect((await erase(id)).status).toBe(200)
+  await destroyKeys(world.db, world.keys)
+  expect((await erase(unkeyed)).status).toBe(200)
+  await seal()
+  const gone = [early, late, unkeyed]
+
+  const refilled = await restored(file, 'refill')
+  expect(refilled.answer).toMatchObject({ state: 'refilled', erased: 2 })
+  expect(refilled.codes).toEqual([])
+  expect(new Set(refilled.noticed)).toEqual(new Set(gone))
+  expect(refilled.people).toContain(kept)
+  for (const id of gone) expect(refilled.people).not.toContain(id)
+  for (const id of gone) expect(world.keys.owners.find(world.mineId, id)).toBe('erased')
+
+  const anew = await restored(file, 'new-log')
+  expect(anew.answer).toMatchObject({ state: 'new-log', erased: 2 })
+  expect(anew.codes).toEqual([])
+  expect(new Set(anew.noticed)).toEqual(new Set([early, unkeyed]))
+  expect(anew.people).toContain(kept)
+}, 60_000)
+
+test('who was erased after a backup that still has records of them stops the restore', async () => {
+  const id = await added({ category: 'masses' })
+  const file = join(world.dataDir, '..', `${newId()}-backup`)
+  expect((await staff.post('joining.openCase', { personId: id, on: '2026-09-20' })).status).toBe(200)
+  await writeSnapshot(world.url, file)
+  await world.keys.owners.erase(world.mineId, [id])
+  await seal()
+  expect((await restored(file, 'refill')).answer).toMatchObject({
+    refused: 'erased-has-records',
+    facts: { table: 'admission_case' },
+  })
+}, 60_000)
 
 test('a key that is destroyed without a notice is an error, and names who', async () => {
   const id = await added()

@@ -2,7 +2,7 @@ import { append, appendGone } from '../../journal/store/append.ts'
 import { refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { contract } from '../contract.ts'
-import { erasePerson, erasureRecord, listRecordsOf } from '../store/erase.ts'
+import { addNotice, deletePeople, erasureRecord, listRecordsOf } from '../store/erase.ts'
 import { holdPerson } from '../store/find.ts'
 import { personRecord } from '../store/write.ts'
 import { by, placeOf } from './by.ts'
@@ -19,7 +19,8 @@ export const erase: Action = on(
     if (kept) return refuse('has-records')
 
     const { reason } = input
-    const notice = await erasePerson(tx, { mineId, personId: person.id, accountId, reason, now: asked.now })
+    await deletePeople(tx, mineId, [person.id])
+    const notice = await addNotice(tx, { mineId, personId: person.id, accountId, reason, now: asked.now })
     await appendGone(tx, by(asked), contract.erase.name, personRecord, [person.id])
     await append(tx, by(asked), contract.erase.name, erasureRecord, [notice])
     return { notice }

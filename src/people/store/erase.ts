@@ -18,7 +18,7 @@ const REFERENCES = sql<Reference>`
 /** The tables with records of a person besides the roster: while there are any, the person cannot be taken away from under them. */
 export async function listRecordsOf(
   tx: Tx,
-  { mineId, personId }: { mineId: Id<'mine'>; personId: Id<'person'> },
+  { mineId, personId }: { mineId: string; personId: string },
 ): Promise<string[]> {
   const found = new Set<string>()
   for (const { table, column } of (await REFERENCES.execute(tx)).rows) {
@@ -31,23 +31,38 @@ export async function listRecordsOf(
 
 type Notice = {
   readonly mineId: Id<'mine'>
-  readonly personId: Id<'person'>
-  readonly accountId: Id<'account'>
+  readonly personId: string
+  /** Who erased them; null: a restore did again what its backup had undone. */
+  readonly accountId: Id<'account'> | null
   readonly reason: string
   readonly now: Date
 }
 
-/** Deletes a person and all they were, and keeps the notice; answers its id. */
-export async function erasePerson(
+/** Keeps the notice of an erasure; answers its id. */
+export async function addNotice(
   tx: Tx,
   { mineId, personId, accountId, reason, now }: Notice,
 ): Promise<Id<'erasure'>> {
-  await tx.deleteFrom('standing').where('mine_id', '=', mineId).where('person_id', '=', personId).execute()
-  await tx.deleteFrom('person').where('mine_id', '=', mineId).where('id', '=', personId).execute()
   const id = newId<'erasure'>()
   const notice = { mine_id: mineId, id, person_id: personId, reason, account_id: accountId, recorded_at: now }
   await tx.insertInto('erasure').values(notice).execute()
   return id
+}
+
+/** Deletes people and all they were. */
+export async function deletePeople(
+  tx: Tx,
+  mineId: Id<'mine'>,
+  people: readonly Id<'person'>[],
+): Promise<void> {
+  await tx.deleteFrom('standing').where('mine_id', '=', mineId).where('person_id', 'in', people).execute()
+  await tx.deleteFrom('person').where('mine_id', '=', mineId).where('id', 'in', people).execute()
+}
+
+/** Everybody on the roster, by id alone. */
+export async function listPeopleIds(tx: Tx, mineId: Id<'mine'>): Promise<Id<'person'>[]> {
+  const rows = await tx.selectFrom('person').select('id').where('mine_id', '=', mineId).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Everybody who was erased. */

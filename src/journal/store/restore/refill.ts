@@ -16,7 +16,14 @@ import { findTable, listShapes, type Shapes } from './shapes.ts'
 export type Mirror = (from: number, most: number) => Promise<readonly Uint8Array[]>
 
 /** A record some of whose revisions came back as leaves alone. */
-export type LostRecord = { readonly table: string; readonly subject: string }
+export type LostRecord = {
+  readonly table: string
+  readonly subject: string
+  /** The kind of the last of them. */
+  readonly kind: string
+  /** Whether that one seals that the record is gone. */
+  readonly isGone: boolean
+}
 
 /** What came back: leaves from a place up to, not including, another, and the records whose content of then is lost. */
 export type Refilled = {
@@ -94,7 +101,8 @@ type Filling = {
 async function addStub({ tx, mineId, shapes, lost }: Filling, entry: Entry): Promise<string> {
   const stub: Stub = { ...entry, id: newId(), record: await findTable(tx, mineId, shapes, entry) }
   await ask(tx, ADD_STUBS, [mineId, JSON.stringify([stub])])
-  lost.set(entry.subject, { table: stub.record, subject: entry.subject })
+  const isGone = Object.keys(entry.fields).length === 0
+  lost.set(entry.subject, { table: stub.record, subject: entry.subject, kind: entry.kind, isGone })
   return stub.id
 }
 
