@@ -16,10 +16,13 @@ export function start(args) {
   run(['serve', ...meant], ROOT)
 }
 
-/** `npx pitlamp <verb>`: only serving needs pages. */
+/** Serving shows the pages; a pack carries one of them. */
+const WITH_PAGES = ['serve', 'pack']
+
+/** `npx pitlamp <verb>`. */
 export function command(args) {
   ensureInstalled()
-  if (args[0] === 'serve') ensurePages()
+  if (WITH_PAGES.includes(args[0])) ensurePages()
   run(args, process.cwd())
 }
 

@@ -55,8 +55,19 @@ const help: Verb = {
 }
 
 const DISK_FULL = new Set(['ENOSPC', '53100'])
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+/** The file or folder that was named cannot be used; not a fault of the machine. */
+const NOT_THERE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS'])
+
+const told = (error: unknown, name: 'code' | 'path'): string =>
+  typeof error === 'object' && error !== null && name in error ? String(Object(error)[name]) : ''
+
+function sayFault(error: unknown, say: (sentence: Sentence) => void): Exit {
+  const [code, file] = [told(error, 'code'), told(error, 'path')]
+  if (DISK_FULL.has(code)) say(words.diskFull)
+  else if (file && NOT_THERE.has(code)) say(fill(words.fileUnusable, { file, code }))
+  else say(fill(words.fault, { detail: error instanceof Error ? error.message : String(error) }))
+  return file && NOT_THERE.has(code) ? 2 : 1
+}
 
 /** Runs one command line; answers the exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Exit> {
@@ -83,11 +94,8 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   try {
     return await verb.run({ ...parsed, env, print, say, sayNo: (refused) => say(refusalWords(refused)) })
   } catch (error) {
-    const full = DISK_FULL.has(codeOf(error))
-    const detail = error instanceof Error ? error.message : String(error)
-    say(full ? words.diskFull : fill(words.fault, { detail }))
     if (env['PITLAMP_TRACE'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-    return 1
+    return sayFault(error, say)
   }
 }
 

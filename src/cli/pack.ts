@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import type { Request } from '../evidence/api/pack/make.ts'
 import { findInspectionRequest, findPeriodRequest } from '../evidence/api/pack/request.ts'
 import { writePack } from '../evidence/api/pack/write.ts'
@@ -11,6 +10,8 @@ import { packsFrom } from '../server/packing.ts'
 import { type House, withHouse } from './house.ts'
 import { type Call, optionOf, type Verb } from './verbs.ts'
 import { fill, words } from './words.ts'
+
+type Take = (bytes: Uint8Array) => Promise<void>
 
 async function requestOf(call: Call, { db, asked }: House): Promise<Request | Refused> {
   const asking = { mineId: asked.actor.mineId, now: asked.now }
@@ -25,25 +26,33 @@ async function requestOf(call: Call, { db, asked }: House): Promise<Request | Re
     : refuse('no-such-unit')
 }
 
+/** Writes what is made into a file of its own, which takes the name asked for when it is whole: what stood there stays until then. */
+async function writeWhole<T>(file: string, make: (take: Take) => Promise<Refused | T>): Promise<Refused | T> {
+  const part = `${file}.part`
+  const out = await open(part, 'w', 0o600)
+  try {
+    const made = await make(async (bytes) => out.appendFile(bytes))
+    await out.close()
+    if (!isRefused(made)) await rename(part, file)
+    return made
+  } finally {
+    await out.close()
+    await rm(part, { force: true })
+  }
+}
+
 async function write(call: Call, house: House, file: string): Promise<Refused | number> {
   const { db, asked } = house
   const request = await requestOf(call, house)
   if (isRefused(request)) return request
   const from = await packsFrom({ db, mineId: asked.actor.mineId, keys: asked.keys })
-  const out = createWriteStream(file, { mode: 0o600 })
-  const ended = new Promise<void>((resolve, reject) => out.once('error', reject).once('close', resolve))
   const heed = (done: number, of: number): void => {
     if (done > 0) call.say(fill(words.packing, { done, of }))
   }
-  const take = async (bytes: Uint8Array): Promise<void> => {
-    if (!out.write(bytes))
-      await Promise.race([new Promise<void>((go) => out.once('drain', () => go())), ended])
-  }
-  const refused = await writePack(from, request, { heed, take })
-  out.end()
-  await ended
-  if (refused) await rm(file, { force: true })
-  return refused ?? request.wanted.length
+  return writeWhole(
+    file,
+    async (take) => (await writePack(from, request, { heed, take })) ?? request.wanted.length,
+  )
 }
 
 export const pack: Verb = {

@@ -80,6 +80,10 @@ export const words = {
     zh: '磁盘已满，操作未完成：请腾出空间后重试。',
     en: 'The disk is full and the work was not done: free some space and try again.',
   },
+  fileUnusable: {
+    zh: '“{file}”不能读写（{code}）：请检查路径和权限。',
+    en: '“{file}” cannot be read or written ({code}): check its path and who may use it.',
+  },
   badPort: { zh: '端口须是 0 到 65535 之间的整数。', en: 'A port is a whole number from 0 to 65535.' },
   certAndKey: { zh: '--cert 与 --key 须一起给出。', en: '--cert and --key go together.' },
   open: { zh: '矿灯已启动：{address}', en: 'Pitlamp is open at {address}' },

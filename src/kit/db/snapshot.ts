@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -56,6 +56,7 @@ export async function writeSnapshot(url: string, file: string): Promise<Counted>
   const draft = `${file}.part`
   const gzip = createGzip()
   const written = pipeline(gzip, createWriteStream(draft, { mode: 0o600 }))
+  written.catch(() => undefined) // it may fail before it is waited for
   const hash = createHash('sha256')
   const put = async (chunk: string | Uint8Array): Promise<void> => {
     hash.update(chunk)
@@ -82,6 +83,7 @@ export async function writeSnapshot(url: string, file: string): Promise<Counted>
   } finally {
     gzip.destroy()
     await written.catch(() => undefined)
+    await rm(draft, { force: true })
     await client.end()
   }
 }

@@ -21,16 +21,21 @@ export type Put = (text: string) => Promise<void>
 export async function spoolInto(file: string, write: (put: Put) => Promise<void>): Promise<Spooled> {
   const deflate = createDeflateRaw()
   const done = pipeline(deflate, createWriteStream(file, { mode: 0o600 }))
+  done.catch(() => undefined) // it may fail before it is waited for
   let [crc, size] = [0, 0]
   const put: Put = async (text) => {
     const bytes = Buffer.from(text)
     crc = crc32(bytes, crc)
     size += bytes.length
-    if (!deflate.write(bytes)) await once(deflate, 'drain')
+    if (!deflate.write(bytes)) await Promise.race([once(deflate, 'drain'), done])
   }
-  await write(put)
-  deflate.end()
-  await done
+  try {
+    await write(put)
+    deflate.end()
+    await done
+  } finally {
+    deflate.destroy()
+  }
   return { crc, size, packed: (await stat(file)).size, read: () => createReadStream(file) }
 }
 
