@@ -164,17 +164,33 @@ test('the list keeps to where the asker may look', async () => {
 describe('in the roster itself', () => {
   test('what is given is written, the rest stays, an empty phone is none', async () => {
     const id = await added({ note: '带班' })
-    await secretary.post('people.amendPerson', { id, crew: '掘进一班', phone: '13911112222' })
+    await secretary.post('people.amendPerson', { id, rev: 1, crew: '掘进一班', phone: '13911112222' })
     expect(await find(id)).toMatchObject({
       ...who,
       note: '带班',
       crew: '掘进一班',
       phoneMasked: '139****2222',
     })
-    await secretary.post('people.amendPerson', { id, phone: '', education: '大专' })
+    await secretary.post('people.amendPerson', { id, rev: 2, phone: '', education: '大专' })
     const after = await find(id)
     expect([after.phoneMasked, after.education, after.crew]).toEqual([null, '大专', '掘进一班'])
     expect(after.idNumberMasked).toBe('110*************26')
+  })
+
+  test('whoever read it before somebody else wrote is refused, and nothing of theirs is lost or written over', async () => {
+    const id = await added()
+    const listed = async () => (await secretary.get('people.listPeople', {})).body.people[0]
+    expect((await listed())?.rev).toBe(1)
+    expect((await secretary.post('people.amendPerson', { id, rev: 1, crew: '掘进一班' })).status).toBe(200)
+    const late = await secretary.post('people.amendPerson', { id, rev: 1, crew: '掘进二班' })
+    expect([late.status, late.problem.code, late.problem.facts]).toEqual([
+      409,
+      'changed-meanwhile',
+      { rev: 2 },
+    ])
+    expect(await listed()).toMatchObject({ crew: '掘进一班', rev: 2 })
+    expect((await secretary.post('people.amendPerson', { id, rev: 2, crew: '掘进二班' })).status).toBe(200)
+    expect(await listed()).toMatchObject({ crew: '掘进二班', rev: 3 })
   })
 
   test('the list has what is edited there, the phone masked, and the letters of the name', async () => {
@@ -190,7 +206,7 @@ describe('in the roster itself', () => {
     const id = await added()
     const elsewhere = await world.addUnit({ code: `ZB${++made}`, kind: 'branch', parentId: committee })
     const other = await world.as('secretary', elsewhere)
-    expect((await other.post('people.amendPerson', { id, crew: 'x' })).status).toBe(403)
+    expect((await other.post('people.amendPerson', { id, rev: 1, crew: 'x' })).status).toBe(403)
     const many = { personIds: [id], from: '2026-07-01', shift: '夜班' }
     expect((await other.post('people.changeStandings', many)).problem.code).toBe('no-such-person')
   })

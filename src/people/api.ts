@@ -1,5 +1,5 @@
 import { append } from '../journal/store/append.ts'
-import { findStanding } from '../journal/store/history.ts'
+import { findStanding, listLatest } from '../journal/store/history.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
@@ -26,9 +26,11 @@ const list = on(
   async ({ input, actor, reach, now, tx, keys }) => {
     const { mineId } = actor
     const listed = await listPeople(tx, { ...input, mineId, reach, on: input.on ?? dayAt(now) })
+    const ids = listed.people.map(({ id }) => id)
+    const latest = await listLatest(tx, mineId, ids)
     const people = listed.people.map(({ phone, ...person }) => {
       const number = findValue(keys.field, { mineId, personId: person.id }, 'phone', phone)
-      return { ...person, phoneMasked: number && maskPhone(number) }
+      return { ...person, phoneMasked: number && maskPhone(number), rev: latest.get(person.id)?.rev ?? 0 }
     })
     return { ...listed, people }
   },
@@ -111,6 +113,9 @@ const amend = on(
   async ({ input, tx, ...asked }) => {
     const person = await holdPerson(tx, asked.actor.mineId, input.id)
     if (!person) return refuse('no-such-person')
+    const { rev } = await findStanding(tx, asked.actor.mineId, person.id)
+    const checked = checkUnseen({ readAt: input.rev, changedAt: rev })
+    if (isRefused(checked)) return checked
     const { crew = person.crew, education = person.education, note = person.note, phone } = input
     const { id, name, sex, ethnicity, bornOn, joinedOn, fullSince } = person
     const identity = { id, name, sex, ethnicity, bornOn, joinedOn, fullSince, crew, education, note }

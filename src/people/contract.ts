@@ -85,6 +85,8 @@ export const contract = slice('people', {
           joinedOn: dayShape.nullable(),
           /** From when all this holds of them: a change begins then or later. Null: since always. */
           since: dayShape.nullable(),
+          /** How often they were changed: a change says from which revision it was begun. */
+          rev: countShape,
         }),
       ),
       /** Give it as `after` for the next page; null at the end. */
@@ -167,13 +169,14 @@ export const contract = slice('people', {
       'Writes what may be written in the roster itself: phone, crew, education, note. What is not given stays; an empty phone is none.',
     input: z.object({
       id: idOf<'person'>(),
+      rev: countShape,
       phone: lineShape.optional(),
       crew: lineShape.optional(),
       education: lineShape.optional(),
       note: lineShape.optional(),
     }),
     output: z.object({}),
-    refusals: { 'no-such-person': 404 },
+    refusals: { 'no-such-person': 404, 'changed-meanwhile': 409 },
   }),
   changeStandings: write({
     about:

@@ -1,11 +1,15 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SESSION_COOKIE } from '../kit/server/serve.ts'
 import { openBrowser } from './browser.ts'
 import { makeWorld, type World } from './world.ts'
+import { peopleOf } from './world-person.ts'
+
+const LEDGER = fileURLToPath(new URL('../ledger/fixtures/small-2026.xlsx', import.meta.url))
 
 let world: World
 let server: Server
@@ -48,38 +52,101 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
   await page.clock.runFor(60_000)
   expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(1)
   world.setNow(new Date(start.getTime() + 31 * 60_000))
-  await page.clock.runFor(2 * 60_000)
-  await page.waitForURL('**/desk/sign-in?next=*')
+  // What came of an ask is heard only while the page's clock runs on.
+  const later = async (): Promise<string> => {
+    await page.clock.runFor(60_000)
+    return page.url()
+  }
+  await expect.poll(later, { timeout: 20_000, interval: 500 }).toContain('/desk/sign-in?next=')
   expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(0)
 }, 60_000)
 
-test('what is typed into a form when the session ends under it is there again after signing in, form and all', async () => {
-  const start = new Date(Date.now() + 3_600_000)
+/** Somebody of the committee at a desk whose session ends while they write, and who comes back. */
+async function sitDown(start: Date) {
   world.setNow(start)
   const staff = await world.as('committeeStaff')
-  const see = (at: Date) =>
-    world.db.updateTable('session').set({ seen_at: at }).where('account_id', '=', staff.accountId).execute()
-  await see(start)
+  const see = () =>
+    world.db
+      .updateTable('session')
+      .set({ seen_at: world.now() })
+      .where('account_id', '=', staff.accountId)
+      .execute()
+  await see()
   const context = await browser.newContext({ locale: 'zh-CN' })
   await context.addCookies([{ name: SESSION_COOKIE, value: staff.cookie, url: address }])
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
+  const end = (): void => world.setNow(new Date(world.now().getTime() + 31 * 60_000))
+  const atDoor = () => page.waitForURL('**/desk/sign-in?next=*')
+  const comeBack = async (): Promise<void> => {
+    await see()
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+  }
+  return { staff, page, end, atDoor, comeBack }
+}
+
+test('what is typed into a form when the session ends under it is there again after signing in, form and all', async () => {
+  const { page, end, atDoor, comeBack } = await sitDown(new Date(Date.now() + 3_600_000))
   await page.goto(`${address}/desk/org`)
   await page.getByRole('button', { name: '新增组织' }).first().click()
   const form = page.getByRole('dialog').getByRole('form')
   await form.getByLabel('编码').fill('ZB77')
   await form.getByLabel('名称').fill('写到一半的支部')
-  world.setNow(new Date(start.getTime() + 31 * 60_000))
+  end()
   await form.getByRole('button', { name: '新增', exact: true }).click()
-  await page.waitForURL('**/desk/sign-in?next=*')
+  await atDoor()
   expect(await page.getByText('写到一半的支部').count()).toBe(0)
 
-  await see(world.now())
-  await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+  await comeBack()
   await form.waitFor()
   expect(await form.getByLabel('编码').inputValue()).toBe('ZB77')
   expect(await form.getByLabel('名称').inputValue()).toBe('写到一半的支部')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '新增组织' }).first().click()
   expect(await form.getByLabel('编码').inputValue()).toBe('')
+}, 60_000)
+
+test('so are two cells of the roster, one of them a phone that lies on no disk', async () => {
+  const { staff, page, end, atDoor, comeBack } = await sitDown(new Date(Date.now() + 3 * 3_600_000))
+  const orgId = await world.addUnit({ code: 'XJ', kind: 'branch' })
+  await peopleOf(() => ({ secretary: staff, branch: orgId })).added({ name: '薛建' })
+  await page.goto(`${address}/desk/people`)
+  const write = async (field: string, text: string): Promise<void> => {
+    await page.getByRole('button', { name: `改 薛建 的${field}` }).click()
+    await page.locator('input.in-cell').fill(text)
+  }
+  await write('班组', '写到一半的班组')
+  end()
+  await page.keyboard.press('Enter')
+  await atDoor()
+  await comeBack()
+  const crew = page.getByRole('combobox', { name: '改 薛建 的班组' })
+  await crew.waitFor()
+  expect(await crew.inputValue()).toBe('写到一半的班组')
+  await crew.press('Enter')
+  await page.getByRole('button', { name: '写到一半的班组' }).waitFor()
+
+  await write('联系电话', '13912345678')
+  end()
+  await page.keyboard.press('Enter')
+  await atDoor()
+  expect(await page.evaluate('JSON.stringify({ ...localStorage })')).not.toContain('13912345678')
+  await comeBack()
+  const phone = page.getByRole('textbox', { name: '改 薛建 的联系电话' })
+  await phone.waitFor()
+  expect(await phone.inputValue()).toBe('13912345678')
+  await phone.press('Enter')
+  await page.getByText('139****5678').first().waitFor()
+}, 60_000)
+
+test('a workbook chosen to be imported when the session has ended is read once somebody is back', async () => {
+  const { page, end, atDoor, comeBack } = await sitDown(new Date(Date.now() + 6 * 3_600_000))
+  await page.goto(`${address}/desk/import`)
+  const choose = page.locator('input[type=file]').first()
+  await choose.waitFor()
+  end()
+  await choose.setInputFiles(LEDGER)
+  await atDoor()
+  await comeBack()
+  await page.getByRole('heading', { name: /small-2026\.xlsx/ }).waitFor()
 }, 60_000)

@@ -188,6 +188,54 @@ test('a form left open and loaded anew still holds what was typed, until it is d
   expect(await form.getByLabel('备注').inputValue()).toBe('干事写的')
 })
 
+/** The crew of somebody on the roster, where it stands: at rest, and while it is typed. */
+const crew = (page: Page) => page.locator('tr[data-at="0"]').getByRole('button', { name: /的班组$/ })
+const cell = (page: Page) => page.locator('tr[data-at="0"] input.in-cell')
+
+async function writeCrew(page: Page, text: string): Promise<void> {
+  await crew(page).click()
+  await cell(page).fill(text)
+}
+
+test('two who write the same cell of the roster: the second sees both texts and keeps hers', async () => {
+  await secretary.goto(`${desk}/people?q=xsj`)
+  await crew(secretary).waitFor()
+  const no = (await secretary.locator('tr[data-at="0"] .code').first().textContent()) ?? ''
+  await clerk.goto(`${desk}/people?q=${no}`)
+  await crew(clerk).waitFor()
+  await writeCrew(clerk, '干事写的班组')
+  await writeCrew(secretary, '书记写的班组')
+  await secretary.keyboard.press('Enter')
+  await crew(secretary).filter({ hasText: '书记写的班组' }).waitFor()
+  const form = clerk.getByRole('dialog').getByRole('form')
+  await form.waitFor(SOON)
+  const alert = form.getByRole('alert').filter({ hasText: '现在的内容' })
+  expect(await alert.locator('.version').allTextContents()).toEqual(['班组书记写的班组', '班组干事写的班组'])
+  await alert.getByRole('button', { name: '用我的' }).click()
+  await form.getByRole('button', { name: '保存' }).click()
+  await form.waitFor({ state: 'detached' })
+  await crew(clerk).filter({ hasText: '干事写的班组' }).waitFor()
+  await crew(secretary).filter({ hasText: '干事写的班组' }).waitFor(SOON)
+})
+
+test('a cell of the roster left half written is there again when the page is, until Esc drops it; a phone is on no disk', async () => {
+  await writeCrew(clerk, '写了一半')
+  await clerk.reload()
+  await cell(clerk).waitFor()
+  expect(await cell(clerk).inputValue()).toBe('写了一半')
+  await clerk.getByText(/^◐ 未保存/).waitFor()
+  await cell(clerk).press('Escape')
+  await crew(clerk).filter({ hasText: '干事写的班组' }).waitFor()
+  await clerk
+    .locator('tr[data-at="0"]')
+    .getByRole('button', { name: /的联系电话$/ })
+    .click()
+  await cell(clerk).fill('13912345678')
+  expect(await clerk.evaluate('JSON.stringify(localStorage)')).not.toContain('13912345678')
+  await cell(clerk).press('Enter')
+  await clerk.locator('tr[data-at="0"]').getByText('139****5678').first().waitFor()
+})
+
 test('no page threw', () => {
   expect(mine.complaints).toEqual([])
 })

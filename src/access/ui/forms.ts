@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type Dispatch, type SetStateAction, useState } from 'react'
 import type { Problem } from '../../kit/contract.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { useWrongs, type Wrong } from '../../kit/web/ui/Field.tsx'
@@ -14,12 +14,17 @@ type Form<T> = {
 }
 
 /** The fields of a short form, none of which may stay empty. */
-export function useFields<T extends Record<string, string>>(
+export const useFields = <T extends Record<string, string>>(
   initial: T,
+  problem: Problem | undefined,
+): Form<T> => useFieldsIn(useState(initial), problem)
+
+/** The same over a state of its own, such as one that outlives a session. */
+export function useFieldsIn<T extends Record<string, string>>(
+  [value, setValue]: readonly [T, Dispatch<SetStateAction<T>>],
   problem: Problem | undefined,
 ): Form<T> {
   const say = useSay()
-  const [value, setValue] = useState(initial)
   const [missing, setMissing] = useState<readonly string[]>([])
   const told = useWrongs(problem)
   return {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { recall, store } from './kept.ts'
+import { browserDrawer, type Drawer } from './kept.ts'
 import { isSame, joinVersions, type Versions } from './three-way.ts'
 
 /** What is typed into a block: the words, the words and revision they began from, and what of it was sent last. */
@@ -14,7 +14,7 @@ type Typed<T> = {
 const isTyped = (found: unknown): found is Typed<never> =>
   typeof found === 'object' && found !== null && 'rev' in found && 'base' in found && 'value' in found
 
-function find<T>(key: string): Typed<T> | null {
+function find<T>(key: string, { recall }: Drawer): Typed<T> | null {
   try {
     const found: unknown = JSON.parse(recall(key) ?? 'null')
     return isTyped(found) ? found : null
@@ -59,8 +59,10 @@ export function useBlock<T extends object>(
   key: string,
   { value: now, rev }: Current<T>,
   long: readonly (keyof T & string)[] = [],
+  drawer: Drawer = browserDrawer,
 ): Block<T> {
-  const [typed, setTyped] = useState(() => find<T>(key))
+  const { store } = drawer
+  const [typed, setTyped] = useState(() => find<T>(key, drawer))
   const keep = (next: Typed<T> | null): void => {
     store(key, next && JSON.stringify(next))
     setTyped(next)
@@ -71,7 +73,7 @@ export function useBlock<T extends object>(
       store(key, null)
       setTyped(null)
     }
-  }, [isSaved, key])
+  }, [isSaved, key, store])
   const began = typed ? sinceSent(typed, now) : { rev, base: now, value: now }
   const write = (value: T, base: Pick<Typed<T>, 'rev' | 'base'>): void =>
     keep(isSame(value, now) ? null : { ...base, value, at: new Date().toISOString() })

@@ -37,3 +37,23 @@ export function useHeld<T>(name: string, initial: T | (() => T)): [T, Dispatch<S
   }, [key])
   return [value, set]
 }
+
+/** A file somebody chose, and what is done with it: it is done again when the session ended meanwhile and they are back. */
+export function useHeldFile(
+  name: string,
+  read: (file: File) => Promise<void>,
+): { readonly file: File | null; readonly take: (file: File | undefined) => void } {
+  const [file, setFile] = useHeld<File | null>(name, null)
+  const [found] = useState(file)
+  const reading = useRef(read)
+  reading.current = read
+  useEffect(() => {
+    if (found) void reading.current(found)
+  }, [found])
+  const take = (chosen: File | undefined): void => {
+    if (!chosen) return
+    setFile(chosen)
+    void read(chosen)
+  }
+  return { file, take }
+}

@@ -27,6 +27,23 @@ export function store(key: string, text: string | null): boolean {
   }
 }
 
+/** Where what is typed lies until it is sent. */
+export type Drawer = { readonly recall: typeof recall; readonly store: typeof store }
+
+/** In this browser, over pages closed and computers started anew. */
+export const browserDrawer: Drawer = { recall, store }
+
+const onPage = new Map<string, string>()
+/** In the page's memory as long as it lives, for what no disk may hold. */
+export const pageDrawer: Drawer = {
+  recall: (key) => onPage.get(key) ?? null,
+  store: (key, text) => {
+    if (text === null) onPage.delete(key)
+    else onPage.set(key, text)
+    return true
+  },
+}
+
 /** A kept choice among `allowed`; `initial` until somebody chose. Other windows of the same browser follow. */
 export function keepOneOf<T extends string>(key: string, allowed: readonly T[], initial: T): Kept<T> {
   return keepRead(key, () => allowed.find((value) => value === recall(key)) ?? initial)

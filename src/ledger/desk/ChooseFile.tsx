@@ -2,6 +2,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react'
 import { type Act, useAction } from '../../kit/web/act.ts'
 import { readBase64 } from '../../kit/web/file.ts'
+import { useHeldFile } from '../../kit/web/held.ts'
 import { useSay, type Words } from '../../kit/web/say.ts'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
@@ -16,24 +17,23 @@ type Taking = {
   readonly name: string
   /** Why the file could not even be sent. */
   readonly wrong: Words | null
-  readonly take: (file: File | undefined) => Promise<void>
+  readonly take: (file: File | undefined) => void
 }
 
 function useTaking(onPreviewed: (importId: string) => void): Taking {
   const preview = useAction('ledger.preview')
-  const [name, setName] = useState('')
   const [wrong, setWrong] = useState<Words | null>(null)
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file || preview.state === 'sending') return
+  const read = async (file: File): Promise<void> => {
+    if (preview.state === 'sending') return
     preview.reset()
-    setName(file.name)
     setWrong(file.size > MOST_BYTES ? words.tooLarge : null)
     if (file.size > MOST_BYTES) return
     const content = await readBase64(file).catch(() => setWrong(words.unreadable))
     const answer = content !== undefined && (await preview.send({ fileName: file.name, content }))
     if (answer) onPreviewed(answer.importId)
   }
-  return { preview, name, wrong, take }
+  const { file, take } = useHeldFile('import.file', read)
+  return { preview, name: file?.name ?? '', wrong, take }
 }
 
 function Drop({ take }: Pick<Taking, 'take'>): ReactNode {
@@ -42,14 +42,14 @@ function Drop({ take }: Pick<Taking, 'take'>): ReactNode {
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
-    void take(event.dataTransfer.files[0])
+    take(event.dataTransfer.files[0])
   }
   const onDragOver = (event: DragEvent): void => {
     event.preventDefault()
     setOver(true)
   }
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    void take(target.files?.[0])
+    take(target.files?.[0])
     target.value = ''
   }
   const dropping = { onDrop, onDragOver, onDragLeave: () => setOver(false), 'data-over': over || undefined }

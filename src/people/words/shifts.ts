@@ -186,6 +186,7 @@ export const words = {
     en: 'Excel (.xlsx): a header with 姓名 or 人员编号, then a column a day (1, 2, 3 …); cells name a shift or 休. Empty cells change nothing.',
   },
   choose: { zh: '选择文件', en: 'Choose a file' },
+  chosenFile: { zh: '已选：{name}', en: 'Chosen: {name}' },
   readPeople: {
     zh: '{people} 人：{changed} 格要改，{same} 格不变。',
     en: '{people} people: {changed} cells change, {same} do not.',

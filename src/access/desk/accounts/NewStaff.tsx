@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
+import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, Wrongs } from '../../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { LoginInput, TextInput } from '../../../kit/web/ui/TextInput.tsx'
-import { useFields } from '../../ui/forms.ts'
+import { useFieldsIn } from '../../ui/forms.ts'
 import { refusals, words } from '../../words/accounts.ts'
 import { OneCode } from './Codes.tsx'
 
@@ -13,7 +14,10 @@ import { OneCode } from './Codes.tsx'
 export function NewStaff({ onClose }: { onClose: () => void }): ReactNode {
   const say = useSay()
   const make = useAction('access.makeStaffAccount')
-  const { value, set, wrongs, check } = useFields({ name: '', login: '' }, make.problem)
+  const { value, set, wrongs, check } = useFieldsIn(
+    useHeld('staff.new', { name: '', login: '' }),
+    make.problem,
+  )
   const labels = { name: say(words.name), login: say(words.login) }
   return (
     <Dialog title={say(words.newStaff)} onClose={onClose}>

@@ -1,96 +1,62 @@
-import { type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useAction } from '../../../kit/web/act.ts'
 import { useSay } from '../../../kit/web/say.ts'
-import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
-import { refusals, words } from '../../words/pages.ts'
-import { type Row, WritingContext } from './row.ts'
-
-type Written = 'phone' | 'crew' | 'education' | 'note' | 'shift'
-type Cell = { readonly of: Row; readonly field: Written }
-
-/** Typed over a phone number, it takes the number away: nothing typed leaves what is masked as it is. */
-const NONE = '-'
-
-const HINTS = { shift: words.shiftFromToday, phone: words.phoneHint } as const
-
-/** Writes one value of a person: the shift from today on, the rest as it is. */
-function useWriting({ of, field }: Cell) {
-  const { today } = useContext(WritingContext)
-  const amend = useAction('people.amendPerson')
-  const move = useAction('people.changeStandings')
-  const save = async (text: string): Promise<boolean> => {
-    if (field === 'shift') return Boolean(await move.send({ personIds: [of.id], from: today, shift: text }))
-    const written = field === 'phone' && text === NONE ? '' : text
-    return Boolean(await amend.send({ id: of.id, [field]: written }))
-  }
-  const failed = (
-    <>
-      <Outcome of={amend} words={refusals.amendPerson} />
-      <Outcome of={move} words={refusals.changeStandings} />
-    </>
-  )
-  return { save, failed, busy: [amend.state, move.state].includes('sending') }
-}
-
-function Known({ id, field }: { id: string; field: Written }): ReactNode {
-  const { known } = useContext(WritingContext)
-  if (field === 'phone' || field === 'note') return null
-  return (
-    <datalist id={id}>
-      {known[field].map((one) => (
-        <option key={one} value={one} />
-      ))}
-    </datalist>
-  )
-}
+import { words } from '../../words/pages.ts'
+import { CellClash, CellField, CellSaid } from './CellParts.tsx'
+import { type Cell, hasDraft, shownIn, useWriting, type Writing } from './cell.ts'
+import { WritingContext } from './row.ts'
 
 type Typing = Cell & {
   readonly label: string
-  readonly first: string
+  /** Opened by hand just now; else it is there because something was typed into it before. */
+  readonly isPressed: boolean
   /** The cell is at rest again; by a key, the focus goes back to it. */
   readonly onClose: (by: 'key' | 'leaving') => void
 }
 
-/** The value while it is typed: Enter or leaving keeps it, Esc does not; what the server refuses stays to be mended. */
-function Typed({ of, field, label, first, onClose }: Typing): ReactNode {
-  const say = useSay()
-  const list = useId()
+/** Sends what is typed, once; a cell nothing was changed in is closed without a word. */
+function useKeeping({ block, save, shown }: Writing, onClose: Typing['onClose']) {
   const isOver = useRef(false)
-  const hint = field === 'shift' || field === 'phone' ? HINTS[field] : undefined
-  const { save, failed, busy } = useWriting({ of, field })
-  const keep = async (text: string, by: 'key' | 'leaving'): Promise<void> => {
+  const keep = async (by: 'key' | 'leaving'): Promise<void> => {
     if (isOver.current) return
     isOver.current = true
-    const isSame = text.trim() === first.trim()
-    if (isSame || (await save(text.trim()))) onClose(by)
+    const isSame = block.value.text.trim() === shown.trim()
+    if (isSame) block.takeTheirs()
+    if (isSame || (await save())) onClose(by)
     else isOver.current = false
   }
+  const drop = (): void => {
+    isOver.current = true
+    block.takeTheirs()
+    onClose('key')
+  }
+  return { keep, drop }
+}
+
+/**
+ * The value while it is typed: Enter or leaving keeps it, Esc does not; what the server refuses stays to be mended, and what was not sent
+ * is there again when the page is. Where somebody was first, both texts stand in a form.
+ */
+function Typed({ of, field, label, isPressed, onClose }: Typing): ReactNode {
+  const writing = useWriting({ of, field })
+  const { keep, drop } = useKeeping(writing, onClose)
+  const wasFirst = useRef(false)
+  wasFirst.current ||= writing.isClash
+  if (wasFirst.current) return <CellClash {...{ writing, field, label }} onClose={() => onClose('key')} />
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') void keep(event.currentTarget.value, 'key')
-    if (event.key !== 'Escape') return
-    isOver.current = true
-    onClose('key')
+    if (event.key === 'Enter') void keep('key')
+    if (event.key === 'Escape') drop()
   }
   return (
     <>
-      <span className="in-cell-box">
-        <input
-          className="input in-cell"
-          aria-label={label}
-          title={hint && say(hint)}
-          defaultValue={first}
-          list={list}
-          readOnly={busy}
-          // biome-ignore lint/a11y/noAutofocus: the cell that was pressed becomes this field
-          autoFocus
-          onKeyDown={onKeyDown}
-          onBlur={({ target }) => void keep(target.value, 'leaving')}
-        />
-        <Known id={list} field={field} />
-      </span>
-      {failed}
+      <CellField
+        {...{ writing, field, label, isPressed, onKeyDown }}
+        onBlur={() => {
+          void keep('leaving')
+        }}
+      />
+      <CellSaid {...{ writing, isPressed }} />
     </>
   )
 }
@@ -98,20 +64,22 @@ function Typed({ of, field, label, first, onClose }: Typing): ReactNode {
 /** A value of the roster that may be written where it stands. At rest it is a button and no more: there are thousands. */
 export function EditCell({ of, field }: Cell): ReactNode {
   const say = useSay()
-  const { isOpen } = useContext(WritingContext)
-  const [typing, setTyping] = useState(false)
+  const { isOpen, account } = useContext(WritingContext)
+  const [typing, setTyping] = useState<'no' | 'pressed' | 'found'>(() =>
+    isOpen && hasDraft({ of, field }, account) ? 'found' : 'no',
+  )
   const button = useRef<HTMLButtonElement>(null)
-  const shown = field === 'phone' ? (of.phoneMasked ?? '') : of[field]
+  const shown = shownIn({ of, field })
   if (!isOpen) return shown
   const label = say(words.editOf, { name: of.name, field: say(words[field]) })
   const close = (by: 'key' | 'leaving'): void => {
-    flushSync(() => setTyping(false))
+    flushSync(() => setTyping('no'))
     if (by === 'key') button.current?.focus()
   }
-  if (typing)
-    return <Typed {...{ of, field, label }} first={field === 'phone' ? '' : shown} onClose={close} />
+  if (typing !== 'no')
+    return <Typed {...{ of, field, label }} isPressed={typing === 'pressed'} onClose={close} />
   return (
-    <button ref={button} type="button" className="edit" title={label} onClick={() => setTyping(true)}>
+    <button ref={button} type="button" className="edit" title={label} onClick={() => setTyping('pressed')}>
       {shown || <span className="soft">–</span>}
       <span className="unseen"> {label}</span>
     </button>

@@ -12,7 +12,7 @@ import { DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { Empty, Notice } from '../../../kit/web/ui/Parts.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
-import { useMay } from '../../../kit/web/who.ts'
+import { useAccountId, useMay } from '../../../kit/web/who.ts'
 import { CATEGORIES } from '../../rules.ts'
 import { personPath } from '../../ui/paths.ts'
 import { categoryWords, words } from '../../words/pages.ts'
@@ -88,9 +88,11 @@ function knownIn(rows: readonly Row[], field: 'shift' | 'crew' | 'education'): s
 function useWritingOf(rows: readonly Row[], isToday: boolean) {
   const may = useMay()
   const isOpen = isToday && may('people.amendPerson')
+  const account = useAccountId()
   return useMemo(
     () => ({
       isOpen,
+      account,
       today: today(),
       known: {
         shift: knownIn(rows, 'shift'),
@@ -98,7 +100,7 @@ function useWritingOf(rows: readonly Row[], isToday: boolean) {
         education: knownIn(rows, 'education'),
       },
     }),
-    [rows, isOpen],
+    [rows, isOpen, account],
   )
 }
 

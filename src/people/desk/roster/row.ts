@@ -10,12 +10,15 @@ export type Scope = { readonly unit: string; readonly category: string; readonly
 /** Whether the rows may be written in: the person may, and what is shown is today's; and the words already in use. */
 export type Writing = {
   readonly isOpen: boolean
+  /** Whose drafts lie in this browser. */
+  readonly account: string
   readonly today: Day
   readonly known: Readonly<Record<'shift' | 'crew' | 'education', readonly string[]>>
 }
 
 export const WritingContext = createContext<Writing>({
   isOpen: false,
+  account: '',
   today: '' as Day,
   known: { shift: [], crew: [], education: [] },
 })

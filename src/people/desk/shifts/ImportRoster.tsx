@@ -4,6 +4,7 @@ import type { Month } from '../../../kit/day.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { showMonth } from '../../../kit/web/dates.ts'
 import { readBase64 } from '../../../kit/web/file.ts'
+import { useHeldFile } from '../../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
@@ -37,21 +38,22 @@ export function ImportRoster(of: { orgId: string; month: Month; onClose: () => v
   const preview = useAction('people.previewShiftRoster')
   const commit = useAction('people.importShiftRoster')
   const [content, setContent] = useState('')
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return
+  const read = async (file: File): Promise<void> => {
     commit.reset()
     const bytes = await readBase64(file)
     setContent(bytes)
     await preview.send({ orgId, month, content: bytes })
   }
+  const { file, take } = useHeldFile('shifts.file', read)
   const seen = preview.answer
   return (
     <Dialog side title={say(words.importTitle, { month: showMonth(month, language) })} onClose={of.onClose}>
       <p className="soft">{say(words.importLead)}</p>
       <label className="field">
         <span>{say(words.choose)}</span>
-        <input type="file" accept=".xlsx" onChange={({ target }) => void take(target.files?.[0])} />
+        <input type="file" accept=".xlsx" onChange={({ target }) => take(target.files?.[0])} />
       </label>
+      {file && <p className="soft small">{say(words.chosenFile, { name: file.name })}</p>}
       <Outcome of={preview} words={shiftRefusals.previewShiftRoster} />
       {seen && commit.state !== 'done' && (
         <>
