@@ -27,12 +27,18 @@ async function runOne(client: pg.Client, { name, sql, checksum }: Migration): Pr
   await client.query('commit')
 }
 
+/** Whose migrations run, and how far: to the end, or up to the one named. */
+export type Reach = { readonly folder?: string; readonly upTo?: string | undefined }
+
 /**
  * Brings a database forward to the present tables; answers the names of the migrations that ran now.
  * Each runs in its own transaction; servers starting together wait for one another. Refuses when a migration that ran
  * was changed since, or is unknown here: the database is newer.
  */
-export async function migrate(url: string, folder = FOLDER): Promise<string[] | Refused<'other-migrations'>> {
+export async function migrate(
+  url: string,
+  { folder = FOLDER, upTo }: Reach = {},
+): Promise<string[] | Refused<'other-migrations'>> {
   const migrations = await listMigrations(folder)
   const client = new pg.Client({
     connectionString: url,
@@ -52,7 +58,7 @@ export async function migrate(url: string, folder = FOLDER): Promise<string[] | 
     const strange = rows.find((row) => known.get(row.name) !== row.checksum)
     if (strange) return refuse('other-migrations', undefined, { migration: strange.name })
     const done = new Set(rows.map((row) => row.name))
-    const due = migrations.filter((migration) => !done.has(migration.name))
+    const due = migrations.filter(({ name }) => !done.has(name) && (upTo === undefined || name <= upTo))
     for (const migration of due) await runOne(client, migration)
     return due.map((migration) => migration.name)
   } finally {

@@ -29,6 +29,18 @@ type Table = { readonly name: string; readonly columns: string[] }
 
 const listTables = async (client: pg.Client): Promise<Table[]> => (await client.query<Table>(TABLES)).rows
 
+/** Takes away every table, view and routine of ours; what an extension brought stays. */
+const DROP_ALL = `
+  do $$ declare one text; begin
+    for one in select format('drop %s %s cascade', case relkind when 'v' then 'view' else 'table' end, oid::regclass) from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')
+        and not exists (select from pg_depend d where d.objid = pg_class.oid and d.deptype = 'e') order by relkind desc
+    loop execute one; end loop;
+    for one in select format('drop routine %s cascade', oid::regprocedure) from pg_proc
+      where pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e')
+    loop execute one; end loop;
+  end $$`
+
 const FOREIGN_KEYS = `
   select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as says from pg_constraint
   where contype = 'f' and connamespace = 'public'::regnamespace`
@@ -145,7 +157,10 @@ async function loadTable(
   return false
 }
 
-/** Brings a snapshot into an empty database, whole or not at all. The tables are made first, by our own migrations. */
+/**
+ * Brings a snapshot into an empty database, whole or not at all, one of an earlier version too: the tables of then are made, filled, and brought
+ * forward.
+ */
 export async function readSnapshot(url: string, file: string): Promise<Restored> {
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c datestyle=ISO' })
   await client.connect()
@@ -174,13 +189,8 @@ async function load(client: pg.Client, url: string, lines: AsyncIterator<string>
   const head = parse<Head>(first)
   if (head?.format !== FORMAT) return refuse('not-a-snapshot')
   hash(first)
-  const migrated = await migrate(url)
-  if (isRefused(migrated)) return migrated
-  const { rows: ours } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from migration order by name',
-  )
-  const differs = JSON.stringify(ours) !== JSON.stringify(head.migrations)
-  if (differs) return refuse('other-migrations', undefined, { migration: head.migrations.at(-1)?.name ?? '' })
+  const made = await makeTables(client, url, head)
+  if (isRefused(made)) return made
 
   await client.query('begin')
   const tables = await listTables(client)
@@ -192,7 +202,26 @@ async function load(client: pg.Client, url: string, lines: AsyncIterator<string>
   }
   const isWhole = await unbound(client, tables, fill)
   await client.query(isWhole ? 'commit' : 'rollback')
-  return counted ?? refuse('snapshot-damaged')
+  const migrated = await migrate(url)
+  return counted && isRefused(migrated) ? migrated : (counted ?? refuse('snapshot-damaged'))
+}
+
+/** Makes the tables as they were when the snapshot was written; what is newer comes when they are filled. Newer tables that are there, empty, are made anew. */
+async function makeTables(
+  client: pg.Client,
+  url: string,
+  { migrations }: Head,
+): Promise<string[] | Refused<'other-migrations'>> {
+  const last = migrations.at(-1)?.name ?? ''
+  const { rows: found } = await client.query("select to_regclass('public.migration') as there")
+  const sql = 'select name from migration where name > $1'
+  const newer = found[0]?.there ? (await client.query(sql, [last])).rows : []
+  if (newer.length > 0) await client.query(DROP_ALL)
+  const made = await migrate(url, { upTo: last })
+  if (isRefused(made)) return made
+  const ours = await client.query('select name, checksum from migration order by name')
+  const differs = JSON.stringify(ours.rows) !== JSON.stringify(migrations)
+  return differs ? refuse('other-migrations', undefined, { migration: last }) : made
 }
 
 type Loading = {
