@@ -22,7 +22,27 @@ function flipped(table: string, names: string, column: string, whole = false): F
 }
 const text = flipped('person', 'id', 'name')
 
+const signed = flipped('journal_former_cosignature', 'size', 'size')
+
 test.each<[string, Flipped, Omit<Finding, 'mineId' | 'code'>, boolean]>([
+  [
+    'a witness’s line by the size it moved to',
+    signed,
+    { table: 'journal_former_cosignature', id: 'office.example/w1', idx: 8, column: 'size' },
+    true,
+  ],
+  [
+    'and by its row where that is no size that can be told',
+    signed,
+    { table: 'journal_former_cosignature', id: '8', idx: 99, column: 'size' },
+    true,
+  ],
+  [
+    'the line of another size',
+    signed,
+    { table: 'journal_former_cosignature', id: 'office.example/w1', idx: 9, column: 'size' },
+    false,
+  ],
   ['table, row and column', text, { table: 'person', id: '7', column: 'name' }, true],
   ['another column', text, { table: 'person', id: '7', column: 'note' }, false],
   ['another row', text, { table: 'person', id: '9', column: 'name' }, false],

@@ -6,7 +6,8 @@ import type { Meddled } from './rows.ts'
 const isPlacing = ({ cell: { place, column } }: Flipped): boolean =>
   column.name === place.names || column.name === 'mine_id' || (place.table === 'mine' && column.name === 'id')
 
-const PLACED = new Set(['journal_leaf', 'journal_former_leaf', 'journal_cosignature'])
+const PLACED = new Set(['journal_leaf', 'journal_former_leaf'])
+const COSIGNED = new Set(['journal_cosignature', 'journal_former_cosignature'])
 const LEAVES = new Set(['journal_leaf', 'journal_former_leaf'])
 const SIZED = new Set(['journal_checkpoint', 'journal_former_checkpoint'])
 
@@ -14,6 +15,7 @@ const SIZED = new Set(['journal_checkpoint', 'journal_former_checkpoint'])
 function rowOf({ table = '', id, idx, mineId }: Finding): string | undefined {
   if (table === 'journal_head') return mineId
   if (PLACED.has(table)) return String(idx)
+  if (COSIGNED.has(table)) return /^-?\d+$/.test(id ?? '') ? id : String(idx)
   return SIZED.has(table) ? (id ?? String(idx)) : id
 }
 

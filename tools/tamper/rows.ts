@@ -23,6 +23,7 @@ const SEEN_BY: Readonly<Record<string, string>> = {
   journal_leaf: 'journal_checkpoint',
   journal_former_leaf: 'journal_former_checkpoint',
   journal_checkpoint: 'journal_checkpoint',
+  journal_pending: 'journal_entry',
 }
 
 type Row = { readonly at: string; readonly row: string; readonly whole: string }
@@ -41,7 +42,7 @@ async function drawRow(db: pg.Client, place: Place, random: Random): Promise<Row
  * Rows nobody here misses: what a witness signed is kept by the witness, and the last checkpoint of a log that ended stands in the sealed
  * record of its end.
  */
-const UNMISSED = new Set(['journal_cosignature', 'journal_former_checkpoint'])
+const UNMISSED = new Set(['journal_cosignature', 'journal_former_cosignature', 'journal_former_checkpoint'])
 
 /**
  * By what `verify` names a row that is gone: a checkpoint is missed by the one after it. Undefined for the last one: the signer's own
@@ -75,6 +76,7 @@ async function deleteRow(db: pg.Client, place: Place, random: Random): Promise<M
 const FRESH: Readonly<Record<string, string>> = {
   id: 'gen_random_uuid()',
   mine_id: 'gen_random_uuid()',
+  entry_id: 'gen_random_uuid()',
   idx: '(select max(idx) + 1 from journal_leaf)',
   size: '(select max(size) + 1 from journal_checkpoint)',
 }

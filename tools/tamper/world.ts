@@ -36,7 +36,7 @@ import { renew } from './renew.ts'
 const LEDGERS = fileURLToPath(new URL('../../src/ledger/fixtures/small-2026.xlsx', import.meta.url))
 export const NOW = new Date('2026-10-08T02:00:00Z')
 
-/** A mine with something in every journaled table, sequenced and signed. */
+/** A mine with something in every journaled table, sequenced and signed but for the last, which waits. */
 export type World = {
   readonly mineId: string
   readonly look: () => Promise<Report>
@@ -105,7 +105,9 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   const house = await fillHouse(url, home)
   const { mineId, officers, open } = house
   const { system, staff } = officers
+  await beWitnessed(system)
   await house.seal()
+  await signBeside(house, NOW)
   await renew(house, NOW)
   await importLedgers(house)
   await house.seal()
@@ -117,7 +119,6 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   await takePart({ system, staff, open }, branch.id)
   await keepUp(staff, branch.id)
   await mistake(staff, branch.id)
-  await beWitnessed(system)
   await house.seal()
   await signBeside(house, NOW)
   await assess(staff, branch.id)
@@ -125,6 +126,8 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   await inspect({ inspector, staff, seal: house.seal }, branch.id)
   await house.seal()
   await signBeside(house, NOW)
+  for (const title of ['第二章', '第三章', '第四章'])
+    await staff.post('library.addMaterial', { orgId: branch.id, title, body: '尚未入日志', file: null })
   house.isSound()
   return { mineId, look: house.look, close: house.close }
 }

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64 } from '../../journal/rules/base64.ts'
 import { parseCheckpoint } from '../../journal/rules/checkpoint.ts'
 import { drawFrom, seedOf } from '../../journal/rules/draw.ts'
 import { parseNote } from '../../journal/rules/note.ts'
+import { verify } from '../../journal/store/verify.ts'
 import type { Id } from '../../kit/id.ts'
 import { isRefused } from '../../kit/refuse.ts'
+import { records } from '../../server/records.ts'
 import { type Scene, setScene } from './test/scene.ts'
 
 let scene: Scene
@@ -67,6 +70,29 @@ test('anybody draws the same sample again from what is kept, and the seed’s ch
   expect(Object.values(again).flat().sort()).toEqual(sample.map(({ subject }) => subject).sort())
   expect(draw.strata.map(({ name }) => name)).toEqual(Object.keys(strata).sort())
   expect(draw.strata.every(({ of, drawn: n }) => n === Math.min(of, each))).toBe(true)
+})
+
+test('a stratum that is counted from another place is found, although it reads the same', async () => {
+  const { world } = scene
+  const id = await drawn()
+  const look = async () => {
+    const { findings } = await verify({ ...world, records, now: world.now() })
+    return findings.filter(({ table }) => table === 'inspection_stratum')
+  }
+  const countFrom = (first: number) =>
+    sql`update inspection_stratum set subjects = (format('[%s:%s]=', ${first}::int, ${first}::int - 1 + cardinality(subjects)) || subjects_text)::uuid[]
+      from (select mine_id as m, inspection_id as i, name as n, array_to_string(subjects, ',') as listed from inspection_stratum) l,
+        lateral (select '{' || listed || '}' as subjects_text) t
+      where inspection_id = ${id} and (m, i, n) = (mine_id, inspection_id, name) and cardinality(subjects) > 0`.execute(
+      world.db,
+    )
+  expect(await look()).toEqual([])
+  await countFrom(3)
+  expect(await look()).toContainEqual(
+    expect.objectContaining({ code: 'row-changed', id, column: 'subjects' }),
+  )
+  await countFrom(1)
+  expect(await look()).toEqual([])
 })
 
 test('what was recorded after the inspection was sealed cannot be drawn, nor what lies on other days or in other units', async () => {

@@ -210,6 +210,7 @@ test('a kept signature that somebody changes is found, by column', async () => {
     ['time_s', 'time_s = time_s + 1'],
     ['witness', "witness = 'x.example'"],
     ['size', 'size = size + 100000'],
+    ['size', 'size = size + 1152921504606846976'],
   ] as const
   for (const [column, change] of changes) {
     await ask(world.db, 'create table kept as table journal_cosignature', [])

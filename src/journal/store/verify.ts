@@ -11,7 +11,7 @@ import { type Finding, type Findings, gatherFindings } from './verify/finding.ts
 import { checkHead, checkReaders } from './verify/head.ts'
 import { checkLeaves } from './verify/leaves.ts'
 import { type Checking, type Counts, report } from './verify/mine.ts'
-import { checkRows, checkUnsealed } from './verify/rows.ts'
+import { checkLists, checkRows, checkUnsealed } from './verify/rows.ts'
 
 export type Verifying = {
   readonly db: Db
@@ -36,11 +36,13 @@ async function checkFormer(checking: Checking, { no, origin }: Break): Promise<v
   const compared = await checkCheckpoints(former)
   await checkLeaves(former, compared)
   await compared.finish()
+  await checkCosignatures(former)
 }
 
 const FORMER = [
   ['leaf-changed', 'journal_former_leaf', 'idx'],
   ['checkpoint-changed', 'journal_former_checkpoint', 'size'],
+  ['cosignature-changed', 'journal_former_cosignature', 'size'],
 ] as const
 
 /** Reports rows of ended logs that never were: no log that could miss them is looked at. */
@@ -66,6 +68,7 @@ async function checkMine(checking: Checking): Promise<void> {
   await checkEntries(checking, (latest) => checkRows(checking, latest))
   await checkWaiting(checking)
   for (const of of checking.records) await checkUnsealed(checking, of)
+  await checkLists(checking)
 }
 
 const JOURNAL_TABLES: readonly (readonly [table: string, id: string])[] = [
@@ -77,6 +80,7 @@ const JOURNAL_TABLES: readonly (readonly [table: string, id: string])[] = [
   ['journal_reader', 'mine_id'],
   ['journal_former_leaf', 'entry_id'],
   ['journal_former_checkpoint', 'mine_id'],
+  ['journal_former_cosignature', 'mine_id'],
   ['journal_cosignature', 'mine_id'],
 ]
 

@@ -5,7 +5,8 @@ import { type Id, newId } from '../../kit/id.ts'
 import type { Quorum } from '../rules/policy.ts'
 import type { Cosigned } from '../rules/witness.ts'
 import type { Journaled } from './journaled.ts'
-import { ask } from './statement.ts'
+import { checkpointsOf, type LogNo } from './restore/former.ts'
+import { ask, told } from './statement.ts'
 
 /** How the journal seals whose word the mine goes by. */
 export const witnessRecord: Journaled = { table: 'witness', scope: null, person: null }
@@ -151,12 +152,18 @@ export type KeptCosignature = { readonly row: string; readonly size: number; rea
   readonly note: string | null
 }
 
-/** Every kept line with the note it stands below; null where that is gone. */
-export const listCosignatures = (db: Db, mineId: string): Promise<KeptCosignature[]> =>
+/** The lines kept below the checkpoints of a log, as a statement reads them. */
+const cosignaturesOf = (no: LogNo): string =>
+  no === null
+    ? 'journal_cosignature'
+    : `(select * from journal_former_cosignature where no = ${Math.trunc(no)})`
+
+/** Every kept line with the note it stands below; null where that is gone. `no`: of one of the ended logs. */
+export const listCosignatures = (db: Db, mineId: string, no: LogNo = null): Promise<KeptCosignature[]> =>
   ask(
     db,
-    `select s.size::text as row, s.size, s.witness, s.line, s.time_s as "timeS", c.note
-     from journal_cosignature s left join journal_checkpoint c on c.mine_id = s.mine_id and c.size = s.size
+    `select s.size::text as row, ${told('s.size')} as size, s.witness, s.line, ${told('s.time_s')} as "timeS", c.note
+     from ${cosignaturesOf(no)} s left join ${checkpointsOf(no)} c on c.mine_id = s.mine_id and c.size = s.size
      where s.mine_id = $1 order by s.size, s.witness`,
     [mineId],
   )

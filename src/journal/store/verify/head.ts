@@ -6,11 +6,12 @@ import type { Walked } from './leaves.ts'
 import { type Checking, report } from './mine.ts'
 
 const TABLE = 'journal_head'
-type Head = { size: number; root: Buffer; frontier: Buffer[]; received: number | null }
+type Head = { size: number; root: Buffer; frontier: Buffer[]; first: number; received: number | null }
 
 /** Holds the head of the log against the leaves. */
 export async function checkHead(checking: Checking, { range, whole, received }: Walked): Promise<void> {
-  const read = `select ${told('size')} as size, root, frontier, ${micros('last_received')} as received from journal_head where mine_id = $1`
+  const read = `select ${told('size')} as size, root, frontier,
+    coalesce(array_lower(frontier, 1), 1) as first, ${micros('last_received')} as received from journal_head where mine_id = $1`
   const [head] = await ask<Head>(checking.tx, read, [checking.mineId])
   const changed = (column: string): void => report(checking, { code: 'head-changed', table: TABLE, column })
   if (!head) {
@@ -21,6 +22,7 @@ export async function checkHead(checking: Checking, { range, whole, received }: 
   if (whole && !sameBytes(head.root, rootOf(range, sha256))) changed('root')
   const { peaks } = range
   const same =
+    head.first === 1 &&
     head.frontier.length === peaks.length &&
     peaks.every((peak, at) => sameBytes(peak, head.frontier[at] ?? peak.slice(1)))
   if (whole && !same) changed('frontier')

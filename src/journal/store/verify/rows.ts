@@ -75,3 +75,26 @@ export async function checkUnsealed(checking: Checking, of: Journaled): Promise<
   const rows = await ask<{ id: string }>(checking.tx, find, [checking.mineId, MOST_AT_ONCE])
   for (const { id } of rows) report(checking, { code: 'row-unsealed', table: of.table, id })
 }
+
+const LISTS = `
+select c.relname as table, a.attname as column
+from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and t.typcategory = 'A'
+  and c.relname = any($1::text[])`
+
+/** Reports lists that are counted from another place than one: what a leaf commits to does not show that, and a statement would. */
+export async function checkLists(checking: Checking): Promise<void> {
+  const { tx, mineId } = checking
+  const own = checking.records.flatMap(({ table, mine = 'mine_id', parts = [] }) => [
+    { table: String(table), mine, id: 'id' },
+    ...parts.map((part) => ({ table: String(part.table), mine: 'mine_id', id: String(part.key) })),
+  ])
+  const lists = await ask<{ table: string; column: string }>(tx, LISTS, [own.map(({ table }) => table)])
+  for (const { table, mine, id } of own)
+    for (const { column } of lists.filter((list) => list.table === table)) {
+      const find = `select ${named(id)} as id from ${named(table)}
+        where ${named(mine)} = $1 and array_lower(${named(column)}, 1) <> 1 limit $2`
+      for (const row of await ask<{ id: string }>(tx, find, [mineId, MOST_AT_ONCE]))
+        report(checking, { code: 'row-changed', table, id: row.id, column })
+    }
+}
