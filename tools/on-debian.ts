@@ -8,7 +8,7 @@ import { isRefused } from '../src/kit/refuse.ts'
 
 async function run([bin = '', ...args]: string[]): Promise<number> {
   const binaries = systemBinaries(bin)
-  const server = await startThrowawayPostgres({ durability: 'kept', binaries })
+  const server = await startThrowawayPostgres({ durability: 'thrown-away', binaries })
   if (isRefused(server)) {
     console.error(startSentence(server, 'en'))
     return 1
