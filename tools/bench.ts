@@ -19,6 +19,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   roll: async () => (await import('./bench/roll.ts')).rolling,
   live: async () => (await import('./bench/live.ts')).live,
   pack: async () => (await import('./bench/pack.ts')).packing,
+  leaves: async () => (await import('./bench/leaves.ts')).leaves,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

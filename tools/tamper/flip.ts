@@ -34,8 +34,8 @@ const put = ({ place, column }: Cell): string =>
   `update ${place.table} set ${column.name} = $1 where ctid = $2
    returning ctid::text as at, ${place.names}::text as row, ${column.send}(${column.name}) as bytes`
 
-/** PostgreSQL's answers to bytes that are no value of the type: bad data, another type within, too large, not to be read. */
-const NO_VALUE = /^(22|42804|54000|XX000)/
+/** PostgreSQL's answers to bytes that are no value of the type: bad data, another type within, too large, too short, not to be read. */
+const NO_VALUE = /^(08P01|22|42804|54000|XX000)/
 const MOST_TRIES = 200
 /** How often a value that may be missing goes missing. */
 const ONE_IN = 20

@@ -1,5 +1,6 @@
-import { readFile, truncate } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { cp, readFile, rm, truncate } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSigningKey } from '../../kit/keys/signing.ts'
 import { isRefused } from '../../kit/refuse.ts'
@@ -23,11 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => mine.close())
 
-const COUNT = 90
-
-async function grow(): Promise<void> {
+async function grow(count: number): Promise<void> {
   await mine.db.transaction().execute(async (tx) => {
-    const ids = await addMeetings(tx, mine, { count: COUNT, people: [] })
+    const ids = await addMeetings(tx, mine, { count, people: [] })
     await append(tx, mine.by, 'meetings.hold', meetingRecord, ids)
   })
   await sequence(mine.db, mine.mineId, mine.clock)
@@ -45,35 +44,34 @@ const signOn = (disk: Disk): ReturnType<typeof signAs> =>
     mine.mineId,
   )
 
+/** What a step that fails has done: nothing, half of what it writes, or all of it, which was not flushed. */
+const EFFECTS = ['nothing', 'half', 'all'] as const
+
 type Fault = {
   /** The step of the disk that fails, counted from 0. */
   readonly at: number
   readonly code: 'EIO' | 'ENOSPC'
-  /** Whether the step had its effect before it failed; a write leaves half of its bytes. */
-  readonly after: 'nothing' | 'half or all'
+  readonly after: (typeof EFFECTS)[number]
 }
 
 const CHANGES = ['write', 'rename', 'makeFolder', 'syncFolder', 'removeFolder'] as const
 
-/** A disk that works as the machine's, but for one step; tells whether it came to that. */
-function faulty({ at, code, after }: Fault): { disk: Disk; failed: () => string | undefined } {
-  let step = 0
-  let failed: string | undefined
+/** A disk that works as the machine's, but for one step; tells the steps it was asked for. */
+function faulty({ at, code, after }: Fault): { disk: Disk; steps: string[] } {
+  const steps: string[] = []
   const wrap =
     (name: (typeof CHANGES)[number]) =>
     async (...args: never[]): Promise<unknown> => {
       const work: (...of: never[]) => Promise<unknown> = realDisk[name]
-      const isIt = step === at
-      step += 1
-      if (!isIt) return work(...args)
-      failed = name
-      if (after === 'half or all') await work(...args)
       const [path, bytes] = args as unknown as [string, Uint8Array]
-      if (after === 'half or all' && name === 'write') await truncate(path, Math.floor(bytes.length / 2))
+      steps.push(`${name} ${relative(mine.dataDir, path).replace(mine.mineId, 'LOG')}`)
+      if (steps.length !== at + 1) return work(...args)
+      if (after !== 'nothing') await work(...args)
+      if (after === 'half' && name === 'write') await truncate(path, Math.floor(bytes.length / 2))
       throw Object.assign(new Error(`${code}: ${name}`), { code })
     }
   const wrapped = Object.fromEntries(CHANGES.map((name) => [name, wrap(name)]))
-  return { disk: { ...realDisk, ...wrapped } as Disk, failed: () => failed }
+  return { disk: { ...realDisk, ...wrapped } as Disk, steps }
 }
 
 function treeIn(note: string): { size: number; root: Uint8Array } {
@@ -92,36 +90,60 @@ async function listSigned(): Promise<{ size: number; root: Uint8Array }[]> {
   return [state?.note, shown, saved?.note].filter((note) => note !== undefined).map(treeIn)
 }
 
-/** Lets one step of signing fail; answers which one it was, undefined when there are not so many. */
-async function failOnce(fault: Fault): Promise<string | undefined> {
-  await grow()
-  const { disk, failed } = faulty(fault)
-  const answer = await signOn(disk).catch((error: unknown) => error)
-  const name = failed()
-  if (name === undefined) return undefined
-  expect(answer, 'it stops and says so').toMatchObject({ code: fault.code })
-  for (const tree of await listSigned())
-    expect(await checkTiles(realDisk, folder, tree), 'no signed tree that the tiles do not have').toEqual([])
-  expect(await signOn(realDisk), 'and goes on').toBeTypeOf('number')
-  return name
+/** Keeps how disk and database stand; what it answers puts both back. */
+async function keep(): Promise<() => Promise<void>> {
+  const [own, kept] = [signersFolder(mine.dataDir), join(mine.dataDir, 'kept')]
+  const isThere = existsSync(own)
+  const last = (await findLatestCheckpoint(mine.db, mine.mineId))?.size ?? 0
+  await rm(kept, { recursive: true, force: true })
+  if (isThere) await cp(own, kept, { recursive: true })
+  return async () => {
+    await rm(own, { recursive: true, force: true })
+    if (isThere) await cp(kept, own, { recursive: true })
+    await mine.meddle('delete from journal_checkpoint where mine_id = $1 and size > $2', [mine.mineId, last])
+  }
 }
 
+/** Lets one step of signing fail; whatever it was, it stops, nothing is signed that the tiles do not have, and the next time it goes on. */
+async function failOnce(fault: Fault, step: string): Promise<void> {
+  const { disk, steps } = faulty(fault)
+  const answer = await signOn(disk).catch((error: unknown) => error)
+  expect(steps.at(-1), 'it failed where it was to, and did no more').toBe(step)
+  expect(answer, `${step}: it stops and says so`).toMatchObject({ code: fault.code })
+  for (const tree of await listSigned())
+    expect(await checkTiles(realDisk, folder, tree), `${step}: signed, and not in the tiles`).toEqual([])
+  expect(await signOn(realDisk), `${step}: and goes on`).toBeTypeOf('number')
+}
+
+const NEVER = Number.POSITIVE_INFINITY
+
 test.each([
-  { after: 'nothing', code: 'ENOSPC' },
-  { after: 'half or all', code: 'EIO' },
+  ['the first signature of a log', 90, ['makeFolder signer', 'write signer/LOG/state.json.new']],
+  ['one within a tile', 30, ['write signer/LOG/tile/entries/000.p/121.new']],
+  [
+    'one over the end of a tile',
+    200,
+    ['rename signer/LOG/tile/0/000.new', 'removeFolder signer/LOG/tile/entries/000.p'],
+  ],
+  ['one over the ends of two', 400, ['write signer/LOG/tile/1/000.p/2.new']],
 ] as const)(
-  'whichever step of the disk fails with $code and has done $after, nothing is signed that the tiles do not have',
-  async (of) => {
-    const names: string[] = []
-    for (let at = 0; ; at += 1) {
-      const name = await failOnce({ ...of, at })
-      if (name === undefined) break
-      names.push(name)
-    }
-    expect(names).toEqual(expect.arrayContaining(['write', 'rename', 'makeFolder', 'syncFolder']))
-    expect(names.length).toBeGreaterThan(15)
+  'of %s every step of the disk may fail',
+  async (_, leaves, among) => {
+    await grow(leaves)
+    const putBack = await keep()
+    const { disk, steps } = faulty({ at: NEVER, code: 'EIO', after: 'nothing' })
+    expect(await signOn(disk)).toBeTypeOf('number')
+    expect(steps).toEqual(expect.arrayContaining([...among]))
+    for (const after of EFFECTS)
+      for (const [at, step] of steps.entries()) {
+        if (after === 'half' && !step.startsWith('write')) continue
+        await putBack()
+        await failOnce({ at, after, code: at % 2 === 0 ? 'ENOSPC' : 'EIO' }, step)
+      }
     const found = await foundIn(mine)
     expect(found.filter((code) => /^(tile|signer|checkpoint|log|head|leaf)/.test(code))).toEqual([])
+    const names = new Set(steps.map((step) => step.split(' ')[0]))
+    for (const name of ['write', 'rename', 'syncFolder']) expect(names).toContain(name)
   },
-  60_000,
+  120_000,
 )

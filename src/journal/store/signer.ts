@@ -69,7 +69,11 @@ export function saveSignerState(disk: Disk, folder: string, state: SignerState):
 }
 
 /** Puts the checkpoint beside its tiles, for whoever is given the folder; called when the memory is durable, never before. */
-export async function showSigned(disk: Disk, folder: string, { note }: SignerState): Promise<void> {
+export async function showSigned(
+  disk: Disk,
+  folder: string,
+  { note }: Pick<SignerState, 'note'>,
+): Promise<void> {
   const shown = await disk.read(join(folder, CHECKPOINT))
   if (shown && Buffer.from(shown).toString() === note) return disk.syncFolder(folder)
   await replace(disk, folder, CHECKPOINT, note)
