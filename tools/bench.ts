@@ -20,6 +20,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measure>>> = {
   live: async () => (await import('./bench/live.ts')).live,
   pack: async () => (await import('./bench/pack.ts')).packing,
   leaves: async () => (await import('./bench/leaves.ts')).leaves,
+  lateness: async () => (await import('./bench/lateness.ts')).lateness,
   uploads: async () => (await import('./bench/uploads.ts')).uploads,
 }
 

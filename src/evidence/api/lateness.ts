@@ -40,7 +40,7 @@ const findLateness = (kinds: readonly Journaled[]): Action =>
     async ({ input, actor: { mineId }, tx }) => {
       const unit = await unitIn(tx, mineId, input)
       if (isRefused(unit)) return unit
-      const which = { ...input, mineId, kinds }
+      const which = await store.simplify(tx, { ...input, mineId, kinds })
       const counts = await store.countLateness(tx, which)
       const before = await store.listBefore(tx, which)
       const { entered, imported } = spreadsOf(
@@ -68,7 +68,8 @@ const listMade = (kinds: readonly Journaled[]): Action =>
       if (isRefused(unit)) return unit
       const { record, least, most = null, source, inspectionId, limit } = input
       const by = { record, least, most, imported: source === 'imported', inspectionId, limit: limit + 1 }
-      const rows = await store.listMade(tx, { ...input, mineId, kinds }, by)
+      const which = await store.simplify(tx, { ...input, mineId, kinds })
+      const rows = await store.listMade(tx, which, by)
       const shown = rows.slice(0, limit)
       const titles = await listTitles(
         tx,
