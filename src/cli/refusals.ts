@@ -113,6 +113,14 @@ const refusals: Record<string, Sentence> = {
     zh: '证书或私钥不可用：{detail}',
     en: 'The certificate or its key cannot be used: {detail}',
   },
+  'bad-mail-server': {
+    zh: 'PITLAMP_MAIL 看不懂：请写成 smtp://用户:密码@主机:端口 或 smtps://…。',
+    en: 'PITLAMP_MAIL cannot be read: write smtp://user:password@host:port or smtps://…',
+  },
+  'bad-mail-address': {
+    zh: '邮件地址“{address}”不可用：请检查 PITLAMP_MAIL_TO 和 PITLAMP_MAIL_FROM。',
+    en: 'The mail address “{address}” cannot be used: look at PITLAMP_MAIL_TO and PITLAMP_MAIL_FROM.',
+  },
   'database-unreachable': {
     zh: '连接不上数据库 {place}：{detail}',
     en: 'The database at {place} cannot be reached: {detail}',

@@ -3,6 +3,7 @@ import { type Opened, openDb } from '../kit/db/db.ts'
 import { migrate } from '../kit/db/migrate.ts'
 import { letRun, makeLogin, type RunRole } from '../kit/db/run-role.ts'
 import { type Keys, keyFolder, openKeys } from '../kit/keys/keys.ts'
+import { type Mail, mailOf } from '../kit/mail.ts'
 import { startPostgres } from '../kit/postgres/launch.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 
@@ -15,6 +16,8 @@ export type House = Opened & {
   readonly keys: Keys
   readonly dataDir: string
   readonly embedded: boolean
+  /** Where letters go; undefined when no mail server is named. */
+  readonly mail: Mail | undefined
   /** Migrations that ran now. */
   readonly migrated: readonly string[]
   /** Settles when the embedded database was lost and could not be brought back. */
@@ -34,6 +37,8 @@ const never: Promise<Refused> = new Promise(() => {})
  * (`PITLAMP_OWNER_URL`), and served as a login that owns nothing where there are two.
  */
 export async function openHouse({ dataDir, log, env }: HouseOptions): Promise<House | Refused> {
+  const mail = mailOf(env)
+  if (isRefused(mail)) return mail
   const given = env['DATABASE_URL']
   const server = given ? undefined : await startPostgres({ dataDir, log })
   if (server && isRefused(server)) return server
@@ -67,6 +72,7 @@ export async function openHouse({ dataDir, log, env }: HouseOptions): Promise<Ho
     keys,
     dataDir,
     embedded: !given,
+    mail,
     migrated,
     lost: server?.lost ?? never,
   }

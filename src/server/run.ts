@@ -69,7 +69,7 @@ export async function run(house: House, door: Door): Promise<Running | Refused> 
     signer.kick()
   }
   const journal = startSequencing({ db: house.db, keys, clock, log: logFault, placed })
-  const upkeep = startUpkeep({ db: house.db, keys: house.keys, clock, log: logFault })
+  const upkeep = startUpkeep({ db: house.db, keys, dataDir, mail: house.mail, clock, log: logFault })
   const planner = keepPlanner(house.db, (error) => logFault({ reference: '-', action: 'planner', error }))
   const app = makeApp({
     db: house.db,

@@ -26,7 +26,7 @@ test('a chore that fails is told, and does not hold up the others', async () => 
   const told: string[] = []
   const done: string[] = []
   const log = ({ action }: { action: string }) => told.push(action)
-  const house = { db: world.db, keys: world.keys, clock: world.now, log }
+  const house = { db: world.db, keys: world.keys, dataDir: world.dataDir, clock: world.now, log }
   const upkeep = startUpkeep(house, [
     { action: 'a', everyMs: DAY_MS, run: () => Promise.reject(new Error('no')) },
     { action: 'b', everyMs: DAY_MS, run: async () => done.push('b') },

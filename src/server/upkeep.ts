@@ -1,6 +1,10 @@
+import { findMine } from '../access/store/set-up.ts'
+import { keepDaily } from '../journal/jobs/daily.ts'
 import { sendCheckpoints } from '../journal/jobs/witness/send.ts'
 import type { Db } from '../kit/db/db.ts'
+import type { Id } from '../kit/id.ts'
 import type { Keys } from '../kit/keys/keys.ts'
+import type { Mail } from '../kit/mail.ts'
 import { forgetAnswers } from '../kit/server/idempotency.ts'
 import { expireOld } from '../ledger/jobs.ts'
 import { catchUpWords } from '../meetings/jobs.ts'
@@ -15,7 +19,7 @@ export type Upkeep = { readonly stop: () => Promise<void> }
 export type Chore = {
   readonly action: string
   readonly everyMs: number
-  readonly run: (house: Pick<House, 'db' | 'keys'>, now: Date) => Promise<unknown>
+  readonly run: (house: Omit<House, 'clock' | 'log'>, now: Date) => Promise<unknown>
 }
 
 const SECOND_MS = 1000
@@ -36,6 +40,15 @@ export const CHORES: readonly Chore[] = [
     run: ({ db }, now) => sendCheckpoints({ db }, now),
   },
   {
+    action: 'journal.keepDaily',
+    everyMs: 5 * MINUTE_MS,
+    run: ({ db, dataDir, mail }, now) => {
+      const nameOf = async (mineId: string): Promise<string> =>
+        (await findMine(db, mineId as Id<'mine'>))?.name ?? ''
+      return keepDaily({ db, dataDir, mail, nameOf }, now)
+    },
+  },
+  {
     action: 'people.destroyKeys',
     everyMs: MINUTE_MS,
     run: ({ db, keys }) => destroyKeys(db, keys),
@@ -51,6 +64,9 @@ export const CHORES: readonly Chore[] = [
 type House = {
   readonly db: Db
   readonly keys: Keys
+  readonly dataDir: string
+  /** Where letters go; undefined when no mail server is named. */
+  readonly mail?: Mail | undefined
   readonly clock: () => Date
   readonly log: (fault: Fault) => void
 }
