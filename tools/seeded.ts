@@ -38,7 +38,9 @@ function readNumbers<Name extends string>(
   const { values } = parseArgs({ args: [...argv], options })
   const numbers: Record<Name, number> = { ...defaults }
   for (const name in defaults) {
-    const number = Number(values[name] ?? defaults[name])
+    const given = values[name]
+    if (given === undefined) continue
+    const number = Number(given)
     if (!Number.isSafeInteger(number) || number < 1)
       throw new Error(`--${name} takes a whole number from 1 on`)
     numbers[name] = number

@@ -8,8 +8,11 @@ import { listBelow, readProc } from '../bench/proc.ts'
 import type { Random } from '../seeded.ts'
 import type { House } from './house.ts'
 
-/** What is killed with signal 9. */
-const BLOWS = ['server', 'sequencing', 'signer', 'backend', 'database', 'both', 'starting'] as const
+/**
+ * What is killed with signal 9: the server; the server while it gives leaves their places; the process that signs; one of the database's
+ * processes; its first; server and database at once; the server while it starts.
+ */
+export const BLOWS = ['api', 'sequencer', 'signer', 'backend', 'postmaster', 'both', 'starting'] as const
 export type Blow = (typeof BLOWS)[number]
 
 /** Strikes; answers when the last signal left. The server is started again when it was the one. */
@@ -91,8 +94,8 @@ async function killServer(house: House, also: () => void): Promise<Date> {
 }
 
 const STRIKES: Record<Blow, Strike> = {
-  server: (house) => killServer(house, () => undefined),
-  database: async (house) => {
+  api: (house) => killServer(house, () => undefined),
+  postmaster: async (house) => {
     killDatabase(house)
     return new Date()
   },
@@ -100,7 +103,7 @@ const STRIKES: Record<Blow, Strike> = {
     await killBackend(house, random)
     return new Date()
   },
-  sequencing: killSequencing,
+  sequencer: killSequencing,
   signer: async (house) => {
     await killSigner(house)
     return new Date()
@@ -113,15 +116,11 @@ const STRIKES: Record<Blow, Strike> = {
 export const strike = (blow: Blow, house: House, random: Random): Promise<Date> =>
   STRIKES[blow](house, random)
 
-/** Which blows to deal, in what order: as many of each as can be. */
-export function drawBlows(count: number, random: Random): Blow[] {
+/** So many blows of each kind, in any order. */
+export function drawBlows(counts: Readonly<Record<Blow, number>>, random: Random): Blow[] {
+  const left = BLOWS.flatMap((blow) => Array.from({ length: counts[blow] }, () => blow))
   const blows: Blow[] = []
-  while (blows.length < count) {
-    const left = BLOWS.filter(
-      (kind) => !blows.slice(blows.length - (blows.length % BLOWS.length)).includes(kind),
-    )
-    blows.push(random.one(left))
-  }
+  while (left.length > 0) blows.push(...left.splice(random.below(left.length), 1))
   return blows
 }
 

@@ -78,7 +78,7 @@ async function askAgain(
 /** Sets a house up, lets writers write, strikes so many times, asks everything again, and ends the house. */
 export async function runTrial(
   house: House,
-  { kills, seed }: { kills: number; seed: number },
+  { kills, seed }: { kills: Readonly<Record<Blow, number>>; seed: number },
 ): Promise<Tried> {
   const random = seeded(seed)
   const link = await house.start()

@@ -39,6 +39,7 @@ LARGEST_LEAF = 65535
 LARGEST_NUMBER = 2**53 - 1
 DEEPEST = 64
 MOST_LINES = 100
+MOST_NODES = 53  # a tree of safe numbers is no higher
 LONGEST_SHOWN = 200
 CLOCK_MAY_DIFFER_S = 300
 DAY_S = 86400
@@ -724,6 +725,8 @@ def parse_proof(text: str) -> Proof:
         if not lines or not lines[0].startswith("index "):
             raise Malformed("proof")
         index = parse_count(lines.pop(0)[6:])
+        if len(lines) > MOST_NODES:
+            raise Malformed("proof")
         return Proof(index, [from_base64_of(line, 32) for line in lines], note)
     except Malformed:
         raise Malformed("proof") from None

@@ -26,7 +26,10 @@ export const portableIsSigned: IsSigned = (signature, message, publicKey) =>
 const KEY_ID_BYTES = 4
 const PUBLIC_KEY_BYTES = 32
 const MOST_SIGNATURES = 100
-const NAME = /^[^\s+\p{Cc}]+$/u
+const NAME = /^[^\p{White_Space}+]+$/u
+/** Control characters of ASCII, but for the line break; those above are let through (C2SP signed-note). */
+const CONTROL = /[^\P{Cc}\n\x7f-\x9f]/u
+const isName = (name: string): boolean => NAME.test(name) && !CONTROL.test(name)
 
 /** The first four bytes of SHA-256(name ‖ line break ‖ type ‖ public key). */
 export function keyIdOf({ name, type, publicKey }: Signer): Uint8Array {
@@ -47,19 +50,19 @@ export function parseVkey(vkey: string): Signer | Refused<'bad-verifier-key'> {
   const type = Object.values(SIGNATURE_TYPES).find((known) => known === key?.[0])
   if (!key || type === undefined || key.length !== 1 + PUBLIC_KEY_BYTES) return refuse('bad-verifier-key')
   const signer = { name, type, publicKey: key.slice(1) }
-  return NAME.test(name) && showVkey(signer) === vkey ? signer : refuse('bad-verifier-key')
+  return isName(name) && showVkey(signer) === vkey ? signer : refuse('bad-verifier-key')
 }
 
-/** Whether a note may carry the text: whole lines without control characters. */
+/** Whether a note may carry the text: whole lines without control characters of ASCII. */
 export const isNoteText = (text: string): boolean =>
-  text.endsWith('\n') && text.isWellFormed() && !/[^\P{Cc}\n]/u.test(text)
+  text.endsWith('\n') && text.isWellFormed() && !CONTROL.test(text)
 
-const LINE = /^— (\S+) (\S+)$/
+const LINE = /^— ([^ ]+) ([^ ]+)$/
 
 function parseSignature(line: string): Signature | undefined {
   const [, name = '', encoded = ''] = LINE.exec(line) ?? []
   const bytes = fromBase64(encoded)
-  if (!NAME.test(name) || !bytes || bytes.length <= KEY_ID_BYTES) return undefined
+  if (!isName(name) || !bytes || bytes.length <= KEY_ID_BYTES) return undefined
   return { name, keyId: bytes.slice(0, KEY_ID_BYTES), signature: bytes.slice(KEY_ID_BYTES) }
 }
 
@@ -71,6 +74,12 @@ export function parseNote(note: string): Note | Refused<'bad-note'> {
   const signatures = lines.map(parseSignature).filter((found) => found !== undefined)
   const whole = split >= 0 && note.endsWith('\n') && isNoteText(text) && signatures.length === lines.length
   return whole && lines.length <= MOST_SIGNATURES ? { text, signatures } : refuse('bad-note')
+}
+
+/** Whether no two signature lines have one name and key id: nobody could say which of them counts. */
+export function isSingle({ signatures }: Note): boolean {
+  const lines = signatures.map(({ name, keyId }) => `${name} ${toBase64(keyId)}`)
+  return new Set(lines).size === lines.length
 }
 
 /** One signature line with its line break. */

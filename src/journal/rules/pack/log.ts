@@ -4,6 +4,7 @@ import { type Checkpoint, parseCheckpoint } from '../checkpoint.ts'
 import { portableSha256, sameBytes } from '../hash.ts'
 import {
   type IsSigned,
+  isSingle,
   type Note,
   parseNote,
   parseVkey,
@@ -52,12 +53,6 @@ function checkPolicy({ policy: text }: Pack, signer: Signer | undefined, tell: T
   if (!isRefused(policy) && (!signer || policy.logs.length === 1) && policy.logs.every(isOwn)) return policy
   tell('policy-bad')
   return undefined
-}
-
-/** Whether no two signature lines have one name and key id. */
-function isSingle({ signatures }: Note): boolean {
-  const lines = signatures.map(({ name, keyId }) => `${name} ${toBase64(keyId)}`)
-  return new Set(lines).size === lines.length
 }
 
 type Read = Checkpoint & { readonly at: number; readonly note: Note }
