@@ -9,7 +9,9 @@ const role = z.enum(ROLES)
 const login = lineShape.min(2).max(40)
 const token = z.string().min(20).max(200)
 /** Length only: at least ten characters; what is too common is refused by the action. Spaces around it come of pasting and are no part of it. */
-const newPassword = z.string().trim().min(1).max(200)
+/** As typed, but for blanks around it that nobody sees: they are taken off wherever a password is given. */
+const password = z.string().trim().max(200)
+const newPassword = password.min(1)
 const person = { name: lineShape.min(1), login, password: newPassword }
 const officeShape = z.object({
   id: idOf<'office'>(),
@@ -53,7 +55,7 @@ export const contract = slice('access', {
         .string()
         .max(100)
         .regex(/^[^\0]*$/, 'control-character'),
-      password: z.string().max(200),
+      password,
       code: z.string().max(20).optional(),
     }),
     output: z.object({ mustChange: z.boolean() }),
@@ -118,7 +120,7 @@ export const contract = slice('access', {
   }),
   changePassword: write({
     about: 'Changes one’s own password; every other session of the account ends.',
-    input: z.object({ old: z.string().max(200), password: newPassword }),
+    input: z.object({ old: password, password: newPassword }),
     output: z.object({}),
     refusals: { 'wrong-password': 422, 'weak-password': 422, 'same-password': 422 },
   }),

@@ -1,9 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LIMITS } from '../kit/excel/workbook.ts'
-import { openZip, unpack } from '../kit/excel/zip.ts'
 import type { Id } from '../kit/id.ts'
-import { isRefused } from '../kit/refuse.ts'
+import { partOf } from '../kit/test/part.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
 
@@ -23,18 +21,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const bytesOf = ({ content }: { content: string }): Buffer => Buffer.from(content, 'base64')
-
-async function partOf(docx: Buffer, name: string): Promise<string> {
-  const parts = await openZip(docx, LIMITS)
-  const part = isRefused(parts) ? undefined : parts.get(name)
-  if (!part) throw new Error(`no ${name}`)
-  const chunks: Uint8Array[] = []
-  await unpack(part, LIMITS, (chunk) => {
-    chunks.push(chunk)
-    return undefined
-  })
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 /** What a PDF says of its own fonts, streams opened. */
 function fontsIn(pdf: Buffer): string[] {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Scene, setScene } from '../evidence/api/test/scene.ts'
-import { LIMITS } from '../kit/excel/workbook.ts'
-import { openZip, unpack } from '../kit/excel/zip.ts'
 import type { Id } from '../kit/id.ts'
-import { isRefused } from '../kit/refuse.ts'
+import { partOf } from '../kit/test/part.ts'
 import type { Caller } from '../server/world.ts'
 
 let scene: Scene
@@ -14,13 +12,7 @@ afterAll(() => scene.close())
 
 async function readReport(who: Caller, id: Id<'inspection'>): Promise<{ name: string; text: string }> {
   const { body } = await who.get('documents.inspectionReport', { id, format: 'docx' })
-  const zip = await openZip(Buffer.from(body.content, 'base64'), LIMITS)
-  if (isRefused(zip)) throw new Error(zip.refused)
-  const part = zip.get('word/document.xml')
-  if (!part) throw new Error('no document')
-  const chunks: Uint8Array[] = []
-  await unpack(part, LIMITS, (chunk) => void chunks.push(chunk))
-  const xml = Buffer.concat(chunks).toString('utf8')
+  const xml = await partOf(Buffer.from(body.content, 'base64'), 'word/document.xml')
   return { name: body.fileName, text: xml.replace(/<[^>]+>/g, '') }
 }
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
 import { readWorkbook } from '../kit/excel/read.ts'
-import { LIMITS } from '../kit/excel/workbook.ts'
-import { openZip, unpack } from '../kit/excel/zip.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { isRefused } from '../kit/refuse.ts'
+import { partOf } from '../kit/test/part.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { asPerson } from '../server/world-people.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
@@ -44,15 +43,6 @@ afterAll(async () => {
 })
 
 const bytesOf = ({ content }: { content: string }): Buffer => Buffer.from(content, 'base64')
-
-async function partOf(docx: Buffer, name: string): Promise<string> {
-  const parts = await openZip(docx, LIMITS)
-  const part = isRefused(parts) ? undefined : parts.get(name)
-  if (!part) throw new Error(`no ${name}`)
-  const chunks: Uint8Array[] = []
-  await unpack(part, LIMITS, (chunk) => void chunks.push(chunk))
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 const MM_PER_TWIP = 25.4 / 1440
 const attribute = (xml: string, tag: string, name: string): number =>

@@ -208,7 +208,7 @@ export const contract = slice('people', {
   erase: write({
     about:
       'Erases somebody who was wrongly recorded and has no records besides the roster: values are deleted, the key of their seals is destroyed, a notice with the reason stays (journal §6). Never to be undone.',
-    input: z.object({ id: idOf<'person'>(), reason: lineShape.min(2) }),
+    input: z.object({ id: idOf<'person'>(), reason: lineShape.min(1) }),
     output: z.object({ notice: idOf<'erasure'>() }),
     refusals: { 'no-such-person': 404, 'has-records': 409 },
   }),

@@ -32,6 +32,24 @@ describe('signing in', () => {
     expect((await scene.browser().post('access.signIn', { login, password: GOOD })).status).toBe(200)
   })
 
+  test('blanks around a password are nobody’s: taken off when it is set, when it is given and when it is changed', async () => {
+    const { code, login } = await scene.withCode()
+    const page = scene.browser()
+    await page.post('access.signIn', { login, password: ` ${code}\t` })
+    const set = await page.post('access.changePassword', { old: `${code} `, password: `  ${GOOD}\u3000` })
+    expect(set.status).toBe(200)
+    const enter = async (password: string) =>
+      (await scene.browser().post('access.signIn', { login, password })).status
+    expect([await enter(GOOD), await enter(` ${GOOD} `), await enter(`  ${GOOD}\u3000`)]).toEqual([
+      200, 200, 200,
+    ])
+    expect(await enter(GOOD.replaceAll(' ', ''))).toBe(401)
+    const same = await page.post('access.changePassword', { old: GOOD, password: ` ${GOOD} ` })
+    expect(same.problem.code).toBe('same-password')
+    const blank = await page.post('access.changePassword', { old: GOOD, password: ' \u3000 ' })
+    expect(blank.problem.fields).toEqual([{ path: 'password', code: 'too-short' }])
+  })
+
   test('a code is good for fourteen days', async () => {
     const { code, login } = await scene.withCode()
     scene.later(14 * 24 * 60 - 1)

@@ -79,6 +79,14 @@ export const words = {
   opinionOf: { zh: '{name} 的书面意见', en: 'What {name} wrote' },
   noOpinion: { zh: '没有', en: 'none' },
   repeatWhy: { zh: '为何重新表决', en: 'Why it is voted on again' },
+  voteAfterClose: {
+    zh: '您填写时，会议已经结束，这次表决没有登记；填的数都还在。要登记，请重新打开会议室，登记后再结束一次。',
+    en: 'The meeting was closed while you counted, and this vote is not recorded; your counts are still here. Open the room again, record it, and close once more.',
+  },
+  voteAfterSigning: {
+    zh: '您填写时，记录已签字封存，这次表决没有登记；填的数都还在。要说明，请写补充说明。',
+    en: 'The record was signed and sealed while you counted, and this vote is not recorded; your counts are still here. Say so in an addendum.',
+  },
   record: { zh: '登记表决', en: 'Record the vote' },
   again: { zh: '重新表决', en: 'Vote again' },
   carried: { zh: '通过', en: 'Carried' },
@@ -147,6 +155,12 @@ export const words = {
     en: 'signed by {by}, {at}; the record was changed since and wants signing anew',
   },
   notSigned: { zh: '未签', en: 'not signed' },
+  sealedMeanwhile: {
+    zh: '您输入时，这份记录已签字封存，您的这些字没有存进去。要补进去，请放进补充说明，改好再添加；不要的可以放弃。',
+    en: 'This record was signed and sealed while you typed, and your words are not in it. Put them into an addendum, edit it there and add it; or drop them.',
+  },
+  sealedText: { zh: '封存的内容', en: 'What was sealed' },
+  toAddendum: { zh: '放进补充说明', en: 'Put it into an addendum' },
   addenda: { zh: '补充说明', en: 'Addenda' },
   addendum: { zh: '补充内容', en: 'What is added' },
   addAddendum: { zh: '添加补充说明', en: 'Add an addendum' },

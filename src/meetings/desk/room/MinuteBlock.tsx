@@ -10,6 +10,7 @@ import { MOST_MINUTE } from '../../rules/room.ts'
 import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { useCan } from './can.ts'
+import { LeftOver } from './LeftOver.tsx'
 import type { Item, Room } from './roll.ts'
 import { Saving } from './Saving.tsx'
 
@@ -29,7 +30,8 @@ function useMinute({ room, item, again }: Shown) {
     const saved = await act.send({ id: room.id, itemId: item?.id ?? null, rev: block.rev, text })
     if (!saved) again()
   }
-  const save = useAutosave(block, act, () => void send())
+  const isSealed = room.roomState === 'signed'
+  const save = useAutosave(isSealed ? { ...block, stand: 'same' } : block, act, () => void send())
   return { minute, block, act, save }
 }
 
@@ -41,7 +43,13 @@ export function MinuteBlock(shown: Shown): ReactNode {
   const { room, item } = shown
   const label = item ? say(words.minutesOf, { title: item.title }) : say(words.minutesOther)
   const can = useCan(room)
-  if (!can.write) return minute.text ? <p className="minute">{minute.text}</p> : null
+  if (!can.write)
+    return (
+      <>
+        {minute.text && <p className="minute">{minute.text}</p>}
+        <LeftOver block={block} sealed={minute.text} />
+      </>
+    )
   const { text } = block.value
   const length = [...text].length
   return (

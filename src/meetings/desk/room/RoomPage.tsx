@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import { History } from '../../../journal/ui/History.tsx'
 import { useAddress } from '../../../kit/web/address.ts'
@@ -21,6 +21,7 @@ import { roomRefusals, roomStateWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { Photos } from '../photos/Photos.tsx'
 import { Agenda } from './Agenda.tsx'
+import { AddendumContext } from './addendum.ts'
 import { CloseMeeting } from './CloseMeeting.tsx'
 import { DiscardMeeting, ReopenMeeting } from './DiscardMeeting.tsx'
 import { RollPanel } from './RollPanel.tsx'
@@ -108,6 +109,8 @@ function RoomBody({ room, again }: Shown): ReactNode {
   const [{ session: asked }] = useAddress({ session: '' })
   const session = sittingOf(room, asked)
   const others = useOthers(room.id)
+  const [text, set] = useHeld('addendum.text', '')
+  const addendum = useMemo(() => ({ text, set }), [text, set])
   return (
     <div className="stack wide" data-record={room.id}>
       <Others names={others} />
@@ -124,8 +127,10 @@ function RoomBody({ room, again }: Shown): ReactNode {
           <RollPanel key={session?.id ?? ''} {...{ room, session, again }} />
         </div>
         <div className="stack wide">
-          <Agenda room={room} again={again} />
-          <Signing room={room} again={again} />
+          <AddendumContext value={addendum}>
+            <Agenda room={room} again={again} />
+            <Signing room={room} again={again} />
+          </AddendumContext>
           {may('meetings.listPhotos') && <Photos meetingId={room.id} />}
           {room.roomState !== 'open' && may('journal.findHistory') && <History subject={room.id} />}
         </div>

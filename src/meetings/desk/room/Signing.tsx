@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
-import { useHeld } from '../../../kit/web/held.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
@@ -11,6 +10,7 @@ import { useMay } from '../../../kit/web/who.ts'
 import { SIGNERS, type Signer } from '../../rules/room.ts'
 import { roomRefusals, signerWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { ADDENDUM, AddendumContext } from './addendum.ts'
 import type { Room } from './roll.ts'
 
 type Shown = { readonly room: Room; readonly again: () => void }
@@ -48,7 +48,7 @@ function Signature({ room, role, again }: Shown & { role: Signer }): ReactNode {
 
 function AddAddendum({ room }: { room: Room }): ReactNode {
   const say = useSay()
-  const [text, setText] = useHeld('addendum.text', '')
+  const { text, set: setText } = useContext(AddendumContext)
   const act = useAction('meetings.addAddendum')
   const send = async (): Promise<void> => {
     if (await act.send({ id: room.id, text })) setText('')
@@ -57,6 +57,7 @@ function AddAddendum({ room }: { room: Room }): ReactNode {
     <Form label={say(words.addAddendum)} length="long" onSend={() => void send()}>
       <Outcome of={act} words={roomRefusals.addAddendum} />
       <textarea
+        id={ADDENDUM}
         className="input grows"
         aria-label={say(words.addendum)}
         rows={2}

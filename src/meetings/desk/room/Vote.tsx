@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -50,15 +50,18 @@ export function Vote({ room, item }: { room: Room; item: Item }): ReactNode {
   const say = useSay()
   const [again, setAgain] = useHeld(`vote.again.${item.id}`, false)
   const can = useCan(room)
-  if (item.kind !== 'vote') return null
+  const wasAsked = useRef(false)
   const isAsked = can.call && (item.votes.length === 0 || again)
+  // A form that was open when the meeting was closed keeps what was typed into it.
+  wasAsked.current = isAsked || (!can.call && wasAsked.current)
+  if (item.kind !== 'vote') return null
   return (
     <div className="stack tight">
       {item.votes.map((vote) => (
         <VoteSaid key={vote.id} vote={vote} />
       ))}
       {room.roomState === 'open' && <Rule room={room} item={item} />}
-      {isAsked && <VoteForm room={room} item={item} onDone={() => setAgain(false)} />}
+      {wasAsked.current && <VoteForm room={room} item={item} onDone={() => setAgain(false)} />}
       {can.call && item.votes.length > 0 && !again && (
         <div className="row">
           <Button kind="quiet" onPress={() => setAgain(true)}>

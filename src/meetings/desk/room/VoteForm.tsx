@@ -5,6 +5,7 @@ import { useSay } from '../../../kit/web/say.ts'
 import { Pick } from '../../../kit/web/ui/Choose.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
+import { Notice } from '../../../kit/web/ui/Parts.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { isCarried } from '../../rules/votes.ts'
 import { roomRefusals } from '../../words/room.ts'
@@ -16,6 +17,9 @@ const COUNTS = ['yes', 'no', 'abstain'] as const
 type Counts = Readonly<Record<'present' | (typeof COUNTS)[number], string>>
 
 const numberOf = (typed: string): number => Number.parseInt(typed.normalize('NFKC').trim() || '0', 10)
+
+/** Why a vote that was being counted is not recorded any more, and what to do. */
+const OVER = { closed: words.voteAfterClose, signed: words.voteAfterSigning } as const
 
 type Asked = { readonly room: Room; readonly item: Item }
 type Written = Readonly<Record<string, Opinion | ''>>
@@ -97,13 +101,24 @@ export function VoteForm({ room, item, onDone }: Asked & { onDone: () => void })
   const voting = useVoting({ room, item }, onDone)
   const { counts, setCounts, written, act } = voting
   const wrongs = useWrongs(act.problem)
+  const over = room.roomState === 'open' ? null : OVER[room.roomState]
+  if (over && [counts.present, counts.yes].every((count) => count === '')) return null
   const labels = {
     ...{ present: say(words.voters), yes: say(words.yes), no: say(words.no), abstain: say(words.abstain) },
     repeatWhy: say(words.repeatWhy),
   }
   return (
     <Form label={say(words.record)} onSend={() => void voting.send()}>
-      <ProblemSummary problem={act.problem} wrongs={wrongs} words={roomRefusals.recordVote} labels={labels} />
+      {over ? (
+        <Notice kind="late">{say(over)}</Notice>
+      ) : (
+        <ProblemSummary
+          problem={act.problem}
+          wrongs={wrongs}
+          words={roomRefusals.recordVote}
+          labels={labels}
+        />
+      )}
       <Wrongs of={wrongs}>
         <div className="counts">
           {(['present', ...COUNTS] as const).map((name) => (
@@ -131,9 +146,11 @@ export function VoteForm({ room, item, onDone }: Asked & { onDone: () => void })
         )}
       </Wrongs>
       <Preview {...{ room, item, counts, written }} />
-      <Send kind="plain" busy={act.state === 'sending'}>
-        {say(words.record)}
-      </Send>
+      {!over && (
+        <Send kind="plain" busy={act.state === 'sending'}>
+          {say(words.record)}
+        </Send>
+      )}
     </Form>
   )
 }
