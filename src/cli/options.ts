@@ -27,6 +27,10 @@ export const optionWords: Readonly<Record<string, Sentence>> = {
     zh: '日志的公钥，由您自己保管的那一份',
     en: 'the log’s key, as you kept it yourself',
   },
+  policy: {
+    zh: '您自己保管的见证规则（文件），与证据包里的逐字核对',
+    en: 'a file with the policy as you know it, compared with the pack’s letter by letter',
+  },
   checkpoints: {
     zh: '您自己留存的检查点，一个接一个放在这个文件里',
     en: 'the checkpoints you kept, one after the other in this file',

@@ -59,8 +59,9 @@ function sayFinding({ code, table, id, column, idx }: Finding, language: Languag
 
 export const verify: Verb = {
   about: words.verify,
-  usage: '[--pack FILE] [--tiles DIR --vkey KEY [--checkpoints FILE]] [--data DIR] [--json]',
-  takes: ['pack', 'tiles', 'vkey', 'checkpoints'],
+  usage:
+    '[--pack FILE [--vkey KEY] [--policy FILE]] [--tiles DIR --vkey KEY [--checkpoints FILE]] [--data DIR] [--json]',
+  takes: ['pack', 'tiles', 'vkey', 'policy', 'checkpoints'],
   run: (call) => {
     const [file, folder] = [optionOf(call, 'pack'), optionOf(call, 'tiles')]
     if (folder !== undefined) return verifyTileFolder(call, folder)

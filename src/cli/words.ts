@@ -40,6 +40,10 @@ export const words = {
     zh: '证据包完好：{records} 条记录、{revisions} 次修订都与封存时一致，{witnessed} 个检查点有见证。',
     en: 'The pack is good: {records} records and {revisions} revisions are as they were sealed; {witnessed} checkpoints are witnessed.',
   },
+  packOwnKey: {
+    zh: '证据包自带公钥（{vkey}）：请用 --vkey 给出您从别处得到的那一把来核对。',
+    en: 'A pack brings its own key ({vkey}): give the one you have from elsewhere after --vkey to compare.',
+  },
   packBad: {
     zh: '证据包不能采信：发现 {count} 处不符。',
     en: 'The pack cannot be relied on: {count} findings.',

@@ -25,6 +25,7 @@ function changed(file: Uint8Array, fromEnd: number): Uint8Array {
 
 /** Where the CRC of the last file stands in its line of the directory, from the end of the zip. */
 const CRC_FROM_END = 22 + 'pack.json'.length + 46 - 16
+const COMMENT_FROM_END = 22 + 'pack.json'.length + 46 - 32
 const SIZE_FROM_END = 22 + 'pack.json'.length + 46 - 24
 
 const UNREADABLE: readonly (readonly [string, (pack: Draft) => Uint8Array])[] = [
@@ -36,6 +37,9 @@ const UNREADABLE: readonly (readonly [string, (pack: Draft) => Uint8Array])[] = 
       return file.slice(0, file.length >> 1)
     },
   ],
+  ['comment', (pack) => Buffer.concat([changed(fileOf(jsonOf(pack)), 2), Buffer.alloc(0x55, 0x61)])],
+  ['comment-only-said', (pack) => changed(fileOf(jsonOf(pack)), 2)],
+  ['comment-of-file', (pack) => changed(fileOf(jsonOf(pack)), COMMENT_FROM_END)],
   ['no-zip', () => new TextEncoder().encode('this is no pack')],
   ['no-file', () => new Uint8Array(0)],
   ['no-pack', () => zip(new Map([['README.txt', 'nothing here']]))],

@@ -75,6 +75,7 @@ VERDICTS = {
 WORDS: Dict[str, Tuple[str, str]] = {
     "no-file": ("文件打不开（{what}）", "the file cannot be opened ({what})"),
     "not-zip": ("不是完整、普通的 zip 文件（{what}）", "it is not a whole and plain zip file ({what})"),
+    "zip-comment": ("zip 文件带注释，不是普通的 zip", "the zip carries a comment, so it is not a plain one"),
     "file-missing": ("zip 里没有 pack.json", "there is no pack.json in the zip"),
     "file-twice": ("zip 里有两个 {what}", "the zip holds {what} twice"),
     "file-big": ("{what} 超过 512 MiB", "{what} is larger than 512 MiB"),
@@ -965,6 +966,8 @@ def _directory(data: bytes) -> List[Packed]:
     if end < 0:
         raise Malformed("not-zip", what="end")
     mark, here, number, size, at, comment = struct.unpack_from("<I4xHHIIH", data, end)
+    if _has_comment(data):
+        raise Malformed("zip-comment")
     if mark != 0x06054B50 or comment != 0 or here != number or at + size != end:
         raise Malformed("not-zip", what="end")
     found = []
@@ -977,6 +980,12 @@ def _directory(data: bytes) -> List[Packed]:
     if at != end:
         raise Malformed("not-zip", what="directory")
     return found
+
+
+def _has_comment(data: bytes) -> bool:
+    """Whether the last end record says that a comment follows it."""
+    at = data.rfind(b"PK\x05\x06", max(0, len(data) - 22 - 0xFFFF), len(data) - 18)
+    return at >= 0 and struct.unpack_from("<H", data, at + 20)[0] > 0
 
 
 def _directory_entry(data: bytes, at: int) -> Tuple[Packed, int]:

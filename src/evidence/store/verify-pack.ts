@@ -21,7 +21,8 @@ function runOut<T>(steps: Generator<number, T>): T {
 /** Checks the bytes of a pack's zip, or of a bare `pack.json`, in every point of docs/pack.md. */
 export async function verifyPack(file: Uint8Array): Promise<Verified> {
   const opened = await openFile(file, unpack)
-  const pack = opened && runOut(readPack(opened.json))
+  if ('code' in opened) return { findings: [opened], read: undefined }
+  const pack = runOut(readPack(opened.json))
   if (!pack) return { findings: [{ code: 'pack-unreadable' }], read: undefined }
   const checked = runOut(checkPack(pack, checkScores))
   const differs: PackFinding[] = opened.page === 'other' ? [{ code: 'pack-differs' }] : []

@@ -20,13 +20,16 @@ export const codeWords: Readonly<Record<PackCode, { readonly looks: Words; reado
   },
   'key-bad': {
     looks: { zh: '日志的公钥', en: 'The key of the log' },
-    failed: { zh: '日志的公钥不成立，或不是这本日志的。', en: 'The key is none, or not that of this log.' },
+    failed: {
+      zh: '日志的公钥不成立，不是这本日志的，或不是您知道的那一把。',
+      en: 'The key is none, not that of this log, or not the one you know.',
+    },
   },
   'policy-bad': {
     looks: { zh: '认谁的见证', en: 'Whose witness counts' },
     failed: {
-      zh: '见证的规则读不懂，或说的是另一本日志；时间因此无法核对。',
-      en: 'The policy cannot be read or is about another log, so no time can be checked.',
+      zh: '见证的规则读不懂，说的是另一本日志（时间因此无法核对），或不是您知道的那一份。',
+      en: 'The policy cannot be read or is about another log, so no time can be checked; or it is not the one you know.',
     },
   },
   'note-bad': {

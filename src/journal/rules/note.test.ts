@@ -20,9 +20,18 @@ describe('verifier key', () => {
     ['an unknown type', showVkey({ ...signer, type: 2 })],
     ['a short key', showVkey({ ...signer, publicKey: new Uint8Array(31) })],
     ['a name with a space', showVkey({ ...signer, name: 'a b' })],
+    ['a name with a space beyond ASCII', showVkey({ ...signer, name: 'a\u0085b' })],
+    ['a name with a control character', showVkey({ ...signer, name: 'a\u001fb' })],
     ['no name', showVkey({ ...signer, name: '' })],
     ['something behind it', `${good}=`],
   ])('%s is refused', (_, vkey) => expect(isRefused(parseVkey(vkey))).toBe(true))
+
+  test.each(['a\u007fb', 'a\u0080b', '\ufeffa', 'a\u200bb', '矿'])('the name %j is one', (odd) => {
+    const named = { ...signer, name: odd }
+    expect(parseVkey(showVkey(named))).toEqual(named)
+    const note = { text: `${odd}\n`, signatures: [{ ...line, name: odd }] }
+    expect(parseNote(showNote(note))).toEqual(note)
+  })
 
   test('a key in base64 with a plus sign reads', () => {
     const plus = { ...signer, publicKey: new Uint8Array(32).fill(0xfb) }

@@ -40,7 +40,6 @@ export function About({ pack: { about, log } }: { pack: Pack }): ReactNode {
           <span className="code">{log.vkey}</span>
         </Row>
       </dl>
-      <p className="small soft">{say(words.keyHint)}</p>
       <h3>{say(words.redaction)}</h3>
       <ul className="limits">
         {about.redaction.map((sentence) => (

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { heldAgainst } from '../../journal/rules/pack/known.ts'
 import { language, useLanguage, useSay } from '../../kit/web/say.ts'
 import { shownTheme, size, theme, useSize, useTheme } from '../../kit/web/theme.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -8,6 +9,7 @@ import { Draw } from './Draw.tsx'
 import { Records } from './Records.tsx'
 import { checkSource, type Progress, type Result, type Source } from './run.ts'
 import { Scores } from './Scores.tsx'
+import { knownFrom, type Typed, Whose } from './Whose.tsx'
 import { words } from './words.ts'
 
 type State =
@@ -86,9 +88,11 @@ function Working({ progress, stop }: { progress: Progress; stop: () => void }): 
   )
 }
 
-function Verdict({ result }: { result: Result }): ReactNode {
+type Judged = { readonly result: Result; readonly findings: Result['findings'] }
+
+function Verdict({ result, findings, isKnown }: Judged & { isKnown: boolean }): ReactNode {
   const say = useSay()
-  const { findings, read, ms } = result
+  const { read, ms } = result
   const checks = new Set(findings.map(({ code }) => code)).size
   const facts = { records: read?.pack.records.length ?? 0, revisions: read?.checked.shown.flat().length ?? 0 }
   const witnessed = read?.checked.log.witnessed.length ?? 0
@@ -102,17 +106,22 @@ function Verdict({ result }: { result: Result }): ReactNode {
         <span aria-hidden="true">{isGood ? '✓' : '✗'}</span>{' '}
         {isGood ? say(words.good, facts) : say(words.bad, { n: checks })}
       </h1>
+      {read && !isKnown && <p>{say(words.ownKey)}</p>}
       {read && <p>{witnessed > 0 ? say(words.witnessed, { n: witnessed }) : say(words.unwitnessed)}</p>}
       <p className="small soft">{say(words.took, { s: (ms / 1000).toFixed(1) })}</p>
     </div>
   )
 }
 
-function Shown({ result }: { result: Result }): ReactNode {
-  const { findings, read } = result
+function Shown(of: { result: Result; typed: Typed; onType: (typed: Typed) => void }): ReactNode {
+  const { result, typed, onType } = of
+  const { read } = result
+  const known = knownFrom(typed)
+  const findings = read ? heldAgainst(known, read.pack, result.findings) : result.findings
   return (
     <>
-      <Verdict result={result} />
+      <Verdict result={result} findings={findings} isKnown={known.vkey !== undefined} />
+      {read && <Whose pack={read.pack} typed={typed} onType={onType} />}
       <Checks findings={findings} read={read} />
       {read && (
         <>
@@ -150,6 +159,7 @@ function Choose({ check }: { check: (source: Source) => void }): ReactNode {
 export function App({ held }: { held: string }): ReactNode {
   const say = useSay()
   const { state, check, stop } = useCheck(held)
+  const [typed, setTyped] = useState<Typed>({ vkey: '', policy: '' })
   return (
     <>
       <Top />
@@ -157,7 +167,7 @@ export function App({ held }: { held: string }): ReactNode {
         {state.is === 'empty' && !held && <p className="notice">{say(words.empty)}</p>}
         {state.is === 'stopped' && <p className="notice late">{say(words.stopped)}</p>}
         {state.is === 'working' && <Working progress={state.progress} stop={stop} />}
-        {state.is === 'done' && <Shown result={state.result} />}
+        {state.is === 'done' && <Shown result={state.result} typed={typed} onType={setTyped} />}
         <Choose check={check} />
       </main>
     </>

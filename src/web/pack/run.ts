@@ -51,12 +51,13 @@ async function sliced<T>(
   }
 }
 
-async function check(file: PackFile | undefined, { tell, signal }: Asked): Promise<Omit<Result, 'ms'>> {
-  const unreadable = { findings: [{ code: 'pack-unreadable' }], read: undefined } as const
-  if (!file) return unreadable
+const UNREADABLE: PackFinding = { code: 'pack-unreadable' }
+
+async function check(file: PackFile | PackFinding, { tell, signal }: Asked): Promise<Omit<Result, 'ms'>> {
+  if ('code' in file) return { findings: [file], read: undefined }
   const of = file.json.length
   const pack = await sliced(readPack(file.json), (done) => tell({ step: 'reading', done, of }), signal)
-  if (!pack) return unreadable
+  if (!pack) return { findings: [UNREADABLE], read: undefined }
   const records = pack.records.length
   const heed = (done: number): void => tell({ step: 'checking', done, of: records })
   const checked = await sliced(checkPack(pack, checkScores), heed, signal)
@@ -67,10 +68,10 @@ async function check(file: PackFile | undefined, { tell, signal }: Asked): Promi
 /** What is to be checked: the text the page holds, or a file its reader chose. */
 export type Source = { readonly held: string } | { readonly file: File }
 
-async function open(source: Source): Promise<PackFile | undefined> {
+async function open(source: Source): Promise<PackFile | PackFinding> {
   if ('file' in source) return openFile(new Uint8Array(await source.file.arrayBuffer()), unpack)
   const json = await packOfPage(source.held, unpack)
-  return json && { json, page: 'none' }
+  return json ? { json, page: 'none' } : UNREADABLE
 }
 
 /** Opens and checks a pack in this browser alone. Rejects when its reader stopped it. */

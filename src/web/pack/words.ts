@@ -35,6 +35,10 @@ export const words = {
     zh: '在这个浏览器里重新计算用了 {s} 秒，没有联网。',
     en: 'Computed anew in this browser in {s} s, without a network.',
   },
+  ownKey: {
+    zh: '证据包自带公钥：它是不是这本日志的，要与您从别处得到的核对（见下）。',
+    en: 'A pack brings its own key: whether it is this log’s, only a key you have from elsewhere can tell (below).',
+  },
   unwitnessed: {
     zh: '没有见证人签名：所有时间都只是日志自己说的。',
     en: 'No witness signed: every time is a claim of the log alone.',
@@ -52,9 +56,43 @@ export const words = {
   madeAt: { zh: '打包时间（打包人所说）', en: 'Made (as its maker says)' },
   log: { zh: '日志', en: 'Log' },
   key: { zh: '日志公钥', en: 'Key of the log' },
+  whose: { zh: '这把公钥是谁的', en: 'Whose key is it?' },
   keyHint: {
-    zh: '请与从别处（打印的会议记录、上级党委）得到的公钥对照：网页无法替您确认这把钥匙是谁的。',
-    en: 'Compare it with the key you have from elsewhere (printed minutes, the higher committee): no page can tell you whose key it is.',
+    zh: '证据包自带公钥和见证规则，单凭一个包，可以整个是编的。把您从别处（上级党委、自己抄下的）得到的公钥写在这里，就知道包里的是不是那一把。',
+    en: 'A pack brings its own key and policy, so a pack alone could be wholly made up. Enter the key you have from elsewhere (the higher committee, or as you wrote it down yourself) to see whether the pack’s is that one.',
+  },
+  knownKey: { zh: '您知道的日志公钥', en: 'The log’s key as you know it' },
+  knownKeyHint: {
+    zh: '形如“名字+8 位十六进制+base64”。不要从这个包里抄。只在这个浏览器里比对。',
+    en: 'Like name+8 hex digits+base64. Do not copy it from this pack. It is compared in this browser only.',
+  },
+  keyUntold: {
+    zh: '还没有与任何公钥核对过：下面的结论只对包里自带的这把公钥成立。',
+    en: 'Compared with no key yet: all that is said here holds for the key the pack brought.',
+  },
+  keyMistyped: {
+    zh: '这一串不是完整的公钥（它自带校验），请核对有没有抄错。',
+    en: 'This is no whole key (its own check digits do not fit): see whether it was copied rightly.',
+  },
+  keySame: { zh: '包里的就是您知道的这把公钥。', en: 'The pack’s key is the one you know.' },
+  keyOther: {
+    zh: '包里的不是您知道的这把公钥：这个包不是那本日志的。',
+    en: 'The pack’s key is not the one you know: the pack is not of that log.',
+  },
+  knownPolicy: { zh: '也核对认谁的见证', en: 'Compare whose witness counts, too' },
+  policyLabel: { zh: '您知道的见证规则', en: 'The policy as you know it' },
+  knownPolicyHint: {
+    zh: '把见证规则全文粘贴在这里（log、witness、group、quorum 各行），逐字比对。',
+    en: 'Paste its whole text (the lines log, witness, group, quorum); it is compared letter by letter.',
+  },
+  policyUntold: {
+    zh: '还没有核对过：认谁的见证，是包里自己写的。',
+    en: 'Not compared yet: whose witness counts is what the pack itself says.',
+  },
+  policySame: { zh: '包里的就是您知道的这份见证规则。', en: 'The pack’s policy is the one you know.' },
+  policyOther: {
+    zh: '包里的不是您知道的这份见证规则。',
+    en: 'The pack’s policy is not the one you know.',
   },
   redaction: { zh: '没有公开的内容', en: 'What is withheld' },
   checks: { zh: '逐项检查', en: 'The checks' },

@@ -1,8 +1,18 @@
 import { fromBase64 } from '../base64.ts'
 import { sameBytes } from '../hash.ts'
+import type { PackFinding } from './finding.ts'
 import { readJson } from './json.ts'
 import { isPack, type Pack } from './shape.ts'
-import { isWhole, isZip, listZip, MOST_FILE_BYTES, packInPage, textOf, type Zipped } from './zip.ts'
+import {
+  hasComment,
+  isWhole,
+  isZip,
+  listZip,
+  MOST_FILE_BYTES,
+  packInPage,
+  textOf,
+  type Zipped,
+} from './zip.ts'
 
 /** How the platform opens what is packed: a raw deflate stream, or a gzip of one member. Undefined when it is none or holds more than `most` bytes. */
 export type Unpack = {
@@ -31,17 +41,22 @@ async function holds(page: Uint8Array, json: Uint8Array, unpack: Unpack): Promis
   return held !== undefined && sameBytes(held, json)
 }
 
-/** Takes `pack.json` out of a pack's zip, or a bare `pack.json` as it is; undefined when the zip cannot be read (docs/pack.md, The zip). */
-export async function openFile(bytes: Uint8Array, unpack: Unpack): Promise<PackFile | undefined> {
-  if (!isZip(bytes)) return bytes.length > MOST_FILE_BYTES ? undefined : { json: bytes, page: 'none' }
+/** What is said of a zip that is not plain by its comment. */
+const COMMENTED: PackFinding = { code: 'pack-unreadable', name: 'zip comment' }
+
+/** Takes `pack.json` out of a pack's zip, or a bare `pack.json` as it is; a finding when it cannot be read (docs/pack.md, The zip). */
+export async function openFile(bytes: Uint8Array, unpack: Unpack): Promise<PackFile | PackFinding> {
+  const unreadable: PackFinding = { code: 'pack-unreadable' }
+  if (!isZip(bytes)) return bytes.length > MOST_FILE_BYTES ? unreadable : { json: bytes, page: 'none' }
   const files = listZip(bytes)
+  if (!files && hasComment(bytes)) return COMMENTED
   const file = files?.get('pack.json')
   const json = file && (await contentOf(file, unpack))
-  if (!files || !json) return undefined
+  if (!files || !json) return unreadable
   const page = files.get('index.html')
   if (!page) return { json, page: 'none' }
   const shown = await contentOf(page, unpack)
-  return shown && { json, page: (await holds(shown, json, unpack)) ? 'same' : 'other' }
+  return shown ? { json, page: (await holds(shown, json, unpack)) ? 'same' : 'other' } : unreadable
 }
 
 /** Reads the bytes of `pack.json`; undefined when they are no pack. Yields how many letters it has read. */

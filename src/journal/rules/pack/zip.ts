@@ -12,6 +12,7 @@ export const MOST_FILE_BYTES = 512 * 1024 * 1024
 
 const END = 0x06054b50
 const END_BYTES = 22
+const MOST_COMMENT = 0xffff
 const CENTRAL = 0x02014b50
 const CENTRAL_BYTES = 46
 const LOCAL = 0x04034b50
@@ -59,18 +60,21 @@ function localBytes(bytes: Uint8Array, start: number, length: number): Uint8Arra
   return from + length <= bytes.length ? bytes.subarray(from, from + length) : undefined
 }
 
-/** The file whose line stands in the directory at a place, and where the next line begins. */
-function fileAt(bytes: Uint8Array, at: number): { readonly file: Zipped; readonly next: number } | undefined {
+type Listed = { readonly file: Zipped; readonly starts: number; readonly next: number }
+
+/** The file whose line stands in the directory at a place, where it lies, and where the next line begins. Its name: a letter a byte. */
+function fileAt(bytes: Uint8Array, at: number): Listed | undefined {
   if (at + CENTRAL_BYTES > bytes.length) return undefined
   const { u16, u32 } = fieldsAt(bytes, at)
   const method = METHODS.get(u16(10))
   const [crc, length, size] = [u32(16), u32(20), u32(24)]
   const nameEnd = at + CENTRAL_BYTES + u16(28)
-  const name = textOf(bytes.subarray(at + CENTRAL_BYTES, nameEnd))
+  const name = String.fromCharCode(...bytes.subarray(at + CENTRAL_BYTES, nameEnd))
   const packed = localBytes(bytes, u32(42), length)
-  const fits = u32(0) === CENTRAL && (u16(8) & ENCRYPTED) === 0 && size <= MOST_FILE_BYTES
-  if (!fits || !method || !packed || name === undefined) return undefined
-  return { file: { name, method, crc, size, packed }, next: nameEnd + u16(30) + u16(32) }
+  const isCommented = u16(32) > 0
+  const fits = u32(0) === CENTRAL && (u16(8) & ENCRYPTED) === 0 && size <= MOST_FILE_BYTES && !isCommented
+  if (!fits || !method || !packed) return undefined
+  return { file: { name, method, crc, size, packed }, starts: u32(42), next: nameEnd + u16(30) }
 }
 
 /** The files of a plain zip by their names; undefined when it is none (docs/pack.md). */
@@ -79,16 +83,27 @@ export function listZip(bytes: Uint8Array): ReadonlyMap<string, Zipped> | undefi
   if (endAt < 0 || !isZip(bytes)) return undefined
   const { u16, u32 } = fieldsAt(bytes, endAt)
   const [count, length, from] = [u16(10), u32(12), u32(16)]
-  if (u32(0) !== END || from + length !== endAt || u16(8) !== count) return undefined
+  if (u32(0) !== END || from + length !== endAt || u16(8) !== count || u16(20) > 0) return undefined
   const files = new Map<string, Zipped>()
-  let at = from
+  let [at, first] = [from, from]
   for (let left = count; left > 0; left--) {
     const found = fileAt(bytes, at)
     if (!found || files.has(found.file.name)) return undefined
     files.set(found.file.name, found.file)
     at = found.next
+    first = Math.min(first, found.starts)
   }
-  return at === endAt ? files : undefined
+  return at === endAt && first === 0 ? files : undefined
+}
+
+/** Whether a zip carries a comment, or says so. */
+export function hasComment(bytes: Uint8Array): boolean {
+  const last = bytes.length - END_BYTES
+  for (let at = last; at >= Math.max(0, last - MOST_COMMENT); at--) {
+    const { u16, u32 } = fieldsAt(bytes, at)
+    if (u32(0) === END) return u16(20) > 0
+  }
+  return false
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
