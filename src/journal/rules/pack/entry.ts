@@ -55,13 +55,13 @@ export function entryOf(bytes: Uint8Array): Entry | undefined {
 }
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,6}))?Z$/
-const MICROS_PER_S = 1_000_000
+const MICROS_PER_S = 1_000_000n
 
-/** Microseconds since 1970 of an instant as a leaf writes it; undefined when it is none. */
-export function microsOf(instant: string): number | undefined {
+/** Microseconds since 1970 of an instant as a leaf writes it, beyond what a number holds exactly after 2255; undefined when it is none. */
+export function microsOf(instant: string): bigint | undefined {
   const [, date = '', hour, minute, second, rest = ''] = INSTANT.exec(instant) ?? []
   if (!parseDay(date)) return undefined
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
   const days = Date.parse(`${date}T00:00:00Z`) / 1000
-  return (days + seconds) * MICROS_PER_S + Number(rest.padEnd(6, '0'))
+  return BigInt(days + seconds) * MICROS_PER_S + BigInt(rest.padEnd(6, '0'))
 }

@@ -12,7 +12,7 @@ import type { Pack, PackRecord, PackRevision } from './shape.ts'
 export type Read = {
   readonly entry: Entry
   readonly hash: Uint8Array
-  readonly micros: number
+  readonly micros: bigint
   readonly index: number | undefined
 }
 
@@ -32,7 +32,7 @@ type Ground = { readonly log: Log; readonly subjects: Set<string>; readonly tell
 const SLACK_S = 300
 /** A time cut to the day, as phones cut theirs, is a multiple of this. */
 const DAY_S = 86_400
-const MICROS_PER_S = 1_000_000
+const MICROS_PER_S = 1_000_000n
 const UNBOUND: Bounds = { notBefore: undefined, notAfter: undefined }
 
 /** The witnessed checkpoints around the leaf at an index. */
@@ -49,9 +49,9 @@ function boundsOf(index: number, witnessed: readonly Witnessed[]): Bounds {
 /** The last second a witnessed time may stand for: a time cut to the day tells the day only. */
 export const lastSecondOf = (timeS: number): number => (timeS % DAY_S === 0 ? timeS + DAY_S - 1 : timeS)
 
-function isInTime(micros: number, { notBefore, notAfter }: Bounds): boolean {
-  const early = notBefore && micros < (notBefore.timeS - SLACK_S) * MICROS_PER_S
-  const late = notAfter && micros > (lastSecondOf(notAfter.timeS) + SLACK_S) * MICROS_PER_S
+function isInTime(micros: bigint, { notBefore, notAfter }: Bounds): boolean {
+  const early = notBefore && micros < BigInt(notBefore.timeS - SLACK_S) * MICROS_PER_S
+  const late = notAfter && micros > BigInt(lastSecondOf(notAfter.timeS) + SLACK_S) * MICROS_PER_S
   return !early && !late
 }
 
