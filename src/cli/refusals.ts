@@ -86,8 +86,8 @@ const refusals: Record<string, Sentence> = {
     en: 'A checkpoint that was given is not signed by this journal ({line}); nothing was restored.',
   },
   'witness-silent': {
-    zh: '见证方 {name} 问不到，不知道它在备份之后还签过什么；未作恢复。请接通后重试；实在接不通，加 --offline 不问见证方。',
-    en: 'The witness {name} cannot be reached, so it is not known what it signed after the backup; nothing was restored. Try again when it answers, or leave the witnesses out with --offline.',
+    zh: '见证方 {name} 问不到，或不出示它签过的检查点，不知道它在备份之后还签过什么；未作恢复。请接通后重试；实在接不通，加 --offline 不问见证方。',
+    en: 'The witness {name} cannot be reached or does not show what it signed, so it is not known what it signed after the backup; nothing was restored. Try again when it answers, or leave the witnesses out with --offline.',
   },
   'witness-foreign': {
     zh: '见证方 {name} 保存的检查点不是用现有密钥签的；未作恢复。请先放回原来的密钥；要不问见证方，加 --offline。',

@@ -217,8 +217,8 @@ export const words = {
     en: 'The witness {name} was asked: the last checkpoint it signed has {size} entries.',
   },
   witnessKnowsNone: {
-    zh: '已问过见证方 {name}：它没有签过这本日志。',
-    en: 'The witness {name} was asked: it never signed for this journal.',
+    zh: '已问过见证方 {name}：它没有这本日志的检查点。',
+    en: 'The witness {name} was asked: it has no checkpoint of this journal.',
   },
   witnessesUnasked: {
     zh: '注意：加了 --offline，没有问任何见证方。备份之后若还签过记录，这里看不出来；请尽快与见证方核对。',

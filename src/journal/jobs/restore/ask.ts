@@ -2,7 +2,7 @@ import type { Db } from '../../../kit/db/db.ts'
 import type { Keys } from '../../../kit/keys/keys.ts'
 import { originName } from '../../rules/witness.ts'
 import { findOrigin } from '../../store/evidence.ts'
-import { listWitnesses } from '../../store/witnesses.ts'
+import { type KnownWitness, listWitnesses } from '../../store/witnesses.ts'
 import type { Fetch } from '../witness/send.ts'
 import { type Known, readKnown } from './known.ts'
 
@@ -10,8 +10,9 @@ const PATIENCE_MS = 15_000
 const MOST_BYTES = 64 * 1024
 
 /**
- * What a witness answered. `shows`: a checkpoint this log signed; `knows-none`: it never signed for this log; `foreign`: what it shows is
- * not signed by the log's key; `silent`: it cannot be reached, or could not answer.
+ * What a witness answered. `shows`: a checkpoint this log signed; `knows-none`: it shows none, and the backup does not know of one either;
+ * `foreign`: what it shows is not signed by the log's key; `silent`: it cannot be reached, could not answer, or does not show what it
+ * signed.
  */
 export type Answered = { readonly name: string } & (
   | { readonly outcome: 'shows'; readonly known: Known }
@@ -45,16 +46,15 @@ export async function askWitnesses({
   fetch = globalThis.fetch,
 }: Asking): Promise<Answered[]> {
   const origin = await findOrigin(db, mineId)
-  const current = (await listWitnesses(db, mineId)).filter(({ until }) => until === null)
-  return Promise.all(
-    current
-      .flatMap(({ name, url }) => (url === null ? [] : [{ name, url }]))
-      .map(async ({ name, url }): Promise<Answered> => {
-        const note = await ask(fetch, `${url.replace(/\/+$/, '')}/checkpoint/${originName(origin)}`)
-        if (note === undefined) return { name, outcome: 'silent' }
-        if (note === null) return { name, outcome: 'knows-none' }
-        const known = readKnown({ keys, mineId }, origin, note)
-        return known ? { name, outcome: 'shows', known } : { name, outcome: 'foreign' }
-      }),
-  )
+  const path = `checkpoint/${originName(origin)}`
+  const askOne = async ({ name, url, signed, known: sent }: KnownWitness): Promise<Answered> => {
+    const note = await ask(fetch, `${url?.replace(/\/+$/, '')}/${path}`)
+    const hasSigned = signed !== null || sent > 0
+    if (note === undefined || (note === null && hasSigned)) return { name, outcome: 'silent' }
+    if (note === null) return { name, outcome: 'knows-none' }
+    const known = readKnown({ keys, mineId }, origin, note)
+    return known ? { name, outcome: 'shows', known } : { name, outcome: 'foreign' }
+  }
+  const witnesses = await listWitnesses(db, mineId)
+  return Promise.all(witnesses.filter(({ until, url }) => until === null && url !== null).map(askOne))
 }
