@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OutputOf } from '../kit/contract.ts'
-import { readWorkbook } from '../kit/excel/read.ts'
-import type { Cell } from '../kit/excel/workbook.ts'
-import { type OutSheet, writeWorkbook } from '../kit/excel/write.ts'
-import { isRefused } from '../kit/refuse.ts'
 import type { Product } from './browser.ts'
 import { holdToBurden } from './burden.ts'
 import { findViolations } from './clean.ts'
+import { duesBook } from './dues-book.ts'
 import { type DemoMine, openDemoMine, type Seat } from './stories.ts'
 
 let mine: DemoMine
@@ -98,25 +95,6 @@ test('anybody answers why a point was lost, in three clicks from the overview', 
   )
 })
 
-const DUES = '党费台账'
-
-/** The mine's ledgers as a workbook, with cells of the dues changed: row (from 1 below the head), column, cell. */
-async function bookWith(changes: readonly (readonly [number, string, Cell])[]): Promise<Buffer> {
-  const response = await fetch(`${product.address}/api/ledger.export`, { headers: { cookie: mine.session } })
-  const { content } = (await response.json()) as OutputOf<'ledger.export'>
-  const book = await readWorkbook(Buffer.from(content, 'base64'))
-  if (isRefused(book)) throw new Error(book.refused)
-  const sheet = book.sheets.find(({ name }) => name === DUES)
-  const [head, ...rows] = (sheet?.rows ?? []).map(({ cells }) => [...cells])
-  for (const [row, column, cell] of changes) {
-    const at = (head ?? []).findIndex((name) => String(name).startsWith(column))
-    if (at < 0) throw new Error(`no column ${column} among ${head?.join()}`)
-    rows[row - 1]?.splice(at, 1, cell)
-  }
-  const out: OutSheet = { name: DUES, header: (head ?? []).map(String), rows }
-  return Buffer.from(writeWorkbook([out]))
-}
-
 async function bringIn({ page }: Seat, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('navigation', { name: '工作' }).getByRole('link', { name: '导入导出' }).click()
   const chooser = page.waitForEvent('filechooser')
@@ -128,7 +106,7 @@ async function bringIn({ page }: Seat, name: string, buffer: Buffer): Promise<vo
 
 test('a clerk imports a ledger with an error, mends it and imports it again', async () => {
   const { page, counter } = clerk
-  const wrong = await bookWith([
+  const wrong = await duesBook(product, mine.session, [
     [1, '实交', 9.5],
     [2, '实交', 9.5],
     [2, '交纳日期', '不是日期'],
@@ -141,7 +119,7 @@ test('a clerk imports a ledger with an error, mends it and imports it again', as
     .getByText(/更改 1/)
     .first()
     .waitFor()
-  const mended = await bookWith([[2, '实交', 9.5]])
+  const mended = await duesBook(product, mine.session, [[2, '实交', 9.5]])
   await bringIn(clerk, 'dues-mended.xlsx', mended)
   await page.getByRole('button', { name: '导入 1 行' }).click()
   await page

@@ -237,6 +237,35 @@ test('the planner proposes sittings for those on shifts, says why, and fills the
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 6 }, await counter.count('clicks'))
 }, 90_000)
 
+test('of every branch of the demo mine at least 95 of 100 are reached in a month, and of those on nights too', async () => {
+  const staff = (await post(mine.product, 'access.signIn', { input: mine.first('committeeStaff') })).cookie
+  const ask = async (name: string, input: Record<string, string>) =>
+    await (
+      await fetch(`${mine.product.address}/api/${name}?${new URLSearchParams(input)}`, {
+        headers: { cookie: staff },
+      })
+    ).json()
+  const { units } = (await ask('org.listUnits', {})) as {
+    units: { id: string; kind: string; name: string }[]
+  }
+  const branches = units.filter(({ kind }) => kind === 'branch')
+  const from = addDays(dayAt(new Date()), 1)
+  const month = { from, to: addDays(from, 27), minutes: '90', mostSessions: '3', kind: 'partyLecture' }
+  const missed: string[] = []
+  for (const { id, name } of branches) {
+    const said = (await ask('meetings.proposeSessions', { orgId: id, ...month })) as {
+      unknown: number
+      proposals: { percent: number; reasons: { code: string; n: number; of: number }[] }[]
+    }
+    const [best] = said.proposals
+    const nights = best?.reasons.find(({ code }) => code === 'nights')
+    if (!best || best.percent < 95 || (nights && nights.n / nights.of < 0.95))
+      missed.push(`${name} ${best?.percent}`)
+  }
+  expect(branches.length).toBeGreaterThan(20)
+  expect(missed).toEqual([])
+}, 90_000)
+
 test('the crews of a branch and the cycle they go through are set from a day on', async () => {
   const { page, counter } = secretary
   await page.goto(`${desk}/shifts`)

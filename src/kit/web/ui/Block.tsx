@@ -1,7 +1,8 @@
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Block } from '../block.ts'
 import { showInstant } from '../dates.ts'
 import { useLanguage, useSay } from '../say.ts'
+import { useStay } from '../stay.ts'
 import { blockWords } from '../words.ts'
 import { Button } from './Button.tsx'
 import { Form } from './Form.tsx'
@@ -76,29 +77,12 @@ export function Standing<T extends object>({ block, state }: Pick<Shown<T>, 'blo
   return `◐ ${say(blockWords.notYet, { at })}`
 }
 
-/** The buttons go when they have done their work: whoever pressed one by key is still at this part. */
-function useStay({
-  block,
-  state,
-}: Pick<Shown<object>, 'block' | 'state'>): RefObject<HTMLHeadingElement | null> {
-  const title = useRef<HTMLHeadingElement>(null)
-  const { stand } = block
-  const was = useRef({ stand, state })
-  useEffect(() => {
-    const before = was.current
-    was.current = { stand, state }
-    const acted = before.stand !== stand || (before.state === 'sending' && state !== 'sending')
-    if (acted && document.activeElement === document.body) title.current?.focus()
-  }, [stand, state])
-  return title
-}
-
 /** One part of a record with its own save: nothing else of the record is sent with it. */
 export function BlockForm<T extends object>(shown: Shown<T>): ReactNode {
   const say = useSay()
   const { title, block, state, onSave, trouble, children } = shown
   const id = useId()
-  const top = useStay({ block, state })
+  const top = useStay<HTMLHeadingElement>(`${block.stand} ${state === 'sending'}`)
   return (
     <section className="block" aria-labelledby={id}>
       <Form label={title} length="long" onSend={() => block.stand === 'changed' && onSave()}>

@@ -5,6 +5,7 @@ import type { MarkState } from '../../../kit/strip.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
+import { useStay } from '../../../kit/web/stay.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
@@ -51,11 +52,12 @@ function Answering({ leave }: { leave: Leave }): ReactNode {
   const may = useMay()
   const grant = useAction('meetings.answerLeave')
   const [isRefusing, setRefusing] = useHeld(`leave.open.${leave.id}`, false)
+  const answered = useStay<HTMLSpanElement>(leave.state)
   if (leave.state !== 'asked')
     return (
-      <>
+      <span ref={answered} tabIndex={-1}>
         {leave.answer} <span className="soft small">{leave.answeredBy}</span>
-      </>
+      </span>
     )
   if (!may('meetings.answerLeave')) return null
   return (

@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
+import { useStay } from '../../../kit/web/stay.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { Part } from '../../../kit/web/ui/Page.tsx'
@@ -20,6 +21,7 @@ function Signature({ room, role, again }: Shown & { role: Signer }): ReactNode {
   const language = useLanguage()
   const may = useMay()
   const act = useAction('meetings.signMeeting')
+  const signed = useStay<HTMLSpanElement>(room.roomState + room.signatures.length)
   const given = room.signatures.find((signature) => signature.role === role)
   const sign = async (): Promise<void> => {
     if (!(await act.send({ id: room.id, role, digest: room.digest }))) again()
@@ -29,7 +31,7 @@ function Signature({ room, role, again }: Shown & { role: Signer }): ReactNode {
   return (
     <li className="stack tight">
       <span className="row spread">
-        <span>
+        <span ref={signed} tabIndex={-1}>
           {say(signerWords[role])}{' '}
           <span className={given && !given.stands ? 'amber small' : 'soft small'}>
             {said ? say(given?.stands ? words.signed : words.signedBefore, said) : say(words.notSigned)}
