@@ -259,7 +259,7 @@ test('of every branch of the demo mine at least 95 of 100 are reached in a month
     }
     const [best] = said.proposals
     const nights = best?.reasons.find(({ code }) => code === 'nights')
-    if (!best || best.percent < 95 || (nights && nights.n / nights.of < 0.95))
+    if (said.unknown > 5 || !best || best.percent < 95 || (nights && nights.n / nights.of < 0.95))
       missed.push(`${name} ${best?.percent}`)
   }
   expect(branches.length).toBeGreaterThan(20)
