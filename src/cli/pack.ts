@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import type { Request } from '../evidence/api/pack/make.ts'
 import { findInspectionRequest, findPeriodRequest } from '../evidence/api/pack/request.ts'
 import { writePack } from '../evidence/api/pack/write.ts'
+import { packWords } from '../evidence/words/pack.ts'
 import type { Id } from '../kit/id.ts'
 import { parsePeriod } from '../kit/period.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
@@ -41,7 +42,9 @@ async function writeWhole<T>(file: string, make: (take: Take) => Promise<Refused
   }
 }
 
-async function write(call: Call, house: House, file: string): Promise<Refused | number> {
+type Written = { readonly records: number; readonly begunBefore: number }
+
+async function write(call: Call, house: House, file: string): Promise<Refused | Written> {
   const { db, asked } = house
   const request = await requestOf(call, house)
   if (isRefused(request)) return request
@@ -51,7 +54,11 @@ async function write(call: Call, house: House, file: string): Promise<Refused | 
   }
   return writeWhole(
     file,
-    async (take) => (await writePack(from, request, { heed, take })) ?? request.wanted.length,
+    async (take) =>
+      (await writePack(from, request, { heed, take })) ?? {
+        records: request.wanted.length,
+        begunBefore: request.begunBefore,
+      },
   )
 }
 
@@ -71,7 +78,8 @@ export const pack: Verb = {
         call.sayNo(written)
         return 2
       }
-      call.say(fill(words.packed, { file, records: written }))
+      call.say(fill(words.packed, { file, records: written.records }))
+      if (written.begunBefore > 0) call.say(fill(packWords.begunBefore, { n: written.begunBefore }))
       return 0
     })
   },

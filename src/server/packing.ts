@@ -2,8 +2,8 @@ import { placeOfInspection } from '../evidence/api/inspection.ts'
 import type { From, NoPack, Request } from '../evidence/api/pack/make.ts'
 import { findInspectionRequest, findPeriodRequest } from '../evidence/api/pack/request.ts'
 import { writePack } from '../evidence/api/pack/write.ts'
-import { MOST_PACKED } from '../evidence/contract/pack.ts'
 import { contract } from '../evidence/contract.ts'
+import { MOST_PACKED } from '../evidence/rules/pack-size.ts'
 import { findVkey } from '../home/api/journal.ts'
 import { dayAt } from '../kit/day.ts'
 import type { Db } from '../kit/db/db.ts'
@@ -22,13 +22,19 @@ export const packsFrom = async (asking: Asking): Promise<From> => ({
   records,
 })
 
-type Packed = { readonly fileName: string; readonly content: string; readonly records: number }
+type Packed = {
+  readonly fileName: string
+  readonly content: string
+  readonly records: number
+  readonly begunBefore: number
+}
 
 async function pack(
   asking: Asking,
   now: Date,
   { request, named }: { readonly request: Request; readonly named: string },
 ): Promise<Packed | NoPack | Refused<'too-many-records'>> {
+  const { begunBefore } = request
   const { length } = request.wanted
   if (length > MOST_PACKED) return refuse('too-many-records', undefined, { n: length, most: MOST_PACKED })
   const pieces: Uint8Array[] = []
@@ -38,7 +44,7 @@ async function pack(
   const refused = await writePack(await packsFrom(asking), request, { heed: () => undefined, take })
   if (refused) return refused
   const content = Buffer.concat(pieces).toString('base64')
-  return { fileName: `pitlamp-pack-${named}-${dayAt(now)}.zip`, content, records: length }
+  return { fileName: `pitlamp-pack-${named}-${dayAt(now)}.zip`, content, records: length, begunBefore }
 }
 
 const ofInspection = on(

@@ -1,10 +1,16 @@
+import { rename } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mineRecord } from '../../access/store/set-up.ts'
 import type { Pack } from '../../journal/rules/pack/shape.ts'
 import { append, appendGone } from '../../journal/store/append.ts'
+import { endLog } from '../../journal/store/restore/former.ts'
+import { signerFolder } from '../../journal/store/signer.ts'
+import { day } from '../../kit/day.ts'
 import type { Id } from '../../kit/id.ts'
 import { meetingRecord } from '../../meetings/store/meetings.ts'
 import { personRecord } from '../../people/store/write.ts'
+import { recordsIn } from '../../server/world-records.ts'
 import { DISCLOSED } from '../rules/disclosed.ts'
 import { verifyPack } from '../store/verify-pack.ts'
 import { type Scene, setScene } from './test/scene.ts'
@@ -148,4 +154,45 @@ test('what was erased under notice is carried closed, with the notice', async ()
   expect(erased.length).toBeGreaterThan(1)
   expect(erased.every(({ opened }) => Object.keys(opened).length === 0)).toBe(true)
   expect(records.find(({ subject }) => subject === person)?.table).toBe('person')
+})
+
+test('records that began in a log that has ended are left out of draws and packs, and how many is said', async () => {
+  const { staff, inspector, branch, seal, world } = scene
+  const asked = { orgId: branch, period: '2026' }
+  const before = (await staff.get('evidence.makePeriodPack', asked)).body
+  expect([before.begunBefore, before.records > 5]).toEqual([0, true])
+  const by = {
+    mineId: world.mineId,
+    actorId: world.mineId,
+    now: world.now(),
+    src: 'web',
+    keys: world.keys,
+  } as const
+  const fresh = await recordsIn(world).meeting(branch, { held_on: day('2026-08-10') })
+  const old = await world.db
+    .selectFrom('meeting')
+    .select('id')
+    .where('org_id', '=', branch)
+    .limit(1)
+    .execute()
+  await world.db.transaction().execute(async (tx) => {
+    await endLog(tx, world.mineId)
+    await append(tx, by, 'journal.restore', mineRecord, [world.mineId])
+    await append(tx, by, 'meetings.enterMeeting', meetingRecord, [fresh])
+    await append(tx, by, 'meetings.changeMeeting', meetingRecord, [old[0]?.id ?? ''])
+  })
+  const folder = signerFolder(world.dataDir, world.mineId)
+  await rename(folder, `${folder}.1`)
+  await seal()
+  const { records, begunBefore, content } = (await staff.get('evidence.makePeriodPack', asked)).body
+  expect([records, begunBefore]).toEqual([1, before.records])
+  const pack = await goodPack(content)
+  expect(pack.records.map(({ subject }) => subject)).toEqual([fresh])
+  expect(pack.about.redaction.at(-1)).toContain(
+    `${before.records} more records began in a log that has ended`,
+  )
+
+  const { body } = await inspector.get('evidence.makeInspectionPack', { id: await drawn() })
+  expect((await goodPack(body.content)).records.map(({ subject }) => subject)).toContain(fresh)
+  expect(body.begunBefore).toBeGreaterThanOrEqual(before.records)
 })

@@ -2,8 +2,13 @@ import { z } from 'zod'
 import { read } from '../../kit/contract.ts'
 import { idOf, periodShape } from '../../kit/shapes.ts'
 
-/** A pack to be saved; `content` is base64. */
-const packFile = z.object({ fileName: z.string(), content: z.string(), records: z.number().int() })
+/** A pack to be saved; `content` is base64, `begunBefore`: records it lacks because they began in a log that has ended. */
+const packFile = z.object({
+  fileName: z.string(),
+  content: z.string(),
+  records: z.number().int(),
+  begunBefore: z.number().int(),
+})
 const REFUSALS = {
   'not-sealed-yet': 409,
   'nothing-to-pack': 422,
@@ -11,9 +16,6 @@ const REFUSALS = {
   'seal-broken': 409,
   'erased-without-notice': 409,
 } as const
-
-/** A pack is answered whole; larger ones are made at the command line. */
-export const MOST_PACKED = 3000
 
 /** What an inspector carries away (docs/pack.md). */
 export const packActions = {

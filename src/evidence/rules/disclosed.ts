@@ -118,3 +118,12 @@ export const REDACTION: readonly string[] = [
   '会议决议与记录正文、照片和附件不公开；其封存仍可核对。 Resolutions, the text of minutes, photos and files are withheld; their seals can still be checked.',
   '较早的修订只给出封存，不公开内容。 Earlier revisions show their seals only.',
 ]
+
+/** What a pack withholds, with the records that it lacks because their log has ended. */
+export const redactionOf = (begunBefore: number): readonly string[] =>
+  begunBefore === 0
+    ? REDACTION
+    : [
+        ...REDACTION,
+        `另有 ${begunBefore} 条记录开始于已经结束的日志，不在包里；请查那本日志的副本。 ${begunBefore} more records began in a log that has ended and are not in this pack: ask for a copy of that log.`,
+      ]

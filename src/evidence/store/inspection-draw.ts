@@ -97,7 +97,10 @@ async function listHappened(db: Db, { mineId, orgId, from, to }: Drawable): Prom
 
 type Known = { readonly subject: string; readonly rev: number; readonly leafIndex: number }
 
-/** The last revision of each record that a checkpoint of a size has; those it does not have are left out. */
+/**
+ * The last revision of each record that a checkpoint of a size has; left out are those it does not have, and those that began in a log that
+ * has ended: their first revisions can be shown in no pack.
+ */
 async function listUnder(
   db: Db,
   { mineId, size }: Drawable,
@@ -110,7 +113,23 @@ async function listUnder(
       cross join lateral (
         select idx from journal_leaf where mine_id = ${mineId} and entry_id = e.id offset 0) l
     where l.idx < ${size} order by n.id, e.rev`.execute(db)
-  return new Map(rows.map((one) => [one.subject, one]))
+  const began = new Set(rows.filter(({ rev }) => rev === 1).map(({ subject }) => subject))
+  return new Map(rows.filter(({ subject }) => began.has(subject)).map((one) => [one.subject, one]))
+}
+
+/** How many records of some kinds, as they may be drawn, began in a log that has ended: no draw and no pack has them. */
+export async function countBegunBefore(db: Db, of: Drawable, kinds: readonly string[]): Promise<number> {
+  const { rows: ended } =
+    await sql`select 1 from journal_former_leaf where mine_id = ${of.mineId} limit 1`.execute(db)
+  if (ended.length === 0) return 0
+  const subjects = (await listHappened(db, of)).filter(({ record }) => kinds.includes(record))
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct e.subject)::int as n from journal_entry e
+      join journal_former_leaf f on f.mine_id = e.mine_id and f.entry_id = e.id
+    where e.mine_id = ${of.mineId} and e.rev = 1 and e.subject = any(${subjects.map(({ subject }) => subject)}::uuid[])`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Package } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Problem } from '../../kit/contract.ts'
 import type { PeriodName } from '../../kit/period.ts'
 import { useAsk } from '../../kit/web/ask.ts'
@@ -8,9 +8,12 @@ import { useLanguage, useSay, type Words } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { sayProblem } from '../../kit/web/words.ts'
+import { MOST_PACKED } from '../rules/pack-size.ts'
 import { packRefusals, packWords } from '../words/pack.ts'
 
-type Packed = { readonly fileName: string; readonly content: string } | undefined
+type Packed =
+  | { readonly fileName: string; readonly content: string; readonly begunBefore: number }
+  | undefined
 type Offer = {
   readonly ask: () => Promise<Packed>
   readonly state: 'idle' | 'asking' | 'failed'
@@ -22,15 +25,22 @@ function PackButton({ ask, state, problem, refusals }: Offer): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const isBusy = state === 'asking'
+  const [begunBefore, setBegunBefore] = useState(0)
   const save = async (): Promise<void> => {
     const packed = await ask()
+    setBegunBefore(packed?.begunBefore ?? 0)
     if (packed) saveFile(packed.fileName, packed.content)
   }
   return (
     <>
-      <Button busy={isBusy} label={say(packWords.about)} onPress={() => void save()}>
+      <Button busy={isBusy} label={say(packWords.about, { most: MOST_PACKED })} onPress={() => void save()}>
         <Package size={18} aria-hidden /> {say(isBusy ? packWords.making : packWords.make)}
       </Button>
+      {begunBefore > 0 && (
+        <p className="small" role="status">
+          {say(packWords.begunBefore, { n: begunBefore })}
+        </p>
+      )}
       {problem && (
         <p className="wrong small" role="alert">
           {sayProblem(problem, refusals, language)}

@@ -107,10 +107,14 @@ export const codeWords: Readonly<Record<PackCode, { readonly looks: Words; reado
 /** What the button of a pack says. */
 export const packWords = {
   make: { zh: '证据包', en: 'Evidence pack' },
+  begunBefore: {
+    zh: '有 {n} 条记录开始于已经结束的日志，不在包里；要看它们，请要那本日志的副本。',
+    en: 'Records that began in a log that has ended are not in the pack: {n}. Ask for a copy of that log to see them.',
+  },
   making: { zh: '正在打包……', en: 'Packing …' },
   about: {
-    zh: '打成证据包带走：离线可核验，个人信息不公开',
-    en: 'Pack it to carry away: checked offline, personal data withheld',
+    zh: '打成证据包带走：离线可核验，个人信息不公开。网页一次最多 {most} 条，更多的在服务器上用 npx pitlamp pack',
+    en: 'Pack it to carry away: checked offline, personal data withheld. A page packs {most} records at most; npx pitlamp pack on the server has no such limit',
   },
 } as const satisfies Record<string, Words>
 
@@ -121,10 +125,6 @@ const notSealed = {
 const common = {
   'not-sealed-yet': notSealed,
   'nothing-to-pack': { zh: '这个范围里没有封存的记录。', en: 'Nothing that was sealed lies in this range.' },
-  'too-many-records': {
-    zh: '共 {n} 条，网页一次最多打包 {most} 条。请缩小范围，或在服务器上用 npx pitlamp pack。',
-    en: '{n} records; a page packs {most} at most. Choose less, or run npx pitlamp pack on the server.',
-  },
   'seal-broken': {
     zh: '有记录在数据库里被改动过，与封存的不一致，不能打包。请告诉纪检或系统管理员，并运行 npx pitlamp verify。',
     en: 'A record was changed in the database and is not what was sealed, so no pack is made. Tell discipline inspection or the system administrator, and run npx pitlamp verify.',
@@ -135,6 +135,12 @@ const common = {
   },
 } as const
 
+/** A page's pack is made whole in memory: what is larger, the command writes piece by piece, and tells how far it is. */
+const tooMany = (option: string) => ({
+  zh: `共 {n} 条，网页一次最多打包 {most} 条。请缩小范围，或在服务器上运行 npx pitlamp pack 文件.zip ${option}：没有条数限制，并显示进度。`,
+  en: `{n} records; a page packs {most} at most. Choose less, or run npx pitlamp pack FILE.zip ${option} on the server: it has no limit and tells how far it is.`,
+})
+
 /** Why no pack could be made. */
 export const packRefusals: {
   readonly makeInspectionPack: RefusalWords<'evidence.makeInspectionPack'>
@@ -142,6 +148,7 @@ export const packRefusals: {
 } = {
   makeInspectionPack: {
     ...common,
+    'too-many-records': tooMany('--inspection ID'),
     'no-such-inspection': {
       zh: '没有这次检查，或不在您的范围内。',
       en: 'There is no such inspection, or it is not yours to see.',
@@ -150,6 +157,7 @@ export const packRefusals: {
   },
   makePeriodPack: {
     ...common,
+    'too-many-records': tooMany('--unit CODE --period 2026Q3'),
     'no-such-unit': {
       zh: '没有这个组织，或不在您的范围内。',
       en: 'There is no such unit, or it is not yours to see.',

@@ -22,6 +22,8 @@ export type Wanted = Pick<PackRecord, 'table' | 'subject' | 'happened' | 'stratu
 export type Request = Pick<Pack, 'about' | 'draw' | 'scores'> & {
   readonly wanted: readonly Wanted[]
   readonly also: readonly number[]
+  /** How many records are not in it because they began in a log that has ended. */
+  readonly begunBefore: number
 }
 
 /** Where a pack comes from. `records`: how the journal knows the tables. */

@@ -5,9 +5,9 @@ import type { Id } from '../../../kit/id.ts'
 import { type PeriodName, parsePeriod } from '../../../kit/period.ts'
 import { type Refused, refuse } from '../../../kit/refuse.ts'
 import { findUnit } from '../../../org/store.ts'
-import { DISCLOSED, REASONED, REDACTION } from '../../rules/disclosed.ts'
+import { DISCLOSED, REASONED, redactionOf } from '../../rules/disclosed.ts'
 import { findInspection, type Inspection, listDrawn, listStrata } from '../../store/inspection.ts'
-import { findCheckpointOf, listCandidates } from '../../store/inspection-draw.ts'
+import { countBegunBefore, findCheckpointOf, listCandidates } from '../../store/inspection-draw.ts'
 import { listReasons } from '../../store/reasons.ts'
 import type { Request, Wanted } from './make.ts'
 import { findPackScores } from './scores.ts'
@@ -62,11 +62,13 @@ export async function findInspectionRequest(
       ...{ table: record, subject, stratum, happened: happenedOn, reason: null },
     }),
   )
-  const { title, announcedOn, orgName, seedSize } = inspection
+  const { title, announcedOn, orgId, orgName, from, to, seedSize } = inspection
+  const looked = { mineId, orgId, from, to, size: Number(seedSize) }
+  const begunBefore = await countBegunBefore(db, looked, Object.keys(DISCLOSED))
   const about = {
     ...{ mine: await mineName(db, mineId), madeAt: now.toISOString(), scope: [orgName], period: null },
     inspection: { id, title, announcedOn },
-    redaction: REDACTION,
+    redaction: redactionOf(begunBefore),
   }
   return {
     about,
@@ -74,6 +76,7 @@ export async function findInspectionRequest(
     scores: null,
     wanted: await withReasons(db, mineId, wanted),
     also: [Number(seedSize)],
+    begunBefore,
   }
 }
 
@@ -97,6 +100,7 @@ export async function findPeriodRequest(
         ...{ table: record, subject, happened: happenedOn, stratum: null, reason: null },
       }),
     )
+  const begunBefore = await countBegunBefore(db, drawable, Object.keys(DISCLOSED))
   const about = {
     ...{
       mine: await mineName(db, mineId),
@@ -104,8 +108,8 @@ export async function findPeriodRequest(
       scope: [unit.name],
       period: period.name,
     },
-    ...{ inspection: null, redaction: REDACTION },
+    ...{ inspection: null, redaction: redactionOf(begunBefore) },
   }
   const scores = await findPackScores(db, { mineId, period: period.name, units: [unit.id] })
-  return { about, draw: null, scores, wanted: await withReasons(db, mineId, wanted), also: [] }
+  return { about, draw: null, scores, wanted: await withReasons(db, mineId, wanted), also: [], begunBefore }
 }
