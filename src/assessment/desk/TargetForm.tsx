@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useCorrection } from '../../kit/web/correction.ts'
 import { useHeld } from '../../kit/web/held.ts'
@@ -14,9 +13,9 @@ import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { MEETING_KINDS } from '../../meetings/rules.ts'
 import { sayFact } from '../ui/say-fact.ts'
+import type { Target } from '../ui/target-columns.tsx'
 import { refusals, words } from '../words/pages.ts'
 
-export type Target = OutputOf<'assessment.listTargets'>['targets'][number]
 type Typed = Readonly<Record<'task' | 'fact' | 'goal' | 'deadline', string>>
 
 /** The facts a target may name (A3.4). */

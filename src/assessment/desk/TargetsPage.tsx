@@ -7,59 +7,20 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
-import { State } from '../../kit/web/ui/Mark.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
 import { Empty, Why } from '../../kit/web/ui/Parts.tsx'
-import { Code, FullDay, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { BranchWork } from '../../org/ui/BranchChoice.tsx'
 import type { Unit } from '../../org/ui/units.ts'
-import { FactSaid, ValueSaid } from '../ui/FactSaid.tsx'
 import { scorePath } from '../ui/paths.ts'
 import { sayFact, sayValue } from '../ui/say-fact.ts'
+import { GOAL, REST, TASK, type Target } from '../ui/target-columns.tsx'
 import { refusals, words } from '../words/pages.ts'
 import { ByHand } from './ByHand.tsx'
 import { PeriodChooser } from './PeriodChooser.tsx'
-import { AddTarget, ChangeTarget, type Target } from './TargetForm.tsx'
+import { AddTarget, ChangeTarget } from './TargetForm.tsx'
 import { usePeriod } from './usePeriod.ts'
-
-const COLUMNS: readonly Column<Target>[] = [
-  {
-    head: words.task,
-    kind: 'main',
-    value: ({ task }) => task,
-    cell: ({ task, fact }) => (
-      <>
-        {task}{' '}
-        <span className="soft small">
-          <FactSaid of={fact} />
-        </span>
-      </>
-    ),
-  },
-  {
-    head: words.goal,
-    kind: 'number',
-    value: ({ goal }) => goal,
-    cell: ({ goal, fact }) => <ValueSaid of={fact} value={goal} />,
-  },
-  {
-    head: words.deadline,
-    value: ({ deadline }) => deadline,
-    cell: ({ deadline }) => <FullDay of={deadline} />,
-  },
-  {
-    head: words.targetState,
-    value: ({ isMet }, say) => say(isMet ? words.met : words.notMet),
-    cell: ({ isMet }) => (
-      <State state={isMet ? 'done' : 'due'}>
-        <Said of={isMet ? words.met : words.notMet} />
-      </State>
-    ),
-  },
-  { head: words.targetNo, value: ({ no }) => no, cell: ({ no }) => <Code>{no}</Code> },
-]
 
 function Change({ of }: { of: Target }): ReactNode {
   const say = useSay()
@@ -102,8 +63,7 @@ function Targets({ targets, branchId, period }: Shown): ReactNode {
     value: () => null,
     cell: (of) => <Change of={of} />,
   }
-  const [task, goal, ...others] = COLUMNS
-  const columns = [task, goal, reached, ...others].filter((column) => column !== undefined)
+  const columns = [TASK, GOAL, reached, ...REST]
   return (
     <DataTable
       caption={words.targets}

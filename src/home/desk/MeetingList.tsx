@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { day } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
@@ -9,11 +8,11 @@ import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Pick } from '../../kit/web/ui/Choose.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
-import { Code, DaySaid, Said } from '../../kit/web/ui/Said.tsx'
+import { Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
-import { Lateness } from '../../meetings/ui/Lateness.tsx'
-import { enterMeetingPath, meetingPath } from '../../meetings/ui/paths.ts'
+import { HELD_ON, REST } from '../../meetings/ui/columns.tsx'
+import { enterMeetingPath } from '../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../meetings/words/kinds.ts'
 import { words as meetingWords } from '../../meetings/words/pages.ts'
 import { refusals, words } from '../words/pages.ts'
@@ -30,43 +29,14 @@ function Kind({ of }: { of: Meeting }): ReactNode {
   )
 }
 
-function Recorded({ of }: { of: Meeting }): ReactNode {
-  return (
-    <span className="row">
-      <Lateness days={of.recordedAfterDays} />
-      {of.failed.length > 0 && (
-        <span className="amber small">
-          <Said of={words.countsNot} />
-        </span>
-      )}
-    </span>
-  )
-}
-
 const COLUMNS: readonly Column<Meeting>[] = [
-  {
-    head: words.heldOn,
-    kind: 'main',
-    value: ({ heldOn }) => heldOn,
-    cell: ({ id, heldOn }) => (
-      <Link href={meetingPath(id)}>
-        <DaySaid of={heldOn} />
-      </Link>
-    ),
-  },
+  HELD_ON,
   {
     head: words.meetingKind,
     value: ({ kind }, say) => say(meetingKindWords[kind]),
     cell: (one) => <Kind of={one} />,
   },
-  { head: words.subject, value: ({ subject }) => subject },
-  { head: words.attendance, kind: 'number', value: ({ present, expected }) => `${present}/${expected}` },
-  {
-    head: words.recorded,
-    value: ({ recordedAfterDays }) => recordedAfterDays,
-    cell: (one) => <Recorded of={one} />,
-  },
-  { head: words.no, value: ({ no }) => no, cell: ({ no }) => <Code>{no}</Code> },
+  ...REST,
 ]
 
 function KindFilter({ kind, onChange }: { kind: string; onChange: (kind: string) => void }): ReactNode {

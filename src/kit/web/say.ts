@@ -56,3 +56,10 @@ export function useSay(): Say {
   const now = useLanguage()
   return useCallback<Say>((words, ...filling) => fill(words[now], filling[0]), [now])
 }
+
+/** Names for fields, by path, in the language of the page. */
+export function useNames<P extends string>(of: Readonly<Record<P, Words>>): Readonly<Record<P, string>> {
+  const say = useSay()
+  const said = Object.entries<Words>(of).map(([path, name]) => [path, say(name)])
+  return Object.fromEntries(said) as Readonly<Record<P, string>>
+}

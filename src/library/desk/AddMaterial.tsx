@@ -4,7 +4,6 @@ import { useAction } from '../../kit/web/act.ts'
 import { readBase64 } from '../../kit/web/file.ts'
 import { useHeld } from '../../kit/web/held.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
-import { Choose } from '../../kit/web/ui/Choose.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { Field, useWrongs, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
@@ -15,6 +14,7 @@ import { MOST_MB } from '../rules.ts'
 import { words } from '../words/desk.ts'
 import { refusals } from '../words/pages.ts'
 import './library.css'
+import { UnitField } from '../../org/ui/UnitField.tsx'
 
 const KINDS = '.pdf,.docx,.xlsx,.txt,.png,.jpg,.jpeg,.webp'
 const MB = 1024 * 1024
@@ -85,15 +85,12 @@ export function AddMaterial({ units, onClose }: { units: readonly Unit[]; onClos
       <Form label={say(words.add)} length="long" onSend={() => void onSend()}>
         <Outcome of={add} words={refusals.addMaterial} />
         <Wrongs of={wrongs}>
-          {units.length > 1 && (
-            <Choose
-              path="orgId"
-              label={say(words.unit)}
-              value={entry.orgId}
-              options={units.map(({ id, name }) => ({ value: String(id), name }))}
-              onChange={(orgId) => set({ orgId })}
-            />
-          )}
+          <UnitField
+            units={units}
+            label={say(words.unit)}
+            value={entry.orgId}
+            onChange={(orgId) => set({ orgId })}
+          />
           <TextInput
             path="title"
             label={say(words.name)}

@@ -4,10 +4,9 @@ import { parsePeriod } from '../../kit/period.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
-import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
+import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
-import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { LISTED_STATES } from '../rules/listed.ts'
@@ -17,6 +16,7 @@ import { words as meetingWords, refusals } from '../words/pages.ts'
 import { type Asked, Filters, INITIAL } from './Filters.tsx'
 import { COLUMNS } from './listed.tsx'
 import './meetings.css'
+import { NoRecords } from '../ui/NoRecords.tsx'
 
 const MOST = 300
 
@@ -27,25 +27,9 @@ type Shown = {
   readonly set: (change: Partial<Asked>) => void
 }
 
-function Nothing({ asked, set }: Omit<Shown, 'seen'>): ReactNode {
-  const say = useSay()
-  const may = useMay()
-  if (Object.values(asked).some(Boolean))
-    return (
-      <div className="row">
-        <p className="soft">{say(words.noneFit)}</p>
-        <Button onPress={() => set(INITIAL)}>{say(words.clear)}</Button>
-      </div>
-    )
-  const enter = may('meetings.enterMeeting') && (
-    <ButtonLink to="/meetings/new">{say(meetingWords.enter)}</ButtonLink>
-  )
-  return (
-    <Empty title={say(words.emptyTitle)} action={enter}>
-      {say(words.empty)}
-    </Empty>
-  )
-}
+/** The way to take the filters away, where one is set. */
+const clearing = ({ asked, set }: Omit<Shown, 'seen'>): (() => void) | undefined =>
+  Object.values(asked).some(Boolean) ? () => set(INITIAL) : undefined
 
 function Listed({ seen, asked, set }: Shown): ReactNode {
   const say = useSay()
@@ -61,7 +45,7 @@ function Listed({ seen, asked, set }: Shown): ReactNode {
         rows={meetings}
         keyOf={({ id }) => id}
         columns={COLUMNS}
-        long={{ name: 'meetings', empty: <Nothing asked={asked} set={set} /> }}
+        long={{ name: 'meetings', empty: <NoRecords words={words} onClear={clearing({ asked, set })} /> }}
       />
     </>
   )

@@ -4,7 +4,7 @@ import { useAction } from '../../kit/web/act.ts'
 import { useCorrection } from '../../kit/web/correction.ts'
 import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useSay } from '../../kit/web/say.ts'
+import { useNames, useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
 import { CorrectionForm } from '../../kit/web/ui/Correction.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
@@ -47,11 +47,7 @@ const LABELS = {
   note: words.note,
 }
 
-function useLabels(): Readonly<Record<keyof Entry, string>> {
-  const say = useSay()
-  const said = Object.entries(LABELS).map(([path, name]) => [path, say(name)])
-  return Object.fromEntries(said)
-}
+const useLabels = (): Readonly<Record<keyof Entry, string>> => useNames(LABELS)
 
 /** The committee over the whole mine: everything else stands below it. */
 const committeeOf = (units: readonly Unit[]): Unit | undefined =>

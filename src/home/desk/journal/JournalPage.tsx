@@ -5,16 +5,14 @@ import { useAddress } from '../../../kit/web/address.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
-import { Button, ButtonLink } from '../../../kit/web/ui/Button.tsx'
+import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Page } from '../../../kit/web/ui/Page.tsx'
-import { Empty } from '../../../kit/web/ui/Parts.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
-import { useMay } from '../../../kit/web/who.ts'
-import { words as meetingWords } from '../../../meetings/words/pages.ts'
 import { words } from '../../words/journal.ts'
 import { type Answer, EntryDays } from './EntryDays.tsx'
 import { type Asked, Filters, INITIAL } from './Filters.tsx'
 import './journal.css'
+import { NoRecords } from '../../../meetings/ui/NoRecords.tsx'
 
 const PAGE = 300
 
@@ -33,25 +31,9 @@ function Stands({ of }: { of: Answer }): ReactNode {
 
 type Looked = { readonly of: Answer; readonly asked: Asked; readonly set: (change: Partial<Asked>) => void }
 
-function Nothing({ asked, set }: Omit<Looked, 'of'>): ReactNode {
-  const say = useSay()
-  const may = useMay()
-  if (Object.values(asked).some(Boolean))
-    return (
-      <div className="row">
-        <p className="soft">{say(words.noneFit)}</p>
-        <Button onPress={() => set(INITIAL)}>{say(words.clear)}</Button>
-      </div>
-    )
-  const action = may('meetings.enterMeeting') && (
-    <ButtonLink to="/meetings/new">{say(meetingWords.enter)}</ButtonLink>
-  )
-  return (
-    <Empty title={say(words.emptyTitle)} action={action}>
-      {say(words.empty)}
-    </Empty>
-  )
-}
+/** The way to take the filters away, where one is set. */
+const clearing = ({ asked, set }: Omit<Looked, 'of'>): (() => void) | undefined =>
+  Object.values(asked).some(Boolean) ? () => set(INITIAL) : undefined
 
 function Entries({ of, asked, set }: Looked): ReactNode {
   const say = useSay()
@@ -59,7 +41,11 @@ function Entries({ of, asked, set }: Looked): ReactNode {
   return (
     <>
       <Stands of={of} />
-      {of.entries.length === 0 ? <Nothing asked={asked} set={set} /> : <EntryDays entries={of.entries} />}
+      {of.entries.length === 0 ? (
+        <NoRecords words={words} onClear={clearing({ asked, set })} />
+      ) : (
+        <EntryDays entries={of.entries} />
+      )}
       <div className="row unprinted">
         {asked.before && <Button onPress={() => set({ before: '' })}>{say(words.latest)}</Button>}
         {next && <Button onPress={() => set({ before: next })}>{say(words.older)}</Button>}

@@ -20,6 +20,7 @@ import { Propose } from './Propose.tsx'
 import { faultsInPlan, type PlanEntry } from './plan-entry.ts'
 import { SessionFields } from './SessionFields.tsx'
 import './plans.css'
+import { UnitField } from '../../../org/ui/UnitField.tsx'
 
 type Tied = { readonly entry: PlanEntry; readonly set: (change: Partial<PlanEntry>) => void }
 
@@ -32,15 +33,12 @@ function What({ entry, set, units }: Tied & { units: readonly Unit[] }): ReactNo
   )
   return (
     <div className="fields">
-      {units.length > 1 && (
-        <Choose
-          path="orgId"
-          label={say(words.unit)}
-          value={entry.orgId}
-          options={units.map(({ id, name }) => ({ value: String(id), name }))}
-          onChange={(orgId) => set({ orgId })}
-        />
-      )}
+      <UnitField
+        units={units}
+        label={say(words.unit)}
+        value={entry.orgId}
+        onChange={(orgId) => set({ orgId })}
+      />
       <Choose
         path="kind"
         label={say(words.kind)}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useSay } from '../../../kit/web/say.ts'
+import { useNames, useSay } from '../../../kit/web/say.ts'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
@@ -35,11 +35,7 @@ const FIELDS = {
 }
 
 /** What each field of a person is called, by path. */
-export function useLabels(): Readonly<Record<keyof typeof FIELDS, string>> {
-  const say = useSay()
-  const said = Object.entries(FIELDS).map(([path, name]) => [path, say(name)])
-  return Object.fromEntries(said)
-}
+export const useLabels = (): Readonly<Record<keyof typeof FIELDS, string>> => useNames(FIELDS)
 
 /** Who somebody is. */
 export function IdentityFields({ entry, set }: Shown<IdentityEntry>): ReactNode {
