@@ -150,6 +150,8 @@ export const contract = slice('journal', {
           kind: z.enum(['committee', 'phone']),
           since: z.string(),
           until: z.string().nullable(),
+          /** Why it ended; null: it has not, or nobody was asked. */
+          whyEnded: z.string().nullable(),
           /** The largest checkpoint it signed, and when by its own clock, in seconds since 1970. */
           signed: z.object({ size: z.number().int(), timeS: z.number().int() }).nullable(),
           triedAt: z.string().nullable(),
@@ -172,8 +174,8 @@ export const contract = slice('journal', {
     refusals: { 'bad-verifier-key': 422, 'bad-address': 422, 'witness-known': 409 },
   }),
   endWitness: write({
-    about: 'Sends nothing more to a witness; what it signed keeps counting.',
-    input: z.object({ id: idOf<'witness'>() }),
+    about: 'Sends nothing more to a witness, for a reason that is sealed; what it signed keeps counting.',
+    input: z.object({ id: idOf<'witness'>(), reason: lineShape.min(2) }),
     output: z.object({}),
     refusals: { 'no-such-witness': 404, 'quorum-needs-it': 409 },
   }),

@@ -876,6 +876,7 @@ export type Tables = {
     kind: 'committee' | 'phone'
     since: Date
     until: Date | null
+    why_ended: string | null
   }
   witness_delivery: {
     mine_id: Id<'mine'>

@@ -36,7 +36,7 @@ export const CHORES: readonly Chore[] = [
   { action: 'meetings.catchUpWords', everyMs: 2 * SECOND_MS, run: ({ db }) => catchUpWords(db) },
   {
     action: 'journal.sendCheckpoints',
-    everyMs: MINUTE_MS,
+    everyMs: 10 * SECOND_MS,
     run: ({ db }, now) => sendCheckpoints({ db }, now),
   },
   {

@@ -17,6 +17,7 @@ import { makeApp } from '../../src/server/app.ts'
 import { type Caller, partsOf } from '../caller.ts'
 import { comeIn, fillDemo, signIn } from '../demo.ts'
 import { inspect } from './inspect.ts'
+import { beWitnessed } from './witness.ts'
 
 /** The moment the pictures show: a Wednesday morning, nine months into the demo's year. */
 export const NOW = new Date('2026-09-23T01:30:00Z')
@@ -189,6 +190,8 @@ async function makeStage(
   }
   await seal()
   if (kind === 'full') await inspectBy(people, { orgId, seal })
+  if (kind === 'full')
+    await beWitnessed({ db, mineId }, { system: callerIn(people, 'admin'), now: YESTERDAY })
   await catchUp(db, YESTERDAY)
   await catchUpWords(db)
   time.now = NOW

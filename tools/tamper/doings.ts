@@ -228,7 +228,7 @@ export async function beWitnessed(system: Caller): Promise<void> {
     vkey: showVkey(signerOf('office.example/w0')),
     url,
   })
-  await system.post('journal.endWitness', { id })
+  await system.post('journal.endWitness', { id, reason: '换到另一台机器' })
   await system.post('journal.setQuorum', { committees: 1, phones: 0 })
   await system.post('journal.setQuorum', { committees: 0, phones: 0 })
 }

@@ -228,6 +228,8 @@ test('a kept signature that somebody changes is found, by column', async () => {
   }
 })
 
+const ending = (id: Id<'witness'>) => ({ id, reason: '纪检监察机关已换机器' })
+
 test('journal.endWitness: not while it is needed, then for good; journal.setQuorum: not more than there are', async () => {
   const id = (await only())?.id as Id<'witness'>
   expect((await admin.post('journal.setQuorum', { committees: 2, phones: 0 })).problem.code).toBe(
@@ -237,11 +239,13 @@ test('journal.endWitness: not while it is needed, then for good; journal.setQuor
     'too-few-witnesses',
   )
   await admin.post('journal.setQuorum', { committees: 1, phones: 0 })
-  expect((await admin.post('journal.endWitness', { id })).problem.code).toBe('quorum-needs-it')
+  expect((await admin.post('journal.endWitness', ending(id))).problem.code).toBe('quorum-needs-it')
   await admin.post('journal.setQuorum', { committees: 0, phones: 0 })
-  expect((await admin.post('journal.endWitness', { id })).status).toBe(200)
-  expect((await admin.post('journal.endWitness', { id })).problem.code).toBe('no-such-witness')
-  expect((await admin.post('journal.endWitness', { id: newId() })).problem.code).toBe('no-such-witness')
+  expect((await admin.post('journal.endWitness', { id, reason: '' })).problem.code).toBe('bad-input')
+  expect((await admin.post('journal.endWitness', ending(id))).status).toBe(200)
+  expect((await admin.post('journal.endWitness', ending(id))).problem.code).toBe('no-such-witness')
+  expect((await admin.post('journal.endWitness', ending(newId()))).problem.code).toBe('no-such-witness')
+  expect(await only()).toMatchObject({ whyEnded: '纪检监察机关已换机器', until: world.now().toISOString() })
   asked = []
   await grow()
   await send(toWitness, 900)

@@ -91,7 +91,7 @@ const add = on(contract.addWitness, 'mine', async ({ input, actor, now, tx, keys
   return { id }
 })
 
-const end = on(contract.endWitness, 'mine', async ({ input: { id }, actor, now, tx, keys }) => {
+const end = on(contract.endWitness, 'mine', async ({ input: { id, reason }, actor, now, tx, keys }) => {
   const { mineId } = actor
   await holdWitnesses(tx, mineId)
   const current = (await listWitnesses(tx, mineId)).filter(({ until }) => until === null)
@@ -101,7 +101,7 @@ const end = on(contract.endWitness, 'mine', async ({ input: { id }, actor, now, 
   const least = witness.kind === 'committee' ? committees : phones
   const left = current.filter(({ kind }) => kind === witness.kind).length - 1
   if (left < least) return refuse('quorum-needs-it')
-  await endWitness(tx, mineId, { id, now })
+  await endWitness(tx, mineId, { id, reason, now })
   await append(tx, by({ actor, now, keys }), contract.endWitness.name, witnessRecord, [id])
   return {}
 })

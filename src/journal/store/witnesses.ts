@@ -22,6 +22,7 @@ export type KnownWitness = {
   readonly kind: 'committee' | 'phone'
   readonly since: Date
   readonly until: Date | null
+  readonly whyEnded: string | null
   /** The largest checkpoint it signed, and when by its own time, in seconds since 1970. */
   readonly signed: { readonly size: number; readonly timeS: number } | null
   /** The size it signed last, as far as is known; what to go on from. */
@@ -36,7 +37,7 @@ export type KnownWitness = {
 export const listWitnesses = (db: Db, mineId: string): Promise<KnownWitness[]> =>
   ask(
     db,
-    `select w.id, w.name, w.vkey, w.url, w.kind, w.since, w.until,
+    `select w.id, w.name, w.vkey, w.url, w.kind, w.since, w.until, w.why_ended as "whyEnded",
        (select json_build_object('size', c.size, 'timeS', c.time_s) from journal_cosignature c
          where c.mine_id = w.mine_id and c.witness = w.name order by c.size desc limit 1) as signed,
        coalesce(d.known, 0) as known, d.tried_at as "triedAt", d.failure, d.failing_since as "failingSince"
@@ -52,7 +53,7 @@ export async function addWitness(
   witness: Pick<Selectable<Tables['witness']>, 'name' | 'vkey' | 'url' | 'kind' | 'since'>,
 ): Promise<Id<'witness'>> {
   const id = newId<'witness'>()
-  await insertRows(tx, 'witness', [{ mine_id: mineId, id, ...witness, until: null }])
+  await insertRows(tx, 'witness', [{ mine_id: mineId, id, ...witness, until: null, why_ended: null }])
   return id
 }
 
@@ -64,9 +65,14 @@ export const holdWitnesses = (tx: Tx, mineId: string): Promise<unknown> =>
 export const endWitness = (
   tx: Tx,
   mineId: string,
-  { id, now }: { id: string; now: Date },
+  { id, reason, now }: { id: string; reason: string; now: Date },
 ): Promise<unknown> =>
-  ask(tx, 'update witness set until = $3 where mine_id = $1 and id = $2 and until is null', [mineId, id, now])
+  ask(tx, 'update witness set until = $3, why_ended = $4 where mine_id = $1 and id = $2 and until is null', [
+    mineId,
+    id,
+    now,
+    reason,
+  ])
 
 /** How many witnesses are needed now: nobody until somebody says otherwise. */
 export async function findQuorum(db: Db, mineId: string): Promise<Quorum> {

@@ -7,6 +7,7 @@ export const refusals: {
   readonly findProof: RefusalWords<'journal.findProof'>
   readonly findOpening: RefusalWords<'journal.findOpening'>
   readonly findWhen: RefusalWords<'journal.findWhen'>
+  readonly listWitnesses: RefusalWords<'journal.listWitnesses'>
   readonly addWitness: RefusalWords<'journal.addWitness'>
   readonly endWitness: RefusalWords<'journal.endWitness'>
   readonly setQuorum: RefusalWords<'journal.setQuorum'>
@@ -30,6 +31,7 @@ export const refusals: {
       en: 'This entry stands in a log that ended; pitlamp verify checks that log as a whole.',
     },
   },
+  listWitnesses: {},
   addWitness: {
     'bad-verifier-key': {
       zh: '这不是见证的验证公钥。请原样粘贴见证程序启动时显示的那一行。',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WitnessTroubles } from '../../../journal/ui/Troubles.tsx'
 import { refusals } from '../../../journal/words/pages.ts'
 import { parseDay } from '../../../kit/day.ts'
 import { useAddress } from '../../../kit/web/address.ts'
@@ -71,6 +72,7 @@ export default function JournalPage(): ReactNode {
   const read = useRead('journal.listEntries', input, { meanwhile: 'last' })
   return (
     <Page title={say(words.journal)} under={say(words.journalLead)}>
+      <WitnessTroubles />
       <Filters asked={asked} set={(change) => set({ before: '', ...change })} />
       {read.state !== 'ready' ? (
         <Waiting of={read} words={refusals.listEntries} lines={16} />

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Witnesses } from '../../../journal/desk/witnesses/Witnesses.tsx'
+import { words as witnessWords } from '../../../journal/words/witnesses.ts'
 import { useAddress } from '../../../kit/web/address.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
@@ -10,8 +12,9 @@ import { About } from './About.tsx'
 import { LastBackup } from './LastBackup.tsx'
 import { Rules } from './Rules.tsx'
 
-type Kind = 'rules' | 'people' | 'backup' | 'about'
-const KINDS: readonly Kind[] = ['rules', 'people', 'backup', 'about']
+type Kind = 'rules' | 'people' | 'witnesses' | 'backup' | 'about'
+const KINDS: readonly Kind[] = ['rules', 'people', 'witnesses', 'backup', 'about']
+const NAMES = { ...words, witnesses: witnessWords.witnesses }
 
 function People(): ReactNode {
   const say = useSay()
@@ -50,6 +53,7 @@ function Backup(): ReactNode {
 const PARTS: Readonly<Record<Kind, () => ReactNode>> = {
   rules: Rules,
   people: People,
+  witnesses: Witnesses,
   backup: Backup,
   about: About,
 }
@@ -57,10 +61,12 @@ const PARTS: Readonly<Record<Kind, () => ReactNode>> = {
 /** By which rules everything is computed, who may do what, how to back up, which version this is. */
 export default function SettingsPage(): ReactNode {
   const say = useSay()
+  const may = useMay()
   const [{ tab }] = useAddress({ tab: '' })
-  const here = KINDS.find((kind) => kind === tab) ?? 'rules'
+  const kinds = KINDS.filter((kind) => kind !== 'witnesses' || may('journal.listWitnesses'))
+  const here = kinds.find((kind) => kind === tab) ?? 'rules'
   const Shown = PARTS[here]
-  const tabs = KINDS.map((id) => ({ id, name: say(words[id]), to: `/settings?tab=${id}` }))
+  const tabs = kinds.map((id) => ({ id, name: say(NAMES[id]), to: `/settings?tab=${id}` }))
   return (
     <Page title={say(words.settings)} under={say(words.lead)}>
       <Tabs label={say(words.settings)} here={here} tabs={tabs} />

@@ -35,7 +35,7 @@ async function witnessWho(name: string, answer: () => Promise<Response>) {
   }
   const answers = await askWitnesses({ ...mine, fetch })
   await db.transaction().execute(async (tx) => {
-    await endWitness(tx, mineId, { id, now: by.now })
+    await endWitness(tx, mineId, { id, reason: '换了机器', now: by.now })
     await append(tx, by, 'journal.endWitness', witnessRecord, [id])
   })
   return { id, answers, asked }
