@@ -7,6 +7,9 @@ import { listForOffline, onPreact } from './tools/phone-build.ts'
 
 const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: gallery } = process.env
 
+/** The oldest browser the phone's pages open in: WeCom's and DingTalk's own, built on a Chromium of 2020. */
+const OLD_PHONES = 'chrome86'
+
 /**
  * Builds both faces into `dist/`: `desk/index.html` on React, `phone/index.html` and its `worker.js` on Preact, hashed files in
  * `assets/`; `pack/index.html`, the page of an evidence pack, whole in one file; beside them `licences.json`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
@@ -28,6 +31,7 @@ export default defineConfig({
     phone: {
       consumer: 'client',
       build: {
+        cssTarget: OLD_PHONES,
         emptyOutDir: false,
         copyPublicDir: false,
         manifest: false,

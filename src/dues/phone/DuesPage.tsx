@@ -70,7 +70,7 @@ function Month({ of }: { of: DuesMonth }): ReactNode {
 /** The month that explains the amount best: the current one, else the last with an amount. */
 const shownMonth = (months: readonly DuesMonth[]): DuesMonth | undefined => {
   const computed = months.filter(({ how }) => how)
-  return computed.find(({ month }) => month === today().slice(0, 7)) ?? computed.at(-1)
+  return computed.find(({ month }) => month === today().slice(0, 7)) ?? computed[computed.length - 1]
 }
 
 /** My dues of a year: what is owed and paid, and how each amount was computed. */

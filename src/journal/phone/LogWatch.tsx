@@ -1,3 +1,4 @@
+import './old.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { showInstant } from '../../kit/web/dates.ts'
 import { saveBlob } from '../../kit/web/file.ts'

@@ -4,6 +4,9 @@ import { type Refused, refuse } from '../../kit/refuse.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { portableSha256, sameBytes } from './hash.ts'
 
+/** Half of a character: no text. Phones of 2020 have no other way to ask. */
+const LONE = /\p{Surrogate}/u
+
 /** Kinds of signature (C2SP signed-note): a plain Ed25519 one, and a witness's with its time (tlog-cosignature). */
 export const SIGNATURE_TYPES = { ed25519: 0x01, cosignature: 0x04 } as const
 
@@ -55,7 +58,7 @@ export function parseVkey(vkey: string): Signer | Refused<'bad-verifier-key'> {
 
 /** Whether a note may carry the text: whole lines without control characters of ASCII. */
 export const isNoteText = (text: string): boolean =>
-  text.endsWith('\n') && text.isWellFormed() && !CONTROL.test(text)
+  text.endsWith('\n') && !LONE.test(text) && !CONTROL.test(text)
 
 const LINE = /^— ([^ ]+) ([^ ]+)$/
 

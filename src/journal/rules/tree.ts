@@ -36,7 +36,7 @@ export function appendLeaves(
 
 /** The root (RFC 6962 §2.1); SHA-256 of nothing for the empty tree. */
 export function rootOf({ peaks }: Range, sha256: Sha256 = portableSha256): Uint8Array {
-  const last = peaks.at(-1)
+  const last = peaks[peaks.length - 1]
   if (!last) return sha256(new Uint8Array(0))
   return peaks.slice(0, -1).reduceRight((right, left) => nodeHash(left, right, sha256), last)
 }
