@@ -76,6 +76,7 @@ const EXPECTED = {
   'people.changeStandings':  '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'people.endStanding':      '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'people.erase':            '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'people.findErasable':     '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'people.listPosts':        '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'people.unmask':           '..... ..... ..... ..... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'people.findMine':         'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',

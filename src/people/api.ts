@@ -9,7 +9,7 @@ import { type Action, on } from '../kit/server/action.ts'
 import { vacancies } from '../org/rules.ts'
 import { findUnit, listBranches } from '../org/store.ts'
 import { by, entered, placeOf } from './api/by.ts'
-import { erase } from './api/erase.ts'
+import { erasureActions } from './api/erase.ts'
 import { shiftActions } from './api/shifts.ts'
 import { standingActions } from './api/standings.ts'
 import { contract } from './contract.ts'
@@ -152,6 +152,6 @@ export const actions: readonly Action[] = [
   amend,
   listPosts,
   ...standingActions,
-  erase,
+  ...erasureActions,
   ...shiftActions,
 ]

@@ -10,6 +10,7 @@ import {
   typedNumber,
 } from '../kit/shapes.ts'
 import { POSTS } from '../org/rules.ts'
+import { erasureActions } from './contract/erase.ts'
 import { shiftActions } from './contract/shifts.ts'
 import { HELD_FIELDS } from './rules/catalogue.ts'
 import { CATEGORIES, DUES_CLASSES } from './rules.ts'
@@ -205,13 +206,7 @@ export const contract = slice('people', {
     output: z.object({}),
     refusals: { 'no-such-person': 404, 'before-last-change': 409, 'not-on-roster': 409 },
   }),
-  erase: write({
-    about:
-      'Erases somebody who was wrongly recorded and has no records besides the roster: values are deleted, the key of their seals is destroyed, a notice with the reason stays (journal §6). Never to be undone.',
-    input: z.object({ id: idOf<'person'>(), reason: lineShape.min(1) }),
-    output: z.object({ notice: idOf<'erasure'>() }),
-    refusals: { 'no-such-person': 404, 'has-records': 409 },
-  }),
+  ...erasureActions,
   listPosts: read({
     about:
       'Each branch on a day (today when none is given): its members, who holds which post, and the required posts nobody holds (A3.3).',

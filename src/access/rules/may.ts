@@ -65,6 +65,7 @@ export const RIGHTS = {
   'people.changeStandings': branch(...KEEPERS),
   'people.endStanding': branch(...KEEPERS),
   'people.erase': branch('committeeStaff'),
+  'people.findErasable': branch('committeeStaff'),
   'people.listPosts': branch(...READERS),
   'people.unmask': branch(...KEEPERS),
   'people.findMine': self,

@@ -48,6 +48,7 @@ const erase = (id: Id<'person'>) => staff.post('people.erase', { id, reason: 'è¯
 test('somebody wrongly recorded is gone, with their key; the notice stays, and nothing is amiss', async () => {
   const id = await added()
   const before = await findLatestEntry(world.db, world.mineId, id)
+  expect((await staff.get('people.findErasable', { id })).body).toEqual({ erasable: true })
   expect((await erase(id)).status).toBe(200)
   expect((await staff.get('people.findPerson', { id })).problem.code).toBe('no-such-person')
   expect(await look()).toEqual({ erased: 0, codes: [] })
@@ -63,6 +64,7 @@ test('somebody wrongly recorded is gone, with their key; the notice stays, and n
 test('who stands in other records is kept, and nothing is changed', async () => {
   const id = await added({ category: 'masses' })
   expect((await staff.post('joining.openCase', { personId: id, on: '2026-09-20' })).status).toBe(200)
+  expect((await staff.get('people.findErasable', { id })).body).toEqual({ erasable: false })
   expect((await erase(id)).problem.code).toBe('has-records')
   expect((await staff.get('people.findPerson', { id })).status).toBe(200)
 })

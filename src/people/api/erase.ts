@@ -8,7 +8,7 @@ import { personRecord } from '../store/write.ts'
 import { by, placeOf } from './by.ts'
 
 /** Takes somebody away who should never have stood on the roster, under notice (journal §6); the key follows within minutes. */
-export const erase: Action = on(
+const erase = on(
   contract.erase,
   (asked) => placeOf(asked, asked.input.id),
   async ({ input, tx, ...asked }) => {
@@ -26,3 +26,15 @@ export const erase: Action = on(
     return { notice }
   },
 )
+
+const findErasable = on(
+  contract.findErasable,
+  (asked) => placeOf(asked, asked.input.id),
+  async ({ input, actor, tx }) => {
+    const kept = await listRecordsOf(tx, { mineId: actor.mineId, personId: input.id })
+    return { erasable: kept.length === 0 }
+  },
+)
+
+/** Taking somebody away, and whether that can be. */
+export const erasureActions: readonly Action[] = [erase, findErasable]

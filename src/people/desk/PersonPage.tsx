@@ -19,6 +19,7 @@ import { branchPath } from '../../org/ui/paths.ts'
 import { branchOf, isBranch, useUnits } from '../../org/ui/units.ts'
 import { rosterPath } from '../ui/paths.ts'
 import { categoryWords, duesClassWords, refusals, sexWords, words } from '../words/pages.ts'
+import { Erase } from './Erase.tsx'
 import { ChangePerson, ChangeStanding, EndStanding } from './form/dialogs.tsx'
 import { Masked } from './Masked.tsx'
 
@@ -142,6 +143,7 @@ function Actions({ person }: { person: Person }): ReactNode {
       )}
       {may('people.changePerson') && <Button onPress={() => setAsking('change')}>{say(words.change)}</Button>}
       {may('people.endStanding') && <Button onPress={() => setAsking('end')}>{say(words.end)}</Button>}
+      {may('people.erase') && <Erase person={person} />}
       {asking === 'change' && <ChangePerson {...about} />}
       {asking === 'standing' && <ChangeStanding {...about} />}
       {asking === 'end' && <EndStanding {...about} />}

@@ -17,7 +17,7 @@ const REFERENCES = sql<Reference>`
 
 /** The tables with records of a person besides the roster: while there are any, the person cannot be taken away from under them. */
 export async function listRecordsOf(
-  tx: Tx,
+  tx: Db,
   { mineId, personId }: { mineId: string; personId: string },
 ): Promise<string[]> {
   const found = new Set<string>()
