@@ -10,6 +10,9 @@ const { PITLAMP_SERVER: server = 'http://127.0.0.1:8080', PITLAMP_GALLERY: galle
 /** The oldest browser the phone's pages open in: WeCom's and DingTalk's own, built on a Chromium of 2020. */
 const OLD_PHONES = 'chrome86'
 
+/** The oldest browsers the desk and the page of a pack open in: older Windows stays at such. */
+const OLDEST = ['chrome105', 'safari16', 'firefox110']
+
 /**
  * Builds both faces into `dist/`: `desk/index.html` on React, `phone/index.html` and its `worker.js` on Preact, hashed files in
  * `assets/`; `pack/index.html`, the page of an evidence pack, whole in one file; beside them `licences.json`. With PITLAMP_GALLERY set, the gallery of the phone's parts too.
@@ -25,7 +28,7 @@ export default defineConfig({
     licences(import.meta.dirname),
     packed(),
   ],
-  build: { outDir: '../../dist', emptyOutDir: true },
+  build: { outDir: '../../dist', emptyOutDir: true, target: OLDEST },
   environments: {
     client: { build: { rolldownOptions: { input: 'src/web/desk/index.html' } } },
     phone: {

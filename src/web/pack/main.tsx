@@ -1,3 +1,4 @@
+import '../fill-in.ts'
 import { createRoot } from 'react-dom/client'
 import '../../kit/web/ui/look.css'
 import './pack.css'

@@ -1,0 +1,10 @@
+// What the pages use and browsers of 2022 (Chromium 105, Safari 16) lack: those of older Windows, and those inside WeCom and DingTalk.
+import 'core-js/modules/es.array.to-reversed'
+import 'core-js/modules/es.array.to-sorted'
+import 'core-js/modules/es.array.to-spliced'
+import 'core-js/modules/es.array.with'
+import 'core-js/modules/es.map.group-by'
+import 'core-js/modules/es.object.group-by'
+import 'core-js/modules/es.string.is-well-formed'
+import 'core-js/modules/es.typed-array.to-reversed'
+import 'core-js/modules/es.typed-array.to-sorted'
