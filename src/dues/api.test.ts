@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { append } from '../journal/store/append.ts'
 import type { InputOf } from '../kit/contract.ts'
 import { day } from '../kit/day.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { makeWorld, type World } from '../server/world.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
+import { recordedAfter } from './desk/grid.ts'
+import { paymentRecord } from './store/payments.ts'
 
 let world: World
 let records: Records
@@ -189,6 +192,35 @@ test('dues.correctPayment keeps what stood before, and both are sealed', async (
   expect(foreign.problem.code).toBe('not-allowed')
   const none = await stranger.post('dues.correctPayment', { id: newId(), paidFen: 1, reason: '没有这一笔' })
   expect(none.problem.code).toBe('no-such-payment')
+})
+
+test('a payment says how many days after it was written down; one that was imported does not, nor when corrected since', async () => {
+  const branch = await records.branch()
+  const member = await records.person(branch)
+  const secretary = await world.as('secretary', branch)
+  const hand = (month: string, paidOn: string) =>
+    secretary.post('dues.recordPayment', { personId: member, month, paidFen: 4000, paidOn })
+  await hand('2026-09', '2026-09-30')
+  await hand('2026-10', '2026-10-08')
+  await records.paid(member, { month: day('2026-07-01'), paid_on: day('2026-07-02') })
+  const corrected = await records.paid(member, { month: day('2026-08-01'), paid_on: day('2026-08-03') })
+  const { mineId, keys } = world
+  const brought = { mineId, actorId: secretary.accountId, now: world.now(), src: 'import', keys } as const
+  await world.db
+    .transaction()
+    .execute((tx) => append(tx, brought, 'ledger.commit', paymentRecord, [corrected]))
+  await secretary.post('dues.correctPayment', { id: corrected, paidFen: 3000, reason: '看错一笔' })
+
+  const { payments } = (await secretary.get('dues.listPayments', { branchId: branch, year: 2026 })).body
+  expect(payments.map(({ month, recordedAfterDays }) => [month, recordedAfterDays])).toEqual([
+    ['2026-07', null],
+    ['2026-08', null],
+    ['2026-09', 8],
+    ['2026-10', 0],
+  ])
+  const { people } = (await secretary.get('dues.listMonths', { branchId: branch, year: 2026 })).body
+  const months = people[0]?.months.slice(6, 10).map((month) => recordedAfter(month))
+  expect(months).toEqual([0, 0, 8, 0])
 })
 
 test('dues.listOfPerson tells a person’s months in the asker’s units, bases masked, and no others', async () => {

@@ -4,6 +4,7 @@ import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { dueOf, findMine, listMonths, listOfPerson, monthsOf } from './api/months.ts'
 import { correctPayment, recordPayment, recordPayments } from './api/payments.ts'
+import { listDaysAfter } from './api/recorded.ts'
 import { contract } from './contract.ts'
 import { listPersonMonths } from './store/months.ts'
 import * as payments from './store/payments.ts'
@@ -20,9 +21,11 @@ const listPayments = on(
     const asked = { mineId, whose: { branchId }, months: monthsOf(year), today }
     const stood = await listPersonMonths(tx, keys, asked)
     const due = new Map(stood.map((one) => [`${one.personId} ${one.month}`, dueOf(one)]))
+    const after = await listDaysAfter(tx, mineId, listed)
     return {
-      payments: listed.map(({ month, ...payment }) => ({
+      payments: listed.map(({ month, recordedAt, ...payment }) => ({
         ...payment,
+        recordedAfterDays: after.get(payment.id) ?? null,
         month: monthOf(month),
         dueFen: due.get(`${payment.personId} ${monthOf(month)}`) ?? null,
       })),

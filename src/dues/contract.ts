@@ -6,11 +6,15 @@ import { DUTIES, MONTH_STATES } from './rules/months.ts'
 
 const fenShape = z.number().int().min(0).max(100_000_000)
 
+/** How many days after the payment it was written down; null: it was imported. */
+const recordedAfterDays = z.number().int().nullable()
+
 const paymentShape = z.object({
   id: idOf<'dues_payment'>(),
   paidFen: fenShape,
   paidOn: dayShape,
   source: z.enum(['import', 'product']),
+  recordedAfterDays,
   /** What was corrected in it, oldest first. */
   corrections: z.array(
     z.object({ fromFen: fenShape, toFen: fenShape, reason: z.string(), at: instantShape }),
@@ -66,6 +70,7 @@ export const contract = slice('dues', {
           paidFen: fenShape,
           paidOn: dayShape,
           source: z.enum(['import', 'product']),
+          recordedAfterDays,
         }),
       ),
     }),

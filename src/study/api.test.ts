@@ -15,7 +15,9 @@ afterAll(() => world.close())
 test('study.listPlan shows the year of a branch and its groups, with the meetings that did it', async () => {
   const branch = await records.branch()
   const group = await records.group(branch)
-  const meeting = await records.meeting(branch, { no: 'HY1', held_on: day('2026-02-03') })
+  const meeting = await records.meeting(branch, {
+    ...{ no: 'HY1', held_on: day('2026-02-03'), registered_on: day('2026-02-11') },
+  })
   await records.planned(branch, { month: day('2026-12-01'), subject: '年末', prepared: false })
   await records.planned(group, { month: day('2026-01-01'), subject: '年初', meeting_id: meeting })
   await records.planned(branch, { month: day('2025-12-01') })
@@ -27,7 +29,7 @@ test('study.listPlan shows the year of a branch and its groups, with the meeting
     ...[month, subject, orgId, prepared, done],
   ])
   expect(shown).toEqual([
-    ['2026-01', '年初', group, null, { id: meeting, no: 'HY1', heldOn: '2026-02-03' }],
+    ['2026-01', '年初', group, null, { id: meeting, no: 'HY1', heldOn: '2026-02-03', recordedAfterDays: 8 }],
     ['2026-12', '年末', branch, false, null],
   ])
   const inspector = await world.as('inspector')

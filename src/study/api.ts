@@ -1,3 +1,4 @@
+import { daysLate } from '../journal/rules/when.ts'
 import { append, type By } from '../journal/store/append.ts'
 import { findStanding, listLatest } from '../journal/store/history.ts'
 import type { Actor } from '../kit/contract.ts'
@@ -24,6 +25,11 @@ const by = ({ actor, now, keys }: { actor: Actor; now: Date; keys: Keys }): By =
   keys,
 })
 
+const showDone = ({ registeredOn, ...meeting }: store.DoneAt) => ({
+  ...meeting,
+  recordedAfterDays: registeredOn === null ? null : daysLate(meeting.heldOn, registeredOn),
+})
+
 const listPlan = on(
   contract.listPlan,
   async ({ input }) => ({ orgId: input.branchId }),
@@ -37,8 +43,9 @@ const listPlan = on(
     const latest = await listLatest(tx, mineId, ids)
     const { value, clause, source } = rowAt('study.memberHours', span.last)
     return {
-      rows: rows.map(({ month, ...row }) => ({
+      rows: rows.map(({ month, meeting, ...row }) => ({
         ...row,
+        meeting: meeting && showDone(meeting),
         month: monthOf(month),
         rev: latest.get(row.id)?.rev ?? 0,
       })),

@@ -27,7 +27,15 @@ export const contract = slice('study', {
           lecturer: z.string(),
           hoursHundredths: z.number().int().nullable(),
           prepared: z.boolean().nullable(),
-          meeting: z.object({ id: idOf<'meeting'>(), no: z.string(), heldOn: dayShape }).nullable(),
+          /** The meeting at which it was done. `recordedAfterDays`: how long after it its record came; null: nobody noted it. */
+          meeting: z
+            .object({
+              id: idOf<'meeting'>(),
+              no: z.string(),
+              heldOn: dayShape,
+              recordedAfterDays: z.number().int().nullable(),
+            })
+            .nullable(),
           source: z.enum(['import', 'product']),
           /** The day it was cancelled, and why; null: it stands. */
           cancelledOn: dayShape.nullable(),

@@ -79,7 +79,13 @@ const rowOf = (planned: PlanRow, { mineId, now }: Entered): Row => ({
 })
 
 /** The meeting a row names. */
-export type DoneAt = { readonly id: Id<'meeting'>; readonly no: string; readonly heldOn: Day }
+export type DoneAt = {
+  readonly id: Id<'meeting'>
+  readonly no: string
+  readonly heldOn: Day
+  /** The day its record was made; null: nobody noted it. */
+  readonly registeredOn: Day | null
+}
 
 /** The plan of a branch and its groups from a month to a month (first days), in order, with the meetings the rows name. */
 export async function listPlan(
@@ -97,7 +103,7 @@ export async function listPlan(
       on.onRef('m.mine_id', '=', 'r.mine_id').onRef('m.id', '=', 'r.meeting_id'),
     )
     .selectAll('r')
-    .select(['m.id as doneId', 'm.no as doneNo', 'm.held_on as doneOn'])
+    .select(['m.id as doneId', 'm.no as doneNo', 'm.held_on as doneOn', 'm.registered_on as doneMadeOn'])
     .where('r.mine_id', '=', mineId)
     .where('b.branch_id', '=', branchId)
     .where('r.month', '>=', from)
@@ -105,10 +111,13 @@ export async function listPlan(
     .orderBy('r.month')
     .orderBy('r.id')
     .execute()
-  return rows.map(({ doneId, doneNo, doneOn, ...row }) => ({
+  return rows.map(({ doneId, doneNo, doneOn, doneMadeOn, ...row }) => ({
     ...planRowOf(row),
     ...cancelledOf(row),
-    meeting: doneId && doneNo && doneOn ? { id: doneId, no: doneNo, heldOn: doneOn } : null,
+    meeting:
+      doneId && doneNo && doneOn
+        ? { id: doneId, no: doneNo, heldOn: doneOn, registeredOn: doneMadeOn }
+        : null,
   }))
 }
 

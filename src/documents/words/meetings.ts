@@ -1,10 +1,10 @@
-import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import { type Day, partsOf } from '../../kit/day.ts'
 import type { Paper, PaperPiece } from '../../kit/paper.ts'
 import { weekdayOf } from '../../meetings/rules/calendar.ts'
 import type { Session } from '../../meetings/rules/plans.ts'
 import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
 import { columnDay, paperDay } from './dates.ts'
+import { saidLate } from './late.ts'
 
 const WEEKDAYS = '一二三四五六日'
 
@@ -179,8 +179,7 @@ export type LedgerMeeting = {
   readonly recordedAfterDays: number | null
 }
 
-const lateness = ({ recordedAfterDays: days }: LedgerMeeting): string =>
-  days !== null && days > LATE_AFTER_DAYS ? `补录，晚 ${days} 天` : ''
+const lateness = ({ recordedAfterDays: days }: LedgerMeeting): string => (days === null ? '' : saidLate(days))
 
 /** The ledger of a branch's meetings of a year, by day (rulebook 11.4). */
 export function ledgerPaper(of: {

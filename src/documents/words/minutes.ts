@@ -1,7 +1,9 @@
+import { daysLate } from '../../journal/rules/when.ts'
 import type { Day } from '../../kit/day.ts'
 import type { Paper, PaperPiece } from '../../kit/paper.ts'
 import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
 import { paperDay } from './dates.ts'
+import { saidLate } from './late.ts'
 import { paragraphs } from './meetings.ts'
 
 /** A vote as it was counted. */
@@ -50,6 +52,8 @@ export type RecordPaper = {
   readonly unit: string
   readonly kind: MeetingKind
   readonly heldOn: Day
+  /** The day it was recorded; null: nobody noted it. */
+  readonly registeredOn: Day | null
   readonly starts: string
   readonly ends: string
   readonly place: string
@@ -139,6 +143,14 @@ function sealPieces({ no, seal }: RecordPaper): PaperPiece[] {
   return [{ kind: 'code', holds: address, text: `扫码打开这份记录，核对它的封存\n${said}` }]
 }
 
+/** That it was recorded late, below the title as on the pages, with both days. */
+function latePieces({ heldOn, registeredOn }: RecordPaper): PaperPiece[] {
+  const late = registeredOn ? saidLate(daysLate(heldOn, registeredOn)) : ''
+  if (!late || !registeredOn) return []
+  const days = `${paperDay(heldOn)}开会，${paperDay(registeredOn)}登记`
+  return [{ kind: 'note', text: `${late}（${days}）` }]
+}
+
 type Head = readonly [head: string, pieces: readonly PaperPiece[]]
 const headed = (parts: readonly Head[]): PaperPiece[] =>
   parts
@@ -155,6 +167,7 @@ export function minutesPaper(of: RecordPaper): Paper {
     title: `${unit}\n${MEETING_KIND_NAMES[kind]}记录`,
     lies: 'upright',
     pieces: [
+      ...latePieces(of),
       ...factLines(of).map(text),
       ...headed([
         ['议题', items.length > 0 ? items.flatMap(itemPieces) : paragraphs(subject).map(text)],

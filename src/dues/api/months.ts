@@ -13,6 +13,7 @@ import { duesFen, owes, type Reckoning } from '../rules.ts'
 import { type Corrections, listCorrections } from '../store/corrections.ts'
 import { listPersonMonths, type MonthsOf, type PersonMonth } from '../store/months.ts'
 import { listPaymentsOf, type NamedPayment } from '../store/payments.ts'
+import { type DaysAfter, listDaysAfter } from './recorded.ts'
 
 type ShownMonth = z.input<typeof duesMonthShape>
 /** A month's dues by themselves, wherever they stand. */
@@ -34,9 +35,13 @@ function showHow({ duesClass, share, clause, source }: Reckoning, bases: Bases):
   }
 }
 
-type Received = { readonly payments: readonly NamedPayment[]; readonly corrections: Corrections }
+type Received = {
+  readonly payments: readonly NamedPayment[]
+  readonly corrections: Corrections
+  readonly after: DaysAfter
+}
 
-function showMonth(of: DuesMonth, { payments, corrections }: Received, bases: Bases): Reckoned {
+function showMonth(of: DuesMonth, { payments, corrections, after }: Received, bases: Bases): Reckoned {
   const { month, duty, state, reckoning, paidFen } = of
   const dueFen = reckoning?.dueFen ?? null
   return {
@@ -44,7 +49,7 @@ function showMonth(of: DuesMonth, { payments, corrections }: Received, bases: Ba
     differenceFen: dueFen === null ? null : paidFen - dueFen,
     how: reckoning ? showHow(reckoning, bases) : null,
     payments: payments.map(({ id, paidFen: received, paidOn, source }) => ({
-      ...{ id, paidFen: received, paidOn, source },
+      ...{ id, paidFen: received, paidOn, source, recordedAfterDays: after.get(id) ?? null },
       corrections: (corrections.get(id) ?? []).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     })),
   }
@@ -78,21 +83,20 @@ function duesOf(
 
 type Asked = Manner & { readonly db: Db; readonly keys: Keys }
 
-/** The dues of people month by month, by number. Three statements, however many they are. */
+/** The dues of people month by month, by number. Four statements, however many they are. */
 export async function listDues({ db, keys, ...manner }: Asked, of: MonthsOf): Promise<PersonDues[]> {
   const months = await listPersonMonths(db, keys, of)
   const byPerson = Map.groupBy(months, ({ personId }) => personId)
   const people = [...byPerson.keys()]
   const [from, to] = [of.months[0]?.first ?? of.today, of.months.at(-1)?.first ?? of.today]
-  const payments = Map.groupBy(
-    await listPaymentsOf(db, of.mineId, { people, from, to }),
-    ({ personId }) => personId,
-  )
+  const listed = await listPaymentsOf(db, of.mineId, { people, from, to })
+  const payments = Map.groupBy(listed, ({ personId }) => personId)
+  const after = await listDaysAfter(db, of.mineId, listed)
   const corrections = await listCorrections(db, of.mineId, people)
   return [...byPerson].flatMap(([personId, own]) => {
     const [first] = own
     if (!first) return []
-    const received = { payments: payments.get(personId) ?? [], corrections }
+    const received = { payments: payments.get(personId) ?? [], corrections, after }
     const { no, name } = first
     return [{ personId, no, name, months: duesOf(own, received, of.today, manner) }]
   })

@@ -1,5 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
+import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
+import { words as whenWords } from '../../journal/words/when.ts'
 import { showYuan } from '../../kit/money.ts'
 import { nameOfMonth } from '../../kit/web/dates.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
@@ -12,7 +14,7 @@ import type { DuesMonth } from '../ui/how.ts'
 import { duesPath } from '../ui/paths.ts'
 import { howWords, words } from '../words/pages.ts'
 import type { Choosing } from './choosing.ts'
-import { type Dues, FEET, MONTHS, monthAt, sheetOfDues, total } from './grid.ts'
+import { type Dues, FEET, MONTHS, monthAt, recordedAfter, sheetOfDues, total } from './grid.ts'
 
 type Payer = Dues['people'][number]
 type Shown = {
@@ -49,11 +51,14 @@ function Cell({ of, name, to }: { of: DuesMonth; name: string; to: string }): Re
   const language = useLanguage()
   const month = nameOfMonth(Number(of.month.slice(5)), language)
   const judged = of.duty === 'owed' ? howWords[of.state] : howWords[of.duty]
-  const says = say(words.whyOf, { name, month, state: say(judged) })
+  const after = recordedAfter(of)
+  const late = after > LATE_AFTER_DAYS ? ` · ${say(whenWords.late, { n: after })}` : ''
+  const says = say(words.whyOf, { name, month, state: say(judged) }) + late
   return (
     <Link href={to} className="cell" title={says} replace>
       {of.duty === 'owed' && <Mark state={of.state} />}
       <Amount of={of} />
+      {late && <span className="amber recorded">{say(words.recordedLate)}</span>}
       <span className="unseen"> {says}</span>
     </Link>
   )

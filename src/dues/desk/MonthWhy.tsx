@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { WhenLate } from '../../journal/ui/LateBadge.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showYuan } from '../../kit/money.ts'
 import { useAction } from '../../kit/web/act.ts'
@@ -77,7 +78,8 @@ function PaymentLine({ of }: { of: Payment }): ReactNode {
       <span className="row spread">
         <span>
           {showDay(of.paidOn, language)} · {say(words.yuan, { n: showYuan(of.paidFen) })}{' '}
-          <Badge>{say(of.source === 'import' ? ui.imported : ui.entered)}</Badge>
+          <Badge>{say(of.recordedAfterDays === null ? ui.imported : ui.entered)}</Badge>{' '}
+          <WhenLate days={of.recordedAfterDays} />
         </span>
         {may('dues.correctPayment') && (
           <Button kind="quiet" expanded={open} onPress={() => setOpen(!open)}>

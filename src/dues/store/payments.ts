@@ -18,8 +18,12 @@ export type Payment = {
   readonly source: Row['source']
 }
 
-/** A payment with whose it is. */
-export type NamedPayment = Payment & { readonly no: string; readonly name: string }
+/** A payment with whose it is, and when it was written down. */
+export type NamedPayment = Payment & {
+  readonly no: string
+  readonly name: string
+  readonly recordedAt: Date
+}
 
 /** In which mine something is written, and when. */
 export type Entered = { readonly mineId: Id<'mine'>; readonly now: Date }
@@ -69,6 +73,7 @@ const namedOf = ({ no, name, ...row }: Row & { no: string; name: string }): Name
   ...paymentOf(row),
   no,
   name,
+  recordedAt: row.recorded_at,
 })
 
 /** Which payments: for months from one to another (first days), of those who are on the roster of a branch on a day. */

@@ -48,6 +48,7 @@ export const words = {
   sumSettled: { zh: '交清人数', en: 'Settled' },
   missing: { zh: '差 {yuan}', en: '{yuan} short' },
   more: { zh: '多 {yuan}', en: '{yuan} over' },
+  recordedLate: { zh: '补录', en: 'recorded late' },
   noBase: { zh: '缺基数', en: 'no base' },
   whyOf: { zh: '{name} {month}：{state}', en: '{name}, {month}: {state}' },
   monthOf: { zh: '{name} · {month}', en: '{name} · {month}' },

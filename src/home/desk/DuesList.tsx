@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { LateBadge } from '../../journal/ui/LateBadge.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showYuan } from '../../kit/money.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { type Say, useSay } from '../../kit/web/say.ts'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
-import { Code, DaySaid, MonthSaid } from '../../kit/web/ui/Said.tsx'
+import { Code, DaySaid, MonthSaid, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { ui } from '../../kit/web/words.ts'
 import { personPath } from '../../people/ui/paths.ts'
 import { refusals, words } from '../words/pages.ts'
 import type { Listed } from './BranchRecords.tsx'
@@ -52,6 +54,18 @@ const COLUMNS: readonly Column<Payment>[] = [
     foot: (payments) => showYuan(payments.reduce((sum, { paidFen }) => sum + paidFen, 0)),
   },
   { head: words.paidOn, value: ({ paidOn }) => paidOn, cell: ({ paidOn }) => <DaySaid of={paidOn} /> },
+  {
+    head: words.recorded,
+    value: ({ recordedAfterDays }) => recordedAfterDays,
+    cell: ({ recordedAfterDays: days }) =>
+      days === null ? (
+        <span className="soft small">
+          <Said of={ui.imported} />
+        </span>
+      ) : (
+        <LateBadge days={days} />
+      ),
+  },
   { head: words.remark, value: remarksOn, cell: (payment) => <Remark of={payment} /> },
 ]
 

@@ -109,6 +109,7 @@ export const words = {
   paidYuan: { zh: '实交（元）', en: 'Paid (yuan)' },
   dueYuan: { zh: '应交（元）', en: 'Due (yuan)' },
   paidOn: { zh: '交纳日期', en: 'Paid on' },
+  recorded: { zh: '登记', en: 'Recorded' },
   yuan: { zh: '{n} 元', en: '{n} yuan' },
   differs: { zh: '与应交不一致', en: 'differs from what is due' },
   paidLate: { zh: '次月以后交', en: 'paid after the month' },

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
-import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
+import { WhenLate } from '../../journal/ui/LateBadge.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { daysBetween } from '../../kit/day.ts'
 import { useHeld } from '../../kit/web/held.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
-import { Badge } from '../../kit/web/ui/Parts.tsx'
 import { FullDay } from '../../kit/web/ui/Said.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { NAMED_AT } from '../rules/named.ts'
@@ -26,9 +25,8 @@ type Station = Case['stations'][number]
 
 /** How many days after it happened a step was recorded; nothing when nobody knows, or it was soon. */
 function RecordedLate({ of: { on, recordedOn } }: { of: Station }): ReactNode {
-  const say = useSay()
   const days = on && recordedOn ? daysBetween(on, recordedOn) : 0
-  return days > LATE_AFTER_DAYS ? <Badge kind="late">{say(words.late, { n: days })}</Badge> : null
+  return <WhenLate days={days} />
 }
 
 function Numbers({ of, step }: { of: Case; step: Step }): ReactNode {

@@ -161,7 +161,6 @@ export const words = {
   count: { zh: '{n} 人', en: '{n}' },
   noneHere: { zh: '没有人', en: 'Nobody' },
   archived: { zh: '已归档 {n} 人', en: '{n} archived' },
-  late: { zh: '登记晚 {n} 天', en: 'recorded {n} days later' },
   notRecorded: { zh: '没有登记', en: 'not recorded' },
   correct: { zh: '更正', en: 'Correct' },
   correctOf: { zh: '更正：{step}', en: 'Correct: {step}' },

@@ -64,6 +64,19 @@ export async function listLatest(
   return new Map(rows.map(({ subject, ...latest }) => [subject, latest]))
 }
 
+/** By which way records first came in, by record; what the journal does not have is left out. */
+export async function listFirstSources(
+  db: Db,
+  mineId: Id<'mine'>,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ subject: string; src: string }>`
+    select e.subject, e.src from unnest(${subjects}::uuid[]) s (id) cross join lateral (
+      select subject, src from journal_entry
+      where mine_id = ${mineId} and subject = s.id order by rev limit 1) e`.execute(db)
+  return new Map(rows.map(({ subject, src }) => [subject, src]))
+}
+
 /** The latest revision of a record, and the latest of each kind of action: with which revision, and when. */
 export type Standing = {
   readonly rev: number

@@ -9,26 +9,15 @@ import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { Badge, Notice } from '../../kit/web/ui/Parts.tsx'
 import { Outcome, Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
-import { CLOCK_SLACK_S, isImport, LATE_AFTER_DAYS } from '../rules/when.ts'
+import { CLOCK_SLACK_S, isImport } from '../rules/when.ts'
 import { refusals } from '../words/pages.ts'
 import { sourceWords, words } from '../words/when.ts'
+import { LateBadge } from './LateBadge.tsx'
 
 type Answer = OutputOf<'journal.findWhen'>
 type Moment = NonNullable<Answer['entered']>
 
 const EVERY_MS = 1500
-
-/** How long after the thing its record came: amber with its mark when late, quiet otherwise. */
-export function LateBadge({ days }: { days: number }): ReactNode {
-  const say = useSay()
-  if (days > LATE_AFTER_DAYS)
-    return (
-      <Badge kind="late">
-        <span aria-hidden="true">◐</span> {say(words.late, { n: days })}
-      </Badge>
-    )
-  return <span className="soft small">{days > 0 ? say(words.inTime, { n: days }) : say(words.sameDay)}</span>
-}
 
 const namesOf = (names: readonly string[]): string => names.join('、')
 

@@ -15,7 +15,7 @@ export const words = {
   noDay: { zh: '这类记录以记下的时间为准。', en: 'A record of this kind takes place by being recorded.' },
   begun: { zh: '已经开始，还没有记完。', en: 'It is begun and not recorded yet.' },
   recorded: { zh: '系统于 {at} 收到，{source}。', en: 'The system received it on {at}, {source}.' },
-  late: { zh: '补录 · 晚 {n} 天', en: 'Recorded {n} days after' },
+  late: { zh: '补录 · 晚 {n} 天', en: 'Recorded {n} {n|day|days} after' },
   inTime: { zh: '{n} 天后记下', en: 'recorded {n} {n|day|days} after' },
   sameDay: { zh: '当日记下', en: 'recorded the same day' },
   importedAfter: { zh: '导入 · {n} 天后', en: 'Imported {n} {n|day|days} after' },

@@ -226,10 +226,10 @@ test('who was absent is given what they missed, once, and it is no attendance', 
   const owed = async () =>
     (await absentee.get('home.findToday', {})).body.cards.filter(({ kind }) => kind === 'makeUp')
   expect(await owed()).toMatchObject([{ id, by: null }])
-  expect((await give()).status).toBe(200)
+  expect((await onDay('2026-10-16', give)).status).toBe(200)
   expect(await owed()).toEqual([])
   expect((await give()).problem.code).toBe('made-up')
-  expect(await list()).toMatchObject({ owed: 0, missed: [{ made: { shift: '夜班班前会', by: '测试' } }] })
+  expect(await list()).toMatchObject({ owed: 0, missed: [{ made: { by: '测试', recordedAfterDays: 8 } }] })
   const { body } = await secretary.get('meetings.findMeeting', { id })
   expect(body).toMatchObject({ expected: 4, present: 3 })
 })

@@ -1,3 +1,4 @@
+import { daysLate } from '../../journal/rules/when.ts'
 import { append } from '../../journal/store/append.ts'
 import { addDays, dayAt } from '../../kit/day.ts'
 import { isRefused, refuse } from '../../kit/refuse.ts'
@@ -9,7 +10,7 @@ import { contract } from '../contract.ts'
 import { checkDone } from '../rules/decisions.ts'
 import { MADE_UP_DAYS, MADE_UP_KINDS } from '../rules/make-ups.ts'
 import { DENIED } from '../rules/room.ts'
-import { addMakeUp, listMissed, makeUpRecord } from '../store/make-ups.ts'
+import { addMakeUp, listMissed, type Missed, makeUpRecord } from '../store/make-ups.ts'
 import { listCalled } from '../store/room.ts'
 import { by, unitsOf } from './meet.ts'
 import { holdRoom } from './room/held.ts'
@@ -38,6 +39,11 @@ const record = on(
   },
 )
 
+const show = ({ made, recordedAt, ...missed }: Missed) => ({
+  ...missed,
+  made: made && recordedAt && { ...made, recordedAfterDays: daysLate(made.on, dayAt(recordedAt)) },
+})
+
 const list = on(
   contract.listMakeUps,
   async ({ input }) => ({ orgId: input.branchId }),
@@ -47,7 +53,8 @@ const list = on(
     const today = dayAt(now)
     const orgIds = await unitsOf(tx, mineId, input.branchId)
     const since = addDays(today, -MADE_UP_DAYS)
-    const missed = await listMissed(tx, mineId, { orgIds, kinds: MADE_UP_KINDS, since, today })
+    const found = await listMissed(tx, mineId, { orgIds, kinds: MADE_UP_KINDS, since, today })
+    const missed = found.map(show)
     return { missed, owed: missed.filter(({ made }) => made === null).length }
   },
 )

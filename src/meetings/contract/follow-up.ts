@@ -25,6 +25,8 @@ const madeUpShape = z.object({
   given: z.string(),
   materialId: idOf<'material'>().nullable(),
   by: z.string(),
+  /** How long after the day it was given it was written down. */
+  recordedAfterDays: z.number().int(),
 })
 
 /** What comes after a meeting: promises, make-up for those who were absent, and who is not counted as expected. */

@@ -37,6 +37,8 @@ export type Missed = {
   readonly shift: string
   readonly materials: ToRead[]
   readonly made: Made | null
+  /** When that was written down; null with `made`. */
+  readonly recordedAt: Date | null
 }
 
 type Asked = {
@@ -60,7 +62,7 @@ export async function listMissed(
           join material t on t.mine_id = x.mine_id and t.id = x.material_id
         where q.mine_id = m.mine_id and q.meeting_id = m.id), '[]') as materials,
       case when k.id is not null then json_build_object('id', k.id, 'on', k.made_on, 'shift', k.shift, 'given', k.given,
-        'materialId', k.material_id, 'by', b.name) end as made
+        'materialId', k.material_id, 'by', b.name) end as made, k.recorded_at as "recordedAt"
     from meeting m
       join attendance a on a.mine_id = m.mine_id and a.meeting_id = m.id and a.state = 'absent'
       join person p on p.mine_id = a.mine_id and p.id = a.person_id

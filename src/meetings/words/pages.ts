@@ -98,9 +98,6 @@ export const words = {
   clause: { zh: '依据 {clause}', en: 'by {clause}' },
   registered: { zh: '登记时间', en: 'Registered' },
   recorded: { zh: '系统收到', en: 'Received' },
-  late: { zh: '补录 · 晚 {n} 天', en: 'Recorded {n} {n|day|days} late' },
-  inTime: { zh: '{n} 天后登记', en: 'Recorded {n} {n|day|days} after' },
-  sameDay: { zh: '当天登记', en: 'Recorded the same day' },
   roll: { zh: '点名', en: 'Roll call' },
   rollNone: {
     zh: '这条记录来自台账，只有人数，没有逐人名单。',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { WhenLate } from '../../journal/ui/LateBadge.tsx'
 import { day, type Month, monthsWithin, spanOfMonth, spanOfYear } from '../../kit/day.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { nameOfMonth, showDay, showMonth, today } from '../../kit/web/dates.ts'
@@ -33,9 +34,12 @@ function Became({ row }: { row: PlanRow }): ReactNode {
     )
   if (meeting)
     return (
-      <Link href={meetingPath(meeting.id)}>
-        <State state="done">{say(words.heldAt, { day: showDay(meeting.heldOn, language) })}</State>
-      </Link>
+      <span className="row">
+        <Link href={meetingPath(meeting.id)}>
+          <State state="done">{say(words.heldAt, { day: showDay(meeting.heldOn, language) })}</State>
+        </Link>
+        <WhenLate days={meeting.recordedAfterDays} />
+      </span>
     )
   const isOver = spanOfMonth(month).last < today()
   return <State state={isOver ? 'missed' : 'due'}>{say(isOver ? words.notHeld : words.toHold)}</State>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { LateBadge } from '../../../journal/ui/LateBadge.tsx'
 import { historyPath } from '../../../journal/ui/paths.ts'
-import { LateBadge } from '../../../journal/ui/When.tsx'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
+import { LateBadge } from '../../../journal/ui/LateBadge.tsx'
 import { historyPath } from '../../../journal/ui/paths.ts'
-import { LateBadge } from '../../../journal/ui/When.tsx'
 import type { InputOf, OutputOf } from '../../../kit/contract.ts'
 import { dayAt } from '../../../kit/day.ts'
 import { useRead } from '../../../kit/web/read.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { WhenLate } from '../../../journal/ui/LateBadge.tsx'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { showDay, today } from '../../../kit/web/dates.ts'
@@ -87,9 +88,12 @@ function Made({ missed }: { missed: Missed }): ReactNode {
   const { made } = missed
   if (made)
     return (
-      <State state="done">
-        {say(words.madeOn, { day: showDay(made.on, language), shift: made.shift, given: made.given })}
-      </State>
+      <span className="row">
+        <State state="done">
+          {say(words.madeOn, { day: showDay(made.on, language), shift: made.shift, given: made.given })}
+        </State>
+        <WhenLate days={made.recordedAfterDays} />
+      </span>
     )
   return (
     <span className="row">
