@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findNode, readOrNothing } from './install.mjs'
 import { ROOT } from './say.mjs'
 
@@ -58,7 +58,17 @@ function countTests(args, before) {
       status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
   )
   const failed = numFailedTests + broken.length
+  sayLongest(testResults)
   return { passed, failed: failed === 0 && !ended ? 1 : failed }
+}
+
+const MOST_NAMED = 8
+
+/** Where the time went, for whoever wants some of it back. */
+function sayLongest(testResults) {
+  const files = testResults.map(({ name, startTime, endTime }) => ({ name, ms: endTime - startTime }))
+  for (const { name, ms } of files.sort((a, b) => b.ms - a.ms).slice(0, MOST_NAMED))
+    console.log(`   ${seconds(ms).padStart(8)} ${relative(ROOT, name)}`)
 }
 
 /** Runs our Node in the product's folder; whether it ended well, in the time that is left. */

@@ -20,6 +20,9 @@ const QUIET = [
   '--disable-sync',
 ]
 
+/** Without a language a browser gives files whose names are not ASCII another one. */
+const SPEAKS = { ...process.env, LC_ALL: 'C.UTF-8' }
+
 function findChromium(): string {
   const named = process.env['PITLAMP_CHROMIUM']
   if (named) return named
@@ -39,7 +42,7 @@ function findChromium(): string {
 }
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: QUIET })
+  chromium.launch({ executablePath: findChromium(), args: QUIET, env: SPEAKS })
 
 /** The product as a person starts it, on a data folder of its own. */
 export type Product = {
@@ -59,11 +62,14 @@ function firstLine(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Starts the server on an empty data folder, with the embedded database; answers once it prints its address. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts the server on an empty data folder, with the embedded database unless `given` names another (`DATABASE_URL`); answers once it prints
+ * its address.
+ */
+export async function startProduct(given: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pitlamp-story-'))
-  const env = { ...process.env }
-  delete env['DATABASE_URL']
+  const { DATABASE_URL: _, PITLAMP_OWNER_URL: __, ...own } = process.env
+  const env = { ...own, ...given }
   const child = spawn(
     process.execPath,
     [MAIN, 'serve', '--data', join(dataDir, 'data'), '--port', '0', '--json'],

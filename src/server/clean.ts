@@ -7,10 +7,16 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const RUN = `axe.run(document.querySelector('dialog[open]') ?? document,
   { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then((found) => found.violations)`
 
+/** Colours that are still on their way are no colours to judge. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`
+
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
 
 /** What axe finds against WCAG 2.2 A and AA on a page as it stands: each rule broken, how often, and where first. A dialog that is open is looked at alone. */
 export async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(SETTLED)
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
   const found = (await page.evaluate(RUN)) as Violation[]
   return found.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200)}`)

@@ -28,7 +28,8 @@ const look = (target: Locator): Promise<{ isIt: boolean; fault: string }> =>
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
     }
-    if (!at || at === document.body) return { isIt: false, fault: '' }
+    // Where the page itself puts the focus, and no key: the whole of what is shown.
+    if (!at || at === document.body || at.matches('main')) return { isIt: at === wanted, fault: '' }
     const box = (at.closest('label') ?? at).getBoundingClientRect()
     const isIn = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
     const isShown = at.matches(':focus-visible') && (shows(at) || shows(at.closest('label')))
@@ -95,5 +96,6 @@ export async function isBack(by: Keys, opener: Locator): Promise<void> {
 /** Closed, and the focus is somewhere on the page: what opened it may be gone. */
 export async function isSomewhere(by: Keys): Promise<void> {
   await dialog(by).waitFor({ state: 'detached' })
-  await expect.poll(() => by.page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+  const isThere = () => by.page.evaluate(() => document.activeElement !== document.body)
+  await expect.poll(isThere, { timeout: 5000 }).toBe(true)
 }

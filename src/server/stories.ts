@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import type { InputOf, OutputOf, WriteName } from '../kit/contract.ts'
 import { newId } from '../kit/id.ts'
+import { asRunLogin, copyDatabase } from '../kit/test/clone.ts'
 import { openBrowser, type Product, startProduct } from './browser.ts'
 import { type Counter, countOn } from './burden.ts'
 
@@ -57,9 +59,9 @@ export async function post<N extends WriteName>(
   return { body: (await response.json()) as OutputOf<N>, cookie: set }
 }
 
-/** Starts the product with nothing in it, and a browser. */
-export async function openStage(): Promise<Stage> {
-  const product = await startProduct()
+/** Starts the product with nothing in it, and a browser. `given`: see `startProduct`. */
+export async function openStage(given: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const product = await startProduct(given)
   const browser = await openBrowser()
   const complaints: string[] = []
   const open = async (window = DESK): Promise<Page> => {
@@ -84,9 +86,11 @@ export async function signIn(page: Page, door: string, { login, password, path }
   await page.getByRole('button', { name: '登录' }).click()
 }
 
-/** Starts the product, sets up a mine and loads the demo into it. */
+/** Starts the product on a database of the tests, which costs less than one of its own; sets up a mine and loads the demo into it. */
 export async function openDemoMine(): Promise<DemoMine> {
-  const stage = await openStage()
+  const clone = await copyDatabase(inject('databaseUrl'))
+  const DATABASE_URL = asRunLogin(clone.url, inject('runPassword'))
+  const stage = await openStage({ DATABASE_URL, PITLAMP_OWNER_URL: clone.url })
   const { product } = stage
   const token = new URL(product.setUp).searchParams.get('token') ?? ''
   const admin = { login: 'liming', password: PASSWORD }
@@ -112,5 +116,9 @@ export async function openDemoMine(): Promise<DemoMine> {
     await page.getByRole('button', { name: '我已看过' }).click()
     return page
   }
-  return { ...stage, admin, session, signIns, first, seat, phone }
+  const close = async (): Promise<void> => {
+    await stage.close()
+    await clone.drop()
+  }
+  return { ...stage, admin, session, signIns, first, seat, phone, close }
 }
