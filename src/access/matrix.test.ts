@@ -218,6 +218,7 @@ const EXPECTED = {
   'journal.listEntries':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.findProof':       '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.findConsistency': 'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
+  'journal.holdCheckpoint':  '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.listWitnesses':   '..... ..... ..... ..... ..... bgocm bgocm bgocm bgocm bgocm ..... bgocm .....',
   'journal.addWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
   'journal.endWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',

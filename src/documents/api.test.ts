@@ -1,6 +1,6 @@
-import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '../kit/id.ts'
+import { streamsIn } from '../kit/test/code.ts'
 import { partOf } from '../kit/test/part.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
@@ -25,15 +25,7 @@ const bytesOf = ({ content }: { content: string }): Buffer => Buffer.from(conten
 /** What a PDF says of its own fonts, streams opened. */
 function fontsIn(pdf: Buffer): string[] {
   const text = pdf.toString('latin1')
-  const streams = [...text.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: mark }) => {
-    const start = index + mark.length
-    try {
-      return [inflateSync(pdf.subarray(start, text.indexOf('endstream', start))).toString('latin1')]
-    } catch {
-      return []
-    }
-  })
-  const names = [text, ...streams].flatMap((one) => [...one.matchAll(/\/FontName ?\/([\w+-]+)/g)])
+  const names = [text, ...streamsIn(pdf)].flatMap((one) => [...one.matchAll(/\/FontName ?\/([\w+-]+)/g)])
   return [...new Set(names.map(([, name]) => (name ?? '').replace(/^[A-Z]{6}\+/, '')))]
 }
 

@@ -5,14 +5,18 @@ export type PaperColumn = {
   readonly side?: 'left' | 'middle' | 'right'
 }
 
+/** What a QR code holds: an address of some 80 characters, or lines of some 200. */
+export type CodeOf = 'address' | 'lines'
+export type PaperCode = { readonly of: CodeOf; readonly holds: string }
+
 /**
  * A piece of a paper, in its order. `heading`: of the first level, 一、; `subheading`: of the second, （一）; `note`: small, such as a legend;
- * `page`: what follows begins a new page; `code`: a QR code that holds an address, with what is said beside it, line by line.
+ * `page`: what follows begins a new page; `codes`: a QR code or two with what is said of them between, line by line.
  */
 export type PaperPiece =
   | { readonly kind: 'heading' | 'subheading' | 'text' | 'note'; readonly text: string }
   | { readonly kind: 'page' }
-  | { readonly kind: 'code'; readonly holds: string; readonly text: string }
+  | { readonly kind: 'codes'; readonly left: PaperCode; readonly right?: PaperCode; readonly text: string }
   | {
       readonly kind: 'table'
       readonly columns: readonly PaperColumn[]

@@ -10,6 +10,7 @@ import { reasonActions } from '../evidence/api/reasons.ts'
 import { placeOf } from '../home/api/journal.ts'
 import { actions as home } from '../home/api.ts'
 import { actions as joining } from '../joining/api.ts'
+import { printedActions } from '../journal/api/printed.ts'
 import { witnessActions } from '../journal/api/witnesses.ts'
 import type { Action } from '../kit/server/action.ts'
 import { actions as ledger } from '../ledger/api/actions.ts'
@@ -55,4 +56,5 @@ export const actions: readonly Action[] = [
   ...packing,
   findWhen,
   ...witnessActions,
+  ...printedActions,
 ]

@@ -217,6 +217,7 @@ export const RIGHTS = {
   'journal.listEntries': branch(...READERS, 'auditAdmin'),
   'journal.findProof': branch(...READERS, 'auditAdmin'),
   'journal.findConsistency': self,
+  'journal.holdCheckpoint': branch(...READERS, 'auditAdmin'),
   'journal.listWitnesses': mine('committeeStaff', 'inspector', 'systemAdmin', 'auditAdmin'),
   'journal.addWitness': mine('systemAdmin', 'auditAdmin'),
   'journal.endWitness': mine('systemAdmin', 'auditAdmin'),

@@ -1,4 +1,5 @@
-import { findSignedSize, listRevisions } from '../../journal/store/history.ts'
+import { findLatestCheckpoint } from '../../journal/store/checkpoint.ts'
+import { listRevisions } from '../../journal/store/history.ts'
 import { dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
@@ -38,13 +39,12 @@ const itemsOf = (content: Content): ItemPaper[] =>
       decisions: content.decisions.filter(({ itemId }) => itemId === id),
     }))
 
-/** Where the record's latest revision stands, and which checkpoint covers it. */
+/** Where the record's latest revision stands, and the latest checkpoint of the log: its own signature only, no witness's. */
 async function findSeal(db: Db, { mineId, meetingId }: Of, digest: string): Promise<SealPaper> {
   const last = (await listRevisions(db, mineId, meetingId)).at(-1)
-  const leaf = last?.index ?? null
-  const size = await findSignedSize(db, mineId)
-  const covered = leaf !== null && size !== undefined && size > leaf
-  return { rev: last?.rev ?? 0, leaf, checkpoint: covered ? size : null, digest }
+  const latest = await findLatestCheckpoint(db, mineId)
+  const checkpoint = latest ? { size: latest.size, note: latest.note } : null
+  return { rev: last?.rev ?? 0, leaf: last?.index ?? null, endedLog: last?.log ?? null, checkpoint, digest }
 }
 
 async function listNames(db: Db, of: Of): Promise<Pick<RecordPaper, 'attended' | 'absent'>> {

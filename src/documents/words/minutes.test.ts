@@ -22,7 +22,7 @@ const record: RecordPaper = {
   ...{ heldOn: day('2026-09-01'), registeredOn: null, starts: '', ends: '', place: '', lecturer: '' },
   ...{ chair: '邹国庆', recorder: '丁思远', expected: 12, present: 11, minutes: '' },
   ...{ attended: [], absent: [], guests: [], items: [], decisions: [], signed: [], addenda: [] },
-  seal: { rev: 1, leaf: null, checkpoint: null, digest: 'ab' },
+  seal: { rev: 1, leaf: null, endedLog: null, checkpoint: null, digest: 'ab' },
 }
 
 test.each([
@@ -41,4 +41,25 @@ test.each([
       pieces.findIndex(({ kind }) => kind === 'text'),
     ),
   ).toEqual(below)
+})
+
+const checkpoint = { size: 5, note: 'the note' }
+const seal = { rev: 1, leaf: 4, endedLog: null, checkpoint, digest: 'ab' }
+test.each([
+  ['sealed', seal, '日志第 4 条，已封入 5 条的检查点', 'the note'],
+  ['placed after it', { ...seal, leaf: 5 }, '日志第 5 条，排在 5 条的检查点之后', 'the note'],
+  [
+    'in a log that ended',
+    { ...seal, endedLog: 'a.example/1' },
+    '已结束的日志 a.example/1 第 4 条',
+    'the note',
+  ],
+  ['placed, nothing signed', { ...seal, checkpoint: null }, '日志第 4 条，尚未被检查点封存', undefined],
+  ['not placed', { ...seal, leaf: null }, '尚未排入日志，尚未被检查点封存', undefined],
+] as const)('the minutes of a record that is %s', (_, of, said, holds) => {
+  const last = minutesPaper({ ...record, seal: of }).pieces.at(-1)
+  expect(last?.kind === 'codes' ? last.left.holds : undefined).toBe(holds)
+  const text = last?.kind === 'codes' || last?.kind === 'note' ? last.text : ''
+  expect(text).toContain(said)
+  expect(text.includes('没有印检查点码')).toBe(holds === undefined)
 })

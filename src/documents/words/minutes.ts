@@ -1,6 +1,6 @@
 import { daysLate } from '../../journal/rules/when.ts'
 import type { Day } from '../../kit/day.ts'
-import type { Paper, PaperPiece } from '../../kit/paper.ts'
+import type { Paper, PaperCode, PaperPiece } from '../../kit/paper.ts'
 import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
 import { paperDay } from './dates.ts'
 import { saidLate } from './late.ts'
@@ -41,8 +41,10 @@ export type SealPaper = {
   readonly rev: number
   /** The place of its latest revision; null: not placed yet. */
   readonly leaf: number | null
-  /** The size of the checkpoint that covers it; null: none does yet. */
-  readonly checkpoint: number | null
+  /** The log that place is in, where it is one that ended. */
+  readonly endedLog: string | null
+  /** The latest signed checkpoint of the log that grows: its size, and the note to be remembered; null: nothing is signed yet. */
+  readonly checkpoint: { readonly size: number; readonly note: string } | null
   readonly digest: string
 }
 
@@ -133,14 +135,46 @@ function signatureLines({ signed }: RecordPaper): string[] {
   return [of('chair', '主持人'), of('recorder', '记录人')]
 }
 
-/** The code that leads to the record, and what its seal says. */
+/** Where the record stands, and how that is to the checkpoint. */
+function sayPlace({ leaf, endedLog, checkpoint }: SealPaper): string {
+  if (leaf === null) return '尚未排入日志，尚未被检查点封存'
+  if (endedLog !== null) return `已结束的日志 ${endedLog} 第 ${leaf} 条`
+  if (checkpoint === null) return `日志第 ${leaf} 条，尚未被检查点封存`
+  const { size } = checkpoint
+  return size > leaf
+    ? `日志第 ${leaf} 条，已封入 ${size} 条的检查点`
+    : `日志第 ${leaf} 条，排在 ${size} 条的检查点之后`
+}
+
+const SAID = {
+  record: '扫码打开这份记录，核对它的封存',
+  both: '小码打开这份记录；大码是日志检查点',
+  memory: '码是日志检查点',
+  keep: '请存档：日志日后若被改写，就与检查点对不上。扫它，把文字贴到“存证”页“核对打印页上的检查点”',
+  noMemory: '没有印检查点码：记录排入日志、日志签名之后再印就有',
+} as const
+
+/** The log's latest checkpoint: paper in a cabinet remembers the log as witnesses do (journal §4). */
+function memoryOf({ leaf, checkpoint }: SealPaper): PaperCode | undefined {
+  return leaf === null || checkpoint === null ? undefined : { of: 'lines', holds: checkpoint.note }
+}
+
+/** The code that leads to the record, the code that remembers the log, and what the seal says. */
 function sealPieces({ no, seal }: RecordPaper): PaperPiece[] {
-  const { address, rev, leaf, checkpoint, digest } = seal
-  const placed = leaf === null ? '尚未排入日志' : `日志第 ${leaf} 条`
-  const sealed = checkpoint === null ? '尚未被检查点封存' : `已封入 ${checkpoint} 条的检查点`
-  const said = `记录编号 ${no}，第 ${rev} 版\n${placed}，${sealed}\n内容指纹 ${digest.slice(0, 32)}\n${digest.slice(32)}`
-  if (!address) return [{ kind: 'note', text: said }]
-  return [{ kind: 'code', holds: address, text: `扫码打开这份记录，核对它的封存\n${said}` }]
+  const { address, rev, digest } = seal
+  const memory = memoryOf(seal)
+  const record: PaperCode | undefined = address ? { of: 'address', holds: address } : undefined
+  const place = [`记录编号 ${no}，第 ${rev} 版`, sayPlace(seal)]
+  const said = [
+    ...place,
+    `内容指纹 ${digest.slice(0, 32)}`,
+    digest.slice(32),
+    SAID[memory ? 'keep' : 'noMemory'],
+  ]
+  const [left, right] = [record, memory].filter((code) => code !== undefined)
+  if (!left) return [{ kind: 'note', text: said.join('\n') }]
+  const first = SAID[right ? 'both' : memory ? 'memory' : 'record']
+  return [{ kind: 'codes', left, ...(right && { right }), text: [first, ...said].join('\n') }]
 }
 
 /** That it was recorded late, below the title as on the pages, with both days. */

@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sequence } from '../../journal/jobs/sequence.ts'
 import { sign } from '../../journal/jobs/sign.ts'
 import { toBase64 } from '../../journal/rules/base64.ts'
-import { parseCheckpoint } from '../../journal/rules/checkpoint.ts'
-import { parseNote } from '../../journal/rules/note.ts'
+import { parseCheckpoint, showCheckpoint } from '../../journal/rules/checkpoint.ts'
+import { keyIdOf, parseNote, SIGNATURE_TYPES, showNote } from '../../journal/rules/note.ts'
 import { checkEvidence, type Evidence } from '../../journal/rules/proof.ts'
 import { proveConsistency, rootOfLeaves } from '../../journal/rules/tree.ts'
+import { append } from '../../journal/store/append.ts'
+import { findLatestCheckpoint, listLeaves } from '../../journal/store/checkpoint.ts'
+import { findOrigin } from '../../journal/store/evidence.ts'
+import { addBreak } from '../../journal/store/restore/break.ts'
+import { endLog } from '../../journal/store/restore/former.ts'
+import { makeTestLog, someLeaves } from '../../journal/store/test/log.ts'
+import { mineRecord } from '../../journal/store/test/mine.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import { openSigningKey } from '../../kit/keys/signing.ts'
 import { isRefused } from '../../kit/refuse.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
 
@@ -161,4 +169,124 @@ test('a leaf somebody changed in the database no longer checks', async () => {
 
 test('nothing is handed out of an entry there is not', async () => {
   expect((await clerk.get('journal.findProof', { entryId: newId() })).problem.code).toBe('no-such-record')
+})
+
+describe('journal.holdCheckpoint, of what was scanned off paper,', () => {
+  type Kept = { readonly size: number; readonly root: Uint8Array; readonly origin?: string }
+  /** What the mine's own key signs, whoever holds it. */
+  async function noteOf({ size, root, origin }: Kept): Promise<string> {
+    const name = origin ?? (await findOrigin(world.db, world.mineId))
+    const { publicKey, sign: by } = openSigningKey(world.keys.dir, world.mineId)
+    const text = showCheckpoint({ origin: name, size, root })
+    const keyId = keyIdOf({ name, type: SIGNATURE_TYPES.ed25519, publicKey })
+    return showNote({ text, signatures: [{ name, keyId, signature: by(Buffer.from(text)) }] })
+  }
+  async function hashesNow(): Promise<Uint8Array[]> {
+    const leaves = await listLeaves(world.db, world.mineId, { from: 0, most: 100_000 })
+    return leaves.map(({ hash }) => hash)
+  }
+  const hold = async (note: string, by = clerk) => (await by.get('journal.holdCheckpoint', { note })).body
+  const latest = async () => {
+    const found = await findLatestCheckpoint(world.db, world.mineId)
+    if (!found) throw new Error('nothing is signed')
+    return found
+  }
+
+  test('says that the log still begins with it, however small, to whoever sees the journal', async () => {
+    const { note, size } = await latest()
+    expect(await hold(note)).toMatchObject({ stands: 'begins', size, today: size })
+    const secretary = await world.as('secretary', branchId)
+    expect(await hold(note.replaceAll('\n', ' '), secretary)).toMatchObject({ stands: 'begins', size })
+    const hashes = await hashesNow()
+    for (const part of [0, 1, 255, 256, 257, size - 1]) {
+      const scanned = await noteOf({ size: part, root: rootOfLeaves(hashes.slice(0, part)) })
+      expect(await hold(scanned)).toMatchObject({ stands: 'begins', size: part, today: size })
+    }
+    const member = await world.as('member', branchId)
+    expect((await member.get('journal.holdCheckpoint', { note })).problem.code).toBe('not-allowed')
+  })
+
+  test('goes on saying so when more was sealed', async () => {
+    const { note, size } = await latest()
+    const secretary = await world.as('secretary', branchId)
+    await secretary.post('voice.send', { kind: 'suggestion', text: '晚点开会' })
+    await seal()
+    const { size: today } = await latest()
+    expect(today).toBeGreaterThan(size)
+    expect(await hold(note)).toMatchObject({ stands: 'begins', size, today })
+  })
+
+  test('says that the log’s key did not sign it', async () => {
+    const { note, size } = await latest()
+    const none = { stands: 'not-signed', log: null, size: null }
+    expect(await hold(note.replace(`\n${size}\n`, `\n${size - 1}\n`))).toMatchObject(none)
+    const strange = makeTestLog('other.example/log', new Uint8Array(32).fill(9), someLeaves(3))
+    expect(await hold(strange.noteAt(3))).toMatchObject(none)
+  })
+
+  test('says that it is no checkpoint', async () => {
+    const none = { stands: 'not-a-checkpoint', log: null, size: null }
+    expect(await hold('https://pitlamp.example/desk/meetings/1')).toMatchObject(none)
+  })
+
+  test('says loud that the log forked: signed by its key, and not its beginning', async () => {
+    const { size } = await latest()
+    const hashes = await hashesNow()
+    const forked = { stands: 'log-forked', today: size }
+    const elsewhere = await noteOf({ size, root: new Uint8Array(32).fill(6) })
+    expect(await hold(elsewhere)).toMatchObject({ ...forked, size })
+    const longer = await noteOf({ size: size + 1, root: rootOfLeaves([...hashes, new Uint8Array(32)]) })
+    expect(await hold(longer)).toMatchObject({ ...forked, size: size + 1 })
+    const unknown = await noteOf({
+      size: 1,
+      root: rootOfLeaves(hashes.slice(0, 1)),
+      origin: 'gone.example/log',
+    })
+    expect(await hold(unknown)).toMatchObject({ ...forked, size: 1 })
+  })
+
+  test('says so too when somebody took a leaf out of the database or put another in its place', async () => {
+    const { note, size } = await latest()
+    const last = { mine_id: world.mineId, idx: size - 1 }
+    const of = () =>
+      world.db.updateTable('journal_leaf').where('mine_id', '=', last.mine_id).where('idx', '=', last.idx)
+    const hash = (await hashesNow()).at(-1) ?? new Uint8Array(0)
+    await of()
+      .set({ hash: Buffer.alloc(32, 5) })
+      .execute()
+    expect(await hold(note)).toMatchObject({ stands: 'log-forked', size })
+    await of()
+      .set({ hash: Buffer.from(hash) })
+      .execute()
+    expect(await hold(note)).toMatchObject({ stands: 'begins' })
+    await of()
+      .set({ idx: size + 5 })
+      .execute()
+    expect(await hold(note)).toMatchObject({ stands: 'log-forked', size })
+    await world.db
+      .updateTable('journal_leaf')
+      .set({ idx: last.idx })
+      .where('idx', '=', size + 5)
+      .execute()
+  })
+
+  test('knows a paper of the log that ended before this one', async () => {
+    const { note, size } = await latest()
+    await world.db.transaction().execute(async (tx) => {
+      const { no, former, size: to } = await endLog(tx, world.mineId)
+      const by = {
+        mineId: world.mineId,
+        actorId: clerk.accountId,
+        now: world.now(),
+        src: 'job' as const,
+        keys: world.keys,
+      }
+      await addBreak(tx, by, { kind: 'new-log', no, origin: former, from: 0, to, note, reason: '换机' })
+      await append(tx, by, 'access.makeMine', mineRecord, [world.mineId])
+    })
+    expect(await hold(note)).toMatchObject({ stands: 'ended', size, today: 0 })
+    const root = new Uint8Array(32).fill(6)
+    const origin = note.slice(0, note.indexOf('\n'))
+    expect(await hold(await noteOf({ size, root, origin }))).toMatchObject({ stands: 'log-forked' })
+  })
 })

@@ -3,6 +3,7 @@ import { type Span, spansOfConsistency, spansOfProof } from '../rules/proof.ts'
 import { appendLeaves, EMPTY_RANGE, nodeHash, rootOf } from '../rules/tree.ts'
 import { sha256 } from './commit.ts'
 import { ENTRY_COLUMNS, type StoredEntry } from './entry.ts'
+import { type LogNo, leavesOf } from './restore/former.ts'
 import { ask } from './statement.ts'
 
 /** An entry with its leaf; place and leaf are null until the sequencer has given them. */
@@ -42,7 +43,11 @@ export async function findLatestEntry(
   return found
 }
 
-/** Roots of spans that can grow no more, by mine and span; a log only grows, so they hold for ever. */
+/** One log of a mine: the one that grows, or one that ended. */
+type Log = { readonly mineId: string; readonly no: LogNo }
+const growing = (mineId: string): Log => ({ mineId, no: null })
+
+/** Roots of spans that can grow no more, by mine, log and span; a log only grows, so they hold for ever. */
 const known = new Map<string, Uint8Array>()
 const MOST_KNOWN = 20_000
 /** Spans below this are read quickly enough. */
@@ -54,19 +59,19 @@ const isWhole = ({ from, to }: Span): boolean => {
 }
 
 /** A span that still grows is what stands to the left of its last split, whole, and what is left. */
-async function rootOfSpan(db: Db, mineId: string, span: Span): Promise<Uint8Array> {
+async function rootOfSpan(db: Db, log: Log, span: Span): Promise<Uint8Array> {
   const { from, to } = span
-  if (isWhole(span) || to - from < LEAST_KEPT) return rootOfWhole(db, mineId, span)
+  if (isWhole(span) || to - from < LEAST_KEPT) return rootOfWhole(db, log, span)
   const split = from + 2 ** Math.floor(Math.log2(to - from))
-  const left = await rootOfWhole(db, mineId, { from, to: split })
-  return nodeHash(left, await rootOfSpan(db, mineId, { from: split, to }), sha256)
+  const left = await rootOfWhole(db, log, { from, to: split })
+  return nodeHash(left, await rootOfSpan(db, log, { from: split, to }), sha256)
 }
 
-async function rootOfWhole(db: Db, mineId: string, span: Span): Promise<Uint8Array> {
-  const key = `${mineId} ${span.from} ${span.to}`
+async function rootOfWhole(db: Db, { mineId, no }: Log, span: Span): Promise<Uint8Array> {
+  const key = `${mineId} ${no} ${span.from} ${span.to}`
   const kept = known.get(key)
   if (kept) return kept
-  const read = 'select hash from journal_leaf where mine_id = $1 and idx >= $2 and idx < $3 order by idx'
+  const read = `select hash from ${leavesOf(no)} leaf where mine_id = $1 and idx >= $2 and idx < $3 order by idx`
   const rows = await ask<{ hash: Buffer }>(db, read, [mineId, span.from, span.to])
   if (rows.length !== span.to - span.from)
     throw new Error(`leaves ${span.from} to ${span.to} are not all there`)
@@ -76,6 +81,14 @@ async function rootOfWhole(db: Db, mineId: string, span: Span): Promise<Uint8Arr
   return root
 }
 
+/** The root over the first `size` leaves of a log; undefined where they are not all there. */
+export async function findRoot(db: Db, log: Log, size: number): Promise<Uint8Array | undefined> {
+  const count = `select count(*)::int as n from ${leavesOf(log.no)} leaf where mine_id = $1 and idx < $2`
+  const [there] = await ask<{ n: number }>(db, count, [log.mineId, size])
+  if (there?.n !== size) return undefined
+  return size === 0 ? rootOf(EMPTY_RANGE, sha256) : rootOfSpan(db, log, { from: 0, to: size })
+}
+
 /** The way from a leaf to the root of the first `size` leaves, lowest node first (RFC 6962 §2.1.1). Each leaf's hash is read once. */
 export async function findInclusion(
   db: Db,
@@ -83,14 +96,14 @@ export async function findInclusion(
   of: { readonly index: number; readonly size: number },
 ): Promise<Uint8Array[]> {
   const nodes: Uint8Array[] = []
-  for (const span of spansOfProof(of.index, of.size)) nodes.push(await rootOfSpan(db, mineId, span))
+  for (const span of spansOfProof(of.index, of.size)) nodes.push(await rootOfSpan(db, growing(mineId), span))
   return nodes
 }
 
 /** What shows the first `from` leaves to be a beginning of the first `to`, lowest node first (RFC 6962 §2.1.2); nothing for 0 and for all. */
 export async function findConsistency(db: Db, mineId: string, of: Span): Promise<Uint8Array[]> {
   const nodes: Uint8Array[] = []
-  for (const span of spansOfConsistency(of)) nodes.push(await rootOfSpan(db, mineId, span))
+  for (const span of spansOfConsistency(of)) nodes.push(await rootOfSpan(db, growing(mineId), span))
   return nodes
 }
 
@@ -102,3 +115,15 @@ export async function findOrigin(db: Db, mineId: string): Promise<string> {
   if (!mine) throw new Error(`no mine ${mineId}`)
   return mine.origin
 }
+
+/** The logs of a mine by name: the one that grows, and those that ended. */
+export const listLogs = (
+  db: Db,
+  mineId: string,
+): Promise<{ readonly origin: string; readonly no: LogNo }[]> =>
+  ask(
+    db,
+    `select log_origin as origin, null::int as no from mine where id = $1
+     union all select origin, no::int from journal_break where mine_id = $1 and kind = 'new-log'`,
+    [mineId],
+  )

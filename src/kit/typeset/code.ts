@@ -1,16 +1,25 @@
 import { deflateSync } from 'node:zlib'
 import { encode, renderSVG } from 'uqr'
-import type { Paper } from '../paper.ts'
+import type { CodeOf, Paper, PaperCode, PaperPiece } from '../paper.ts'
 
-/** A quarter of what is printed may be soiled and it can still be read. */
-const MANNER = { ecc: 'Q', border: 2 } as const
+/** The codes of a piece, from left to right. */
+export const codesOf = ({ left, right }: Extract<PaperPiece, { kind: 'codes' }>): PaperCode[] =>
+  right ? [left, right] : [left]
+
+/** So much of what is printed may be soiled and it can still be read: a quarter of an address (Q), an eighth of lines (M). */
+const MANNERS = {
+  address: { ecc: 'Q', border: 2 },
+  lines: { ecc: 'M', border: 2 },
+} as const satisfies Record<CodeOf, object>
 /** A module is so many pixels wide, so that enlarging blurs nothing. */
 const SCALE = 8
 
 /** The codes of a paper as SVG, by what they hold. */
 export const codesIn = ({ pieces }: Paper): Record<string, string> =>
   Object.fromEntries(
-    pieces.flatMap((piece) => (piece.kind === 'code' ? [[piece.holds, renderSVG(piece.holds, MANNER)]] : [])),
+    pieces
+      .flatMap((piece) => (piece.kind === 'codes' ? codesOf(piece) : []))
+      .map(({ of, holds }) => [holds, renderSVG(holds, MANNERS[of])]),
   )
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -34,8 +43,8 @@ function chunk(kind: string, data: Buffer): Buffer {
 }
 
 /** A QR code as a PNG of grey pixels, its quiet border included. */
-export function drawCode(holds: string): Buffer {
-  const { data, size } = encode(holds, MANNER)
+export function drawCode({ of, holds }: PaperCode): Buffer {
+  const { data, size } = encode(holds, MANNERS[of])
   const pixels = size * SCALE
   const rows = Array.from({ length: pixels }, (_, y) => {
     const row = Buffer.alloc(pixels + 1, 255)

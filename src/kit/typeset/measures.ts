@@ -1,3 +1,5 @@
+import type { CodeOf } from '../paper.ts'
+
 /** The page of GB/T 9704-2012: A4, 天头 37 mm, 订口 28 mm, and a body of 156 × 225 mm, so 翻口 26 mm and 地脚 35 mm. */
 export const PAGE_MM = { width: 210, height: 297, top: 37, inner: 28, outer: 26, foot: 35 } as const
 
@@ -22,8 +24,11 @@ export const FONTS = {
 /** The open font PDF is set in; under a wrong name another would silently stand in for it. */
 export const PDF_FONT = 'Noto Sans S Chinese'
 
-/** How wide a QR code is printed. */
-export const CODE_MM = 24
+/** How wide a QR code is printed: half a millimetre and more for a module, as a telephone reads it off a copy of a copy. */
+export const CODE_MM: Readonly<Record<CodeOf, number>> = { address: 24, lines: 34 }
+
+/** Between a QR code and what is said of it. */
+export const CODE_GAP_MM = 5
 
 /** The width between the margins. */
 export const bodyWidthMm = (lies: 'upright' | 'across'): number =>

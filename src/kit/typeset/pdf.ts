@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Paper } from '../paper.ts'
 import { codesIn } from './code.ts'
-import { CODE_MM, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, PDF_FONT, SIZE_PT } from './measures.ts'
+import { CODE_GAP_MM, CODE_MM, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, PDF_FONT, SIZE_PT } from './measures.ts'
 
 const require = createRequire(import.meta.url)
 const FONT_FOLDER = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts')
@@ -49,9 +49,15 @@ const TEMPLATE = `
     table.header(..piece.columns.map(c => align(center, strong(c.head)))),
     ..piece.rows.flatten().map(lines))
 }
-#let code-of(piece) = block(breakable: false, grid(columns: (${CODE_MM}mm, 1fr), column-gutter: 5mm, align: horizon,
-  image(bytes(codes.at(piece.holds)), format: "svg", width: ${CODE_MM}mm),
-  { set text(size: ${SIZE_PT.table}pt); set par(leading: 0.5em, justify: false); lines(piece.text) }))
+#let code-mm = (address: ${CODE_MM.address}mm, lines: ${CODE_MM.lines}mm)
+#let code-of(one) = image(bytes(codes.at(one.holds)), format: "svg", width: code-mm.at(one.of))
+#let codes-of(piece) = {
+  let right = piece.at("right", default: none)
+  let said = { set text(size: ${SIZE_PT.table}pt); set par(leading: 0.5em, justify: false); lines(piece.text) }
+  let ends = if right == none { () } else { (code-of(right),) }
+  block(breakable: false, grid(columns: (auto, 1fr, ..ends.map(_ => auto)), column-gutter: ${CODE_GAP_MM}mm, align: horizon,
+    code-of(piece.left), said, ..ends))
+}
 #align(center, text(size: ${SIZE_PT.title}pt, weight: 700, lines(paper.title)))
 #v(${LINE_PT}pt - ${SIZE_PT.body}pt)
 #let to = paper.at("to", default: none)
@@ -60,7 +66,7 @@ const TEMPLATE = `
 #for (at, piece) in paper.pieces.enumerate() {
   let last = signed != none and at == paper.pieces.len() - 1
   if piece.kind == "page" { pagebreak(weak: true) }
-  else if piece.kind == "code" { v(4mm); code-of(piece) }
+  else if piece.kind == "codes" { v(4mm); codes-of(piece) }
   else if piece.kind == "subheading" { block(sticky: true, par(first-line-indent: (amount: 2em, all: true), piece.text)) }
   else if piece.kind == "table" { block(spacing: 3.5mm, grid-of(piece)) }
   else if piece.kind == "heading" { block(sticky: true, par(first-line-indent: (amount: 2em, all: true), text(weight: 700, piece.text))) }

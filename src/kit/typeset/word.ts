@@ -18,9 +18,18 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { Paper, PaperColumn, PaperPiece } from '../paper.ts'
-import { drawCode } from './code.ts'
-import { bodyWidthMm, CODE_MM, FONTS, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, SIZE_PT } from './measures.ts'
+import type { Paper, PaperCode, PaperColumn, PaperPiece } from '../paper.ts'
+import { codesOf, drawCode } from './code.ts'
+import {
+  bodyWidthMm,
+  CODE_GAP_MM,
+  CODE_MM,
+  FONTS,
+  LINE_PT,
+  NUMBER_BELOW_MM,
+  PAGE_MM,
+  SIZE_PT,
+} from './measures.ts'
 
 const TWIPS_PER_PT = 20
 const twips = (mm: number): number => Math.round((mm * 72 * TWIPS_PER_PT) / 25.4)
@@ -68,23 +77,32 @@ const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const UNLINED = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE }
 const BORDERS = { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR }
 
-/** A code as a picture, with what is said beside it, in a table without lines. */
-function codeOf({ holds, text }: Extract<PaperPiece, { kind: 'code' }>, lies: Paper['lies']): Table {
-  const pixels = Math.round((CODE_MM / 25.4) * 96)
+/** A code as a picture. */
+function codeOf(code: PaperCode): Paragraph {
+  const pixels = Math.round((CODE_MM[code.of] / 25.4) * 96)
   const picture = new ImageRun({
     type: 'png',
-    data: drawCode(holds),
+    data: drawCode(code),
     transformation: { width: pixels, height: pixels },
-    altText: { name: 'QR', title: 'QR', description: holds },
+    altText: { name: 'QR', title: 'QR', description: code.holds },
   })
-  const said = text
+  return new Paragraph({ children: [picture] })
+}
+
+/** Codes with what is said of them between, in a table without lines. */
+function codesRow(piece: Extract<PaperPiece, { kind: 'codes' }>, lies: Paper['lies']): Table {
+  const said = piece.text
     .split('\n')
     .map(
       (one) =>
         new Paragraph({ spacing: { before: 20, after: 20 }, children: [run(one, 'body', SIZE_PT.table)] }),
     )
-  const widths = [twips(CODE_MM + 5), twips(bodyWidthMm(lies) - CODE_MM - 5)]
-  const cells = [[new Paragraph({ children: [picture] })], said].map(
+  const codes = codesOf(piece)
+  const [left = 0, ...right] = codes.map(({ of }) => twips(CODE_MM[of] + CODE_GAP_MM))
+  const middle = right.reduce((rest, wide) => rest - wide, twips(bodyWidthMm(lies)) - left)
+  const widths = [left, middle, ...right]
+  const [first = [], ...last] = codes.map((code) => [codeOf(code)])
+  const cells = [first, said, ...last].map(
     (children, at) =>
       new TableCell({
         children,
@@ -158,7 +176,7 @@ function pieceOf(piece: PaperPiece, at: number, { pieces, signed, lies }: Paper)
   const pageBreakBefore = pieces[at - 1]?.kind === 'page'
   const standing = { indent: CHAR * 2, pageBreakBefore }
   if (piece.kind === 'table') return [tableOf(piece, lies)]
-  if (piece.kind === 'code') return [blank(), codeOf(piece, lies)]
+  if (piece.kind === 'codes') return [blank(), codesRow(piece, lies)]
   if (piece.kind === 'page') return []
   if (piece.kind === 'subheading') return [line(piece.text, 'subheading', { ...standing, keepNext: true })]
   if (piece.kind === 'heading') return [line(piece.text, 'heading', { ...standing, keepNext: true })]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PrintedCheck } from '../../../journal/ui/PrintedCheck.tsx'
 import { WitnessTroubles } from '../../../journal/ui/Troubles.tsx'
 import { refusals } from '../../../journal/words/pages.ts'
 import { parseDay } from '../../../kit/day.ts'
@@ -73,6 +74,7 @@ export default function JournalPage(): ReactNode {
   return (
     <Page title={say(words.journal)} under={say(words.journalLead)}>
       <WitnessTroubles />
+      <PrintedCheck />
       <Filters asked={asked} set={(change) => set({ before: '', ...change })} />
       {read.state !== 'ready' ? (
         <Waiting of={read} words={refusals.listEntries} lines={16} />
