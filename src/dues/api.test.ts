@@ -5,8 +5,8 @@ import { day } from '../kit/day.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { makeWorld, type World } from '../server/world.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
-import { recordedAfter } from './desk/grid.ts'
 import { paymentRecord } from './store/payments.ts'
+import { recordedAfter } from './ui/how.ts'
 
 let world: World
 let records: Records

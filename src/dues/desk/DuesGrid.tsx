@@ -10,11 +10,11 @@ import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import type { Unit } from '../../org/ui/units.ts'
 import { personPath } from '../../people/ui/paths.ts'
-import type { DuesMonth } from '../ui/how.ts'
+import { type DuesMonth, recordedAfter } from '../ui/how.ts'
 import { duesPath } from '../ui/paths.ts'
 import { howWords, words } from '../words/pages.ts'
 import type { Choosing } from './choosing.ts'
-import { type Dues, FEET, MONTHS, monthAt, recordedAfter, sheetOfDues, total } from './grid.ts'
+import { type Dues, FEET, MONTHS, monthAt, sheetOfDues, total } from './grid.ts'
 
 type Payer = Dues['people'][number]
 type Shown = {

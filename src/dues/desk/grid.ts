@@ -15,10 +15,6 @@ export const MONTHS: readonly number[] = Array.from({ length: 12 }, (_, at) => a
 /** A month of a year as records name it: `2026-07`. */
 export const monthAt = (year: string, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 
-/** How many days after its payment the latest-written of a month was written down; 0 without any that was entered. */
-export const recordedAfter = ({ payments }: DuesMonth): number =>
-  Math.max(0, ...payments.map(({ recordedAfterDays }) => recordedAfterDays ?? 0))
-
 /** The rows below the grid: what they are called, what a month says, and that as a plain value. */
 export const FEET = [
   {

@@ -37,3 +37,7 @@ export function sayHow(how: HowMuch, dueFen: number, language: Language): HowSai
     rests: `${rounded}${fill(howSaid.rests[language], { source, clause })}`,
   }
 }
+
+/** How many days after its payment the latest-written of a month was written down; 0 without any that was entered. */
+export const recordedAfter = ({ payments }: Pick<DuesMonth, 'payments'>): number =>
+  Math.max(0, ...payments.map(({ recordedAfterDays }) => recordedAfterDays ?? 0))

@@ -64,7 +64,7 @@ export const words = {
   inTime: { zh: '按时', en: 'In time' },
   sameDay: { zh: '当日', en: 'Same day' },
   band: { zh: '{from}–{to} 天', en: '{from}–{to} days' },
-  beyond: { zh: '{from} 天以上', en: '{from} days and more' },
+  beyond: { zh: '{from} 天以上', en: '{from}+ days' },
   all: { zh: '合计', en: 'All' },
   says: { zh: '{kind}，{band}：看这些记录', en: '{kind}, {band}: see these records' },
   imported: { zh: '导入的旧账', en: 'Imported from older ledgers' },

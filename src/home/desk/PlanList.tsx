@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { WhenLate } from '../../journal/ui/LateBadge.tsx'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
@@ -34,9 +35,12 @@ function Became({ of }: { of: PlanRow }): ReactNode {
       </span>
     )
   return (
-    <Link href={meetingPath(of.meeting.id)}>
-      <DaySaid of={of.meeting.heldOn} />
-    </Link>
+    <span className="row">
+      <Link href={meetingPath(of.meeting.id)}>
+        <DaySaid of={of.meeting.heldOn} />
+      </Link>
+      <WhenLate days={of.meeting.recordedAfterDays} />
+    </span>
   )
 }
 

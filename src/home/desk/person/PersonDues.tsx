@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
+import { recordedAfter } from '../../../dues/ui/how.ts'
 import { duesPath } from '../../../dues/ui/paths.ts'
 import { howWords, refusals } from '../../../dues/words/pages.ts'
+import { WhenLate } from '../../../journal/ui/LateBadge.tsx'
 import type { OutputOf } from '../../../kit/contract.ts'
 import { showYuan } from '../../../kit/money.ts'
 import { showMonth } from '../../../kit/web/dates.ts'
@@ -49,9 +51,12 @@ const COLUMNS: readonly Column<Row>[] = [
     head: words.state,
     value: (month, say) => say(stateOf(month)),
     cell: (month) => (
-      <State state={month.state}>
-        <Said of={stateOf(month)} />
-      </State>
+      <span className="row">
+        <State state={month.state}>
+          <Said of={stateOf(month)} />
+        </State>
+        <WhenLate days={recordedAfter(month)} />
+      </span>
     ),
   },
   { head: words.due, kind: 'number', value: ({ dueFen }) => inYuan(dueFen), cell: (row) => <Due of={row} /> },

@@ -24,6 +24,8 @@ export function Dialog(of: {
   const [opener] = useState(() => document.activeElement)
   useEffect(() => {
     box.current?.showModal()
+    // The first field has the focus and would be scrolled to: what is said above it is read first.
+    box.current?.scrollTo(0, 0)
     return () => giveBack(opener)
   }, [opener])
   return (
