@@ -4,7 +4,7 @@ import { countShape, dayShape, idOf, limitShape, lineShape, sentenceShape } from
 import { PRINTED } from './rules/printed.ts'
 
 /** A note on paper has some 200 characters; with the lines of many witnesses it is longer. */
-const MOST_OF_NOTE = 4000
+const MOST_OF_NOTE = 2000
 
 /** An end of an interval: the time, and on whose word: these witnesses had seen so many entries at `seenAt`. */
 const boundShape = z.object({
@@ -119,7 +119,7 @@ export const contract = slice('journal', {
   holdCheckpoint: read({
     about:
       'Holds a checkpoint somebody kept on paper against the journal: whether its log signed it and still begins with it. Signed and not the beginning is a fork (journal §4).',
-    input: z.object({ note: z.string().min(1).max(MOST_OF_NOTE) }),
+    input: z.object({ note: z.string().max(MOST_OF_NOTE) }),
     output: z.object({
       stands: z.enum(PRINTED),
       /** The log it names and how many entries it covers; null where it is not signed. */

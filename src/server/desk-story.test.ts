@@ -170,6 +170,28 @@ test('a record is checked in the browser, and a single byte changed on the way i
   expect(await page.locator('.proof li[data-good="false"]').count()).toBeGreaterThan(1)
 })
 
+test('a checkpoint scanned off paper is held against the journal, however it was pasted', async () => {
+  const { page } = clerk
+  await page.goto(`${product.address}/desk/journal`)
+  await page.getByText('核对打印页上的检查点').click()
+  const check = async (note: string, says: RegExp): Promise<void> => {
+    await page.getByLabel('扫大码得到的文字').fill(note)
+    await page.getByRole('button', { name: '核对' }).click()
+    await page.getByText(says).waitFor()
+    expect(await findViolations(page)).toEqual([])
+  }
+  const { note } = await (
+    await page.request.get(`${product.address}/api/journal.findConsistency?from=0`)
+  ).json()
+  await check(note.replaceAll('\n', ' '), /^对得上：日志密钥的签名成立/)
+  await check(note.replace(/\n\d+\n/, '\n1\n'), /^日志的密钥没有签过/)
+  await check('https://pitlamp.example/desk/meetings/1', /^这不是检查点/)
+  const forked = { stands: 'log-forked', log: 'a.example/1', size: 812, today: 900 }
+  await page.route('**/api/journal.holdCheckpoint*', (route) => route.fulfill({ json: forked }))
+  await check(`${note} `.replace('\n', '\n\n'), /^日志分叉了/)
+  await page.getByRole('alert').getByText('请保管好这张纸').waitFor()
+})
+
 test('the pages of the work speak for themselves and are clean', async () => {
   const { page } = clerk
   const places = [

@@ -46,15 +46,15 @@ test.each([
 const checkpoint = { size: 5, note: 'the note' }
 const seal = { rev: 1, leaf: 4, endedLog: null, checkpoint, digest: 'ab' }
 test.each([
-  ['sealed', seal, '日志第 4 条，已封入 5 条的检查点', 'the note'],
-  ['placed after it', { ...seal, leaf: 5 }, '日志第 5 条，排在 5 条的检查点之后', 'the note'],
+  ['sealed', seal, '日志第 5 条，已封入 5 条的检查点', 'the note'],
+  ['placed after it', { ...seal, leaf: 5 }, '日志第 6 条，排在 5 条的检查点之后', 'the note'],
   [
     'in a log that ended',
     { ...seal, endedLog: 'a.example/1' },
-    '已结束的日志 a.example/1 第 4 条',
+    '已结束的日志 a.example/1 第 5 条',
     'the note',
   ],
-  ['placed, nothing signed', { ...seal, checkpoint: null }, '日志第 4 条，尚未被检查点封存', undefined],
+  ['placed, nothing signed', { ...seal, checkpoint: null }, '日志第 5 条，尚未被检查点封存', undefined],
   ['not placed', { ...seal, leaf: null }, '尚未排入日志，尚未被检查点封存', undefined],
 ] as const)('the minutes of a record that is %s', (_, of, said, holds) => {
   const last = minutesPaper({ ...record, seal: of }).pieces.at(-1)

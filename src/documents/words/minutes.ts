@@ -39,7 +39,7 @@ export type SealPaper = {
   /** The address of the record's page; left out: no code is printed. */
   readonly address?: string | undefined
   readonly rev: number
-  /** The place of its latest revision; null: not placed yet. */
+  /** The place of its latest revision, from 0; null: not placed yet. */
   readonly leaf: number | null
   /** The log that place is in, where it is one that ended. */
   readonly endedLog: string | null
@@ -135,15 +135,14 @@ function signatureLines({ signed }: RecordPaper): string[] {
   return [of('chair', '主持人'), of('recorder', '记录人')]
 }
 
-/** Where the record stands, and how that is to the checkpoint. */
+/** Where the record stands, counted from 1 as on the pages, and how that is to the checkpoint. */
 function sayPlace({ leaf, endedLog, checkpoint }: SealPaper): string {
   if (leaf === null) return '尚未排入日志，尚未被检查点封存'
-  if (endedLog !== null) return `已结束的日志 ${endedLog} 第 ${leaf} 条`
-  if (checkpoint === null) return `日志第 ${leaf} 条，尚未被检查点封存`
+  const place = `第 ${leaf + 1} 条`
+  if (endedLog !== null) return `已结束的日志 ${endedLog} ${place}`
+  if (checkpoint === null) return `日志${place}，尚未被检查点封存`
   const { size } = checkpoint
-  return size > leaf
-    ? `日志第 ${leaf} 条，已封入 ${size} 条的检查点`
-    : `日志第 ${leaf} 条，排在 ${size} 条的检查点之后`
+  return size > leaf ? `日志${place}，已封入 ${size} 条的检查点` : `日志${place}，排在 ${size} 条的检查点之后`
 }
 
 const SAID = {

@@ -25,17 +25,14 @@ function Stands({ of }: { of: Answer }): ReactNode {
   const says = fill(printedWords[stands][language], { size: size ?? 0, n, log: log ?? '' })
   return (
     <Notice kind={LOOKS[stands]}>
-      <p role={stands === 'log-forked' ? 'alert' : undefined}>{says}</p>
+      {stands === 'log-forked' ? (
+        <p className="strong" role="alert">
+          {says}
+        </p>
+      ) : (
+        <p>{says}</p>
+      )}
     </Notice>
-  )
-}
-
-function Answered({ note }: { note: string }): ReactNode {
-  const read = useRead('journal.holdCheckpoint', { note })
-  return (
-    <div aria-live="polite">
-      {read.state === 'ready' ? <Stands of={read.data} /> : <Waiting of={read} words={{}} lines={2} />}
-    </div>
   )
 }
 
@@ -44,14 +41,16 @@ export function PrintedCheck(): ReactNode {
   const say = useSay()
   const may = useMay()
   const [note, setNote] = useState('')
-  const [asked, setAsked] = useState('')
+  const [asked, setAsked] = useState<string>()
+  const read = useRead('journal.holdCheckpoint', asked === undefined ? null : { note: asked })
+  const send = (): void => (note.trim() === asked ? read.retry() : setAsked(note.trim()))
   if (!may('journal.holdCheckpoint')) return null
   return (
     <details className="printed-check unprinted">
       <summary>
         {say(words.title)} <span className="soft small">{say(words.lead)}</span>
       </summary>
-      <Form label={say(words.title)} length="long" onSend={() => setAsked(note.trim())}>
+      <Form label={say(words.title)} length="long" onSend={send}>
         <Field path="note" label={say(words.note)} hint={say(words.noteHint)} width="full">
           {(ties) => (
             <textarea
@@ -69,7 +68,11 @@ export function PrintedCheck(): ReactNode {
           {say(words.check)}
         </Send>
       </Form>
-      {asked && <Answered note={asked} />}
+      {asked !== undefined && (
+        <div aria-live="polite">
+          {read.state === 'ready' ? <Stands of={read.data} /> : <Waiting of={read} words={{}} lines={2} />}
+        </div>
+      )}
     </details>
   )
 }

@@ -4,8 +4,8 @@ import type { Printed } from '../rules/printed.ts'
 /** What became of a checkpoint from paper. `size`: how many entries it covers; `n`: how many are signed today. */
 export const printedWords: Readonly<Record<Printed, Words>> = {
   begins: {
-    zh: '对得上：日志密钥的签名成立，纸上的 {size} 条是今天日志（已签名 {n} 条）的开头，一条没改、一条没少。',
-    en: 'It agrees: the key of the journal signed it, and its {size} {size|entry is|entries are} the beginning of today’s journal (of {n} signed), none altered, none missing.',
+    zh: '对得上：日志密钥的签名成立，纸上的 {size} 条是今天日志（已签名 {n} 条）的开头，封存一条没换、一条没少。某条内容是否仍与封存一致，打开那条“在本机验证”。',
+    en: 'It agrees: the key of the journal signed it, and its {size} {size|entry is|entries are} the beginning of today’s journal (of {n} signed): no seal replaced, none missing. Whether a record still is what was sealed, “Verify on this computer” says beside it.',
   },
   ended: {
     zh: '对得上：签名成立，纸上的 {size} 条是旧日志 {log} 的开头。那本日志已结束，原样保留在这里。',
