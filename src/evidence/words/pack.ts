@@ -114,7 +114,7 @@ export const packWords = {
   making: { zh: '正在打包……', en: 'Packing …' },
   about: {
     zh: '打成证据包带走：离线可核验，个人信息不公开。网页一次最多 {most} 条，更多的在服务器上用 npx pitlamp pack',
-    en: 'Pack it to carry away: checked offline, personal data withheld. A page packs {most} records at most; npx pitlamp pack on the server has no such limit',
+    en: 'Evidence pack to carry away: checked offline, personal data withheld. A page packs {most} records at most; npx pitlamp pack on the server has no such limit',
   },
 } as const satisfies Record<string, Words>
 
