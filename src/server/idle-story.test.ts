@@ -57,9 +57,9 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
     await page.clock.runFor(60_000)
     return page.url()
   }
-  await expect.poll(later, { timeout: 20_000, interval: 500 }).toContain('/desk/sign-in?next=')
+  await expect.poll(later, { timeout: 45_000, interval: 500 }).toContain('/desk/sign-in?next=')
   expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(0)
-}, 60_000)
+}, 90_000)
 
 /** Somebody of the committee at a desk whose session ends while they write, and who comes back. */
 async function sitDown(start: Date) {

@@ -61,6 +61,22 @@ test('somebody wrongly recorded is gone, with their key; the notice stays, and n
   expect((await erase(id)).problem.code).toBe('no-such-person')
 })
 
+test('what they were told goes with them: it is derived, and came within seconds', async () => {
+  const id = await added()
+  const told = {
+    kind: 'meetingPlanned',
+    facts: '{}',
+    origin: 'leaf:1',
+    at: world.now(),
+    visible_from: world.now(),
+  }
+  const notice = { mine_id: world.mineId, id: newId<'notice'>(), person_id: id, ...told }
+  await world.db.insertInto('notice').values(notice).execute()
+  expect((await staff.get('people.findErasable', { id })).body).toEqual({ erasable: true })
+  expect((await erase(id)).status).toBe(200)
+  expect(await world.db.selectFrom('notice').select('id').where('person_id', '=', id).execute()).toEqual([])
+})
+
 test('who stands in other records is kept, and nothing is changed', async () => {
   const id = await added({ category: 'masses' })
   expect((await staff.post('joining.openCase', { personId: id, on: '2026-09-20' })).status).toBe(200)

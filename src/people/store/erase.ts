@@ -8,11 +8,12 @@ export const erasureRecord: Journaled = { table: 'erasure', scope: null, person:
 
 type Reference = { readonly table: string; readonly column: string }
 
-/** What refers to people, as the database itself knows it: a table made later is not forgotten. */
+/** What refers to people and does not go with them, as the database itself knows it: a table made later is not forgotten. */
 const REFERENCES = sql<Reference>`
   select k.conrelid::regclass::text as table, a.attname as column
   from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[array_length(k.conkey, 1)]
   where k.contype = 'f' and k.confrelid = 'person'::regclass and k.conrelid <> 'standing'::regclass
+    and k.confdeltype <> 'c'
   order by 1, 2`
 
 /** The tables with records of a person besides the roster: while there are any, the person cannot be taken away from under them. */
