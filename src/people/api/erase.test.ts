@@ -70,7 +70,14 @@ test('what they were told goes with them: it is derived, and came within seconds
     at: world.now(),
     visible_from: world.now(),
   }
-  const notice = { mine_id: world.mineId, id: newId<'notice'>(), person_id: id, ...told }
+  const notice = {
+    mine_id: world.mineId,
+    id: newId<'notice'>(),
+    person_id: id,
+    at: world.now(),
+    visible_from: world.now(),
+    ...told,
+  }
   await world.db.insertInto('notice').values(notice).execute()
   expect((await staff.get('people.findErasable', { id })).body).toEqual({ erasable: true })
   expect((await erase(id)).status).toBe(200)
