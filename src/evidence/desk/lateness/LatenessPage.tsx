@@ -90,7 +90,9 @@ function Spreads({ of, asked }: { of: Answer; asked: Asked }): ReactNode {
       {imported.length > 0 && (
         <Part title={say(words.imported)}>
           <p className="soft">{say(words.importedLead)}</p>
-          <SpreadTable of={of} spreads={imported} asked={asked} source="imported" />
+          <div className="lag-beside">
+            <SpreadTable of={of} spreads={imported} asked={asked} source="imported" />
+          </div>
         </Part>
       )}
     </>
