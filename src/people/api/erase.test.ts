@@ -63,21 +63,9 @@ test('somebody wrongly recorded is gone, with their key; the notice stays, and n
 
 test('what they were told goes with them: it is derived, and came within seconds', async () => {
   const id = await added()
-  const told = {
-    kind: 'meetingPlanned',
-    facts: '{}',
-    origin: 'leaf:1',
-    at: world.now(),
-    visible_from: world.now(),
-  }
-  const notice = {
-    mine_id: world.mineId,
-    id: newId<'notice'>(),
-    person_id: id,
-    at: world.now(),
-    visible_from: world.now(),
-    ...told,
-  }
+  const told = { kind: 'meetingPlanned', facts: '{}', origin: 'leaf:1' } as const
+  const at = { at: world.now(), visible_from: world.now() }
+  const notice = { mine_id: world.mineId, id: newId<'notice'>(), person_id: id, ...told, ...at }
   await world.db.insertInto('notice').values(notice).execute()
   expect((await staff.get('people.findErasable', { id })).body).toEqual({ erasable: true })
   expect((await erase(id)).status).toBe(200)
