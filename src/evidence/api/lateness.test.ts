@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paymentRecord } from '../../dues/store/payments.ts'
+import { append } from '../../journal/store/append.ts'
 import { addDays, day } from '../../kit/day.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
@@ -55,6 +57,24 @@ test('evidence.findLateness: by kind and by days after, reasons counted, imports
   ])
   expect([all.of, all.late, all.reasoned]).toEqual([7, 2, 1])
   expect(imported.map(({ record, of, late: n }) => [record, of, n])).toEqual([['meeting', 1, 1]])
+})
+
+test('what was imported stays so when somebody corrects it', async () => {
+  const orgId = await records.branch()
+  const own = await world.as('secretary', orgId)
+  const who = await records.person(orgId)
+  const id = await records.paid(who, { month: day('2026-03-01'), paid_on: day('2026-03-03') })
+  const by = {
+    mineId: world.mineId,
+    actorId: own.accountId,
+    now: world.now(),
+    src: 'import',
+    keys: world.keys,
+  } as const
+  await world.db.transaction().execute((tx) => append(tx, by, 'ledger.commit', paymentRecord, [id]))
+  expect((await own.post('dues.correctPayment', { id, paidFen: 3000, reason: '看错一笔' })).status).toBe(200)
+  const { all, imported } = await find(orgId, own)
+  expect([all.of, all.late, imported.map(({ of, late }) => [of, late])]).toEqual([0, 0, [[1, 1]]])
 })
 
 test('a committee sees all below it; a branch only its own', async () => {

@@ -51,6 +51,17 @@ function standing(of: Journaled, { orgId }: Which): { org: RawBuilder<unknown>; 
   return { org, join: orgId ? sql`join units u on u.org_id = ${org}` : sql`` }
 }
 
+/**
+ * Whether a record was imported: its row says so until somebody corrects it, its first entry in the journal for ever. That is asked only of
+ * what would be late: an honest branch's correction is no late entry.
+ */
+const broughtIn = (
+  source: RawBuilder<unknown>,
+  { day, at }: Parameters<Narrow>[0],
+): RawBuilder<unknown> => sql`
+  (${source} = 'import' or (${at} at time zone ${ZONE})::date - ${day} > ${LATE_AFTER_DAYS} and exists (
+    select from journal_entry e where e.mine_id = t.mine_id and e.subject = t.id and e.rev = 1 and e.src in ('import', 'command')))`
+
 /** One line a record of a kind: when it took place, when it was made, by the columns of its own table. */
 function madeOf(of: Journaled, which: Which, narrow: Narrow): RawBuilder<unknown> {
   const { happened } = of
@@ -63,7 +74,7 @@ function madeOf(of: Journaled, which: Which, narrow: Narrow): RawBuilder<unknown
   const joined = through
     ? sql`join ${sql.table(through.table)} h on h.mine_id = t.mine_id and h.id = ${sql.ref(`t.${through.key}`)}`
     : sql``
-  const imported = counted.source ? sql`${sql.ref(`t.${counted.source}`)} = 'import'` : sql`false`
+  const imported = counted.source ? broughtIn(sql.ref(`t.${counted.source}`), { day, at }) : sql`false`
   const open = counted.open
     ? sql`and ${sql.ref(`t.${counted.open.column}`)} is distinct from ${counted.open.state}`
     : sql``
