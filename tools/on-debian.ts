@@ -14,7 +14,7 @@ async function run([bin = '', ...args]: string[]): Promise<number> {
     return 1
   }
   console.log(`   PostgreSQL ${binaries.version}`)
-  const env = { ...process.env, PITLAMP_TEST_DATABASE: server.url, PITLAMP_FUZZ: '20' }
+  const env = { ...process.env, PITLAMP_TEST_DATABASE: server.url }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   const [code] = await once(child, 'exit')

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ROOT } from './say.mjs'
 
+/** Tests of disks, processes, inputs and whole commands: another version of the database changes nothing about those. */
+const ELSEWHERE = /^src[/\\](cli|server)[/\\]|[/\\]jobs[/\\.]/
+
 /**
  * The test files that reach the test database by their imports, and no browser: those that run a second time on the
  * distribution's PostgreSQL. Found by looking, so that nobody has to remember a list.
@@ -14,6 +17,7 @@ export function databaseTests() {
   return tests.filter((path) => {
     const text = textOf(path, new Set())
     return (
+      !ELSEWHERE.test(path) &&
       text.includes("inject('databaseUrl')") &&
       !/from 'playwright-core'|import\('playwright-core'\)/.test(text)
     )

@@ -14,7 +14,8 @@ import { readLedgers } from '../ledger/sheets/read.ts'
 import { actions } from './actions.ts'
 import { type Caller, makeWorld, type World } from './world.ts'
 
-const INPUTS = Number(process.env['PITLAMP_FUZZ'] ?? 500)
+/** So many an action; 500 before a release. */
+const INPUTS = Number(process.env['PITLAMP_FUZZ'] ?? 200)
 const SEED = 20_261_008
 /** Roles over the mine who between them may do everything. */
 const ROLES = ['committeeStaff', 'systemAdmin', 'securityAdmin', 'inspector'] as const
