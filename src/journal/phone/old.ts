@@ -1,2 +1,2 @@
-/** What phones of 2020 lack and the curve's code asks for. */
-Object.hasOwn ??= (of, name) => Object.hasOwn(of, name)
+/** What phones of 2020 lack and the curve's code asks for; said without the name it stands in for. */
+Object.hasOwn ??= (of, name) => Object.getOwnPropertyDescriptor(of, name) !== undefined
