@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
+import { IMPORT_SOURCES, LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import type { Journaled } from '../../journal/store/journaled.ts'
 import type { Day } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
@@ -60,7 +60,7 @@ const broughtIn = (
   { day, at }: Parameters<Narrow>[0],
 ): RawBuilder<unknown> => sql`
   (${source} = 'import' or (${at} at time zone ${ZONE})::date - ${day} > ${LATE_AFTER_DAYS} and exists (
-    select from journal_entry e where e.mine_id = t.mine_id and e.subject = t.id and e.rev = 1 and e.src in ('import', 'command')))`
+    select from journal_entry e where e.mine_id = t.mine_id and e.subject = t.id and e.rev = 1 and e.src = any(${IMPORT_SOURCES})))`
 
 /** One line a record of a kind: when it took place, when it was made, by the columns of its own table. */
 function madeOf(of: Journaled, which: Which, narrow: Narrow): RawBuilder<unknown> {

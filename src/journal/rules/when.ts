@@ -56,8 +56,11 @@ export function intervalOf(index: number, witnessed: readonly Witnessed[]): Inte
 export const isWithin = ({ notBefore, notAfter }: Interval, atS: number): boolean =>
   (!notBefore || notBefore.atS <= atS) && (!notAfter || atS <= notAfter.atS)
 
+/** By which ways what older ledgers hold is brought in. */
+export const IMPORT_SOURCES: readonly string[] = ['import', 'command']
+
 /** What is brought in from older ledgers counts apart: when it came in says nothing of when it was written down. */
-export const isImport = (source: string): boolean => source === 'import' || source === 'command'
+export const isImport = (source: string): boolean => IMPORT_SOURCES.includes(source)
 
 type Done = { readonly kind: string }
 

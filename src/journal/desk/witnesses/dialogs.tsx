@@ -1,41 +1,14 @@
 import type { ReactNode } from 'react'
-import type { WriteName } from '../../../kit/contract.ts'
-import { type Act, useAction } from '../../../kit/web/act.ts'
+import { useAction } from '../../../kit/web/act.ts'
 import { useHeld } from '../../../kit/web/held.ts'
-import { useSay, type Words } from '../../../kit/web/say.ts'
-import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
-import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
-import { Form, Send } from '../../../kit/web/ui/Form.tsx'
+import { useSay } from '../../../kit/web/say.ts'
+import { Asking } from '../../../kit/web/ui/Asking.tsx'
 import { LongInput, TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import type { Quorum } from '../../rules/policy.ts'
 import type { Witness } from '../../ui/said.ts'
 import { refusals } from '../../words/pages.ts'
 import { words } from '../../words/witnesses.ts'
 import { QuorumSaid } from './QuorumSaid.tsx'
-
-function Asking<N extends WriteName>(of: {
-  title: string
-  lead?: string
-  act: Act<N>
-  refusals: Readonly<Record<string, Words>>
-  labels: Readonly<Record<string, string>>
-  send: string
-  onSend: () => Promise<void>
-  onClose: () => void
-  children: ReactNode
-}): ReactNode {
-  const wrongs = useWrongs(of.act.problem)
-  return (
-    <Dialog title={of.title} onClose={of.onClose}>
-      <Form label={of.title} onSend={() => void of.onSend()}>
-        {of.lead && <p>{of.lead}</p>}
-        <ProblemSummary problem={of.act.problem} wrongs={wrongs} words={of.refusals} labels={of.labels} />
-        <Wrongs of={wrongs}>{of.children}</Wrongs>
-        <Send busy={of.act.state === 'sending'}>{of.send}</Send>
-      </Form>
-    </Dialog>
-  )
-}
 
 /** Enters a witness by the line it shows and the address it listens at. */
 export function AddWitness({ onClose }: { onClose: () => void }): ReactNode {

@@ -4,6 +4,7 @@ import { showDay, today } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
+import { Asking } from '../../../kit/web/ui/Asking.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
@@ -12,7 +13,6 @@ import { GROUND_NAMES, GROUNDS, type Ground } from '../../rules/expected-people.
 import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { whyNotWords } from '../../words/room.ts'
-import { Asking } from './Asking.tsx'
 
 const MOST = 1000
 type Typed = {

@@ -7,6 +7,7 @@ import { showDay, today } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
+import { Asking } from '../../../kit/web/ui/Asking.tsx'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
@@ -23,7 +24,6 @@ import { meetingPath } from '../../ui/paths.ts'
 import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
-import { Asking } from './Asking.tsx'
 
 type Missed = OutputOf<'meetings.listMakeUps'>['missed'][number]
 

@@ -7,6 +7,7 @@ import { today } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay } from '../../../kit/web/say.ts'
+import { Asking } from '../../../kit/web/ui/Asking.tsx'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
@@ -23,7 +24,6 @@ import { words } from '../../words/after.ts'
 import { followUpRefusals } from '../../words/follow-up.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { decisionStateWords } from '../../words/room.ts'
-import { Asking } from './Asking.tsx'
 
 type Decision = OutputOf<'meetings.listDecisions'>['decisions'][number]
 
