@@ -9,18 +9,21 @@ import { ROOT } from './say.mjs'
 const MOST_MS = 15 * 60_000
 const began = Date.now()
 
-/** Runs every check (a title, and a `run` that counts what passed and failed), also after one that failed, and ends with the one line that sums them up; exit code 1 when any failed. */
+/** Runs every check (a title, and a `run` that counts what passed and failed), also after one that failed, and ends with what failed, by name, and the one line that sums them up; exit code 1 when any failed. */
 export function runAll(steps) {
   const total = { passed: 0, failed: 0 }
+  const broken = []
   for (const { title, run } of steps) {
     console.log(`\n── ${title}`)
     const start = Date.now()
-    const { passed, failed } = run()
+    const { passed, failed, names = [] } = run()
     console.log(`   ${failed === 0 ? '✓' : '✗'} ${title}: ${seconds(Date.now() - start)}`)
     total.passed += passed
     total.failed += failed
+    if (failed > 0) broken.push(title, ...names.map((name) => `  ${name}`))
   }
   console.log(`\n── ${seconds(Date.now() - began)}`)
+  for (const line of broken) console.log(`✗ ${line}`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 ? 0 : 1
 }
@@ -59,7 +62,18 @@ function countTests(args, before) {
   )
   const failed = numFailedTests + broken.length
   sayLongest(testResults)
-  return { passed, failed: failed === 0 && !ended ? 1 : failed }
+  return { passed, failed: failed === 0 && !ended ? 1 : failed, names: namesOfFailed(testResults) }
+}
+
+/** Each test that failed, as `file > test`, and each file that broke without one. */
+function namesOfFailed(testResults) {
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const file = relative(ROOT, name)
+      const tests = assertionResults.filter(({ status }) => status === 'failed')
+      return tests.length === 0 ? [file] : tests.map(({ fullName }) => `${file} > ${fullName}`)
+    })
 }
 
 const MOST_NAMED = 8

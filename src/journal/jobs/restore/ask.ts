@@ -3,11 +3,8 @@ import type { Keys } from '../../../kit/keys/keys.ts'
 import { originName } from '../../rules/witness.ts'
 import { findOrigin } from '../../store/evidence.ts'
 import { type KnownWitness, listWitnesses } from '../../store/witnesses.ts'
-import type { Fetch } from '../witness/send.ts'
+import { askWitness, type Fetch } from '../witness/ask.ts'
 import { type Known, readKnown } from './known.ts'
-
-const PATIENCE_MS = 15_000
-const MOST_BYTES = 64 * 1024
 
 /**
  * What a witness answered. `shows`: a checkpoint this log signed; `knows-none`: it shows none, and the backup does not know of one either;
@@ -18,18 +15,6 @@ export type Answered = { readonly name: string } & (
   | { readonly outcome: 'shows'; readonly known: Known }
   | { readonly outcome: 'knows-none' | 'foreign' | 'silent' }
 )
-
-/** The newest checkpoint at an address; null: there is none, undefined: no answer. */
-async function ask(fetch: Fetch, address: string): Promise<string | null | undefined> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const response = await fetch(address, { signal, redirect: 'error' })
-    if (response.status === 404) return null
-    return response.ok ? (await response.text()).slice(0, MOST_BYTES) : undefined
-  } catch {
-    return undefined
-  }
-}
 
 export type Asking = {
   readonly db: Db
@@ -48,11 +33,11 @@ export async function askWitnesses({
   const origin = await findOrigin(db, mineId)
   const path = `checkpoint/${originName(origin)}`
   const askOne = async ({ name, url, signed, known: sent }: KnownWitness): Promise<Answered> => {
-    const note = await ask(fetch, `${url?.replace(/\/+$/, '')}/${path}`)
+    const answer = await askWitness(fetch, `${url?.replace(/\/+$/, '')}/${path}`)
     const hasSigned = signed !== null || sent > 0
-    if (note === undefined || (note === null && hasSigned)) return { name, outcome: 'silent' }
-    if (note === null) return { name, outcome: 'knows-none' }
-    const known = readKnown({ keys, mineId }, origin, note)
+    if (answer?.status === 404 && !hasSigned) return { name, outcome: 'knows-none' }
+    if (answer?.status !== 200) return { name, outcome: 'silent' }
+    const known = readKnown({ keys, mineId }, origin, answer.body)
     return known ? { name, outcome: 'shows', known } : { name, outcome: 'foreign' }
   }
   const witnesses = await listWitnesses(db, mineId)

@@ -1,25 +1,12 @@
 import { originName } from '../../rules/witness.ts'
-import type { Fetch } from './send.ts'
+import { askWitness, type Fetch } from './ask.ts'
 import type { Witness } from './witness.ts'
-
-const PATIENCE_MS = 15_000
 
 /** What came of holding one log against another witness. `nothing-in-common`: no checkpoint that both signed. */
 export type Exchanged = {
   readonly peer: string
   readonly origin: string
   readonly outcome: 'agrees' | 'forked' | 'nothing-in-common' | 'unreachable'
-}
-
-/** A checkpoint another witness shows; null: it shows none, undefined: it cannot be reached. */
-async function ask(fetch: Fetch, address: string): Promise<string | null | undefined> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const response = await fetch(address, { signal, redirect: 'error' })
-    return response.ok ? (await response.text()).slice(0, 64 * 1024) : null
-  } catch {
-    return undefined
-  }
 }
 
 async function compareOne(
@@ -30,9 +17,9 @@ async function compareOne(
   const address = `${peer.replace(/\/+$/, '')}/checkpoint/${originName(origin)}`
   let reached = false
   for (const at of [address, `${address}/${size}`]) {
-    const note = await ask(fetch, at)
-    if (note !== undefined) reached = true
-    const outcome = note ? witness.compare(note) : undefined
+    const answer = await askWitness(fetch, at)
+    if (answer) reached = true
+    const outcome = answer?.status === 200 ? witness.compare(answer.body) : undefined
     if (outcome) return { peer, origin, outcome }
   }
   return { peer, origin, outcome: reached ? 'nothing-in-common' : 'unreachable' }

@@ -12,17 +12,13 @@ import {
   listMinesWitnessed,
   listWitnesses,
 } from '../../store/witnesses.ts'
+import { type Answer, askWitness, type Fetch } from './ask.ts'
 import { isSigned } from './witness.ts'
 
 /** To a witness that signs, something new is sent at most so often. */
 const EVERY_MS = 60 * 60_000
 /** To one that did not, again after this. */
 const RETRY_MS = 5 * 60_000
-const PATIENCE_MS = 15_000
-const MOST_BYTES = 16 * 1024
-
-/** Asks over HTTP; the platform's own `fetch`, another in tests. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** Whether a checkpoint is to be sent to a witness now. */
 export function isDue(
@@ -65,7 +61,6 @@ type Sending = {
   readonly checkpoint: SavedCheckpoint
   readonly fetch: Fetch
 }
-type Answer = { readonly status: number; readonly type: string; readonly body: string }
 
 /** Posts a checkpoint with the proof from a size; undefined when the witness cannot be reached. */
 async function post(
@@ -74,16 +69,9 @@ async function post(
 ): Promise<Answer | undefined> {
   const proof = await findConsistency(db, mineId, { from: old, to: checkpoint.size })
   const body = showSubmission({ old, proof, note: checkpoint.note })
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const address = `${url.replace(/\/+$/, '')}/add-checkpoint`
-    const headers = { 'content-type': 'text/plain; charset=utf-8' }
-    const response = await fetch(address, { method: 'POST', body, signal, headers, redirect: 'error' })
-    const text = (await response.text()).slice(0, MOST_BYTES)
-    return { status: response.status, type: response.headers.get('content-type') ?? '', body: text }
-  } catch {
-    return undefined
-  }
+  const address = `${url.replace(/\/+$/, '')}/add-checkpoint`
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  return askWitness(fetch, address, { method: 'POST', body, headers })
 }
 
 /** The size a witness says it signed last. */
