@@ -74,7 +74,7 @@ function startProduct(root: string): { wrapper: ChildProcess; said: () => string
   return { wrapper, said: () => said }
 }
 
-const soon = { timeout: 20_000, interval: 20 }
+const soon = { timeout: 60_000, interval: 20 }
 
 test('a command gets its arguments where the person stands, and its exit code and output are its own', () => {
   const root = newProduct(tell)

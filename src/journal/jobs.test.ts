@@ -34,12 +34,14 @@ const signed = async (): Promise<number[]> => {
   return saved.map(({ size }) => size)
 }
 
+const WITHIN = { timeout: 60_000, interval: 20 }
+
 test('what waits at the start is sequenced and signed, what is kicked soon after', async () => {
   const journal = start()
-  await vi.waitFor(async () => expect(await signed()).toEqual([1]), 5000)
+  await vi.waitFor(async () => expect(await signed()).toEqual([1]), WITHIN)
   await hold()
   journal.kick()
-  await vi.waitFor(async () => expect(await signed()).toEqual([1, 2]), 3000)
+  await vi.waitFor(async () => expect(await signed()).toEqual([1, 2]), WITHIN)
   await journal.stop()
   expect(faults).toEqual([])
 })
@@ -57,7 +59,7 @@ test('a refusal is told once, not every time', async () => {
   await first.stop()
   await mine.meddle("update journal_head set root = sha256('x')")
   const journal = start()
-  await vi.waitFor(() => expect(faults).toHaveLength(1), 5000)
+  await vi.waitFor(() => expect(faults).toHaveLength(1), WITHIN)
   await journal.stop()
   expect(faults.map(({ action, reference, error }) => [action, reference, String(error)])).toEqual([
     ['journal.sign', mine.mineId, 'Error: tree-inconsistent {"size":2}'],
@@ -66,7 +68,7 @@ test('a refusal is told once, not every time', async () => {
 
 test('a database that is gone is a fault, not the end', async () => {
   const journal = start(lost(mine.db))
-  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), 5000)
+  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), WITHIN)
   await journal.stop()
   expect(faults.map(({ action }) => action).sort()).toEqual(['journal.sequence', 'journal.sign'])
 })

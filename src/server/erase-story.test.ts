@@ -39,7 +39,6 @@ test('who has records besides the roster is not offered to be erased', async () 
 
 test('who was wrongly recorded is erased with a reason and the name typed again; the notice is shown', async () => {
   const { page, counter } = clerk
-  page.setDefaultTimeout(8000)
   const dialog = page.getByRole('dialog')
   await open(wrong)
   const button = page.getByRole('button', { name: BUTTON })

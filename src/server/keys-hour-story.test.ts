@@ -18,9 +18,7 @@ let security: Keys
 let links: string[]
 
 const seat = async (): Promise<Keys> => {
-  const page = await stage.open()
-  page.setDefaultTimeout(20_000)
-  return keysOf(page, desk)
+  return keysOf(await stage.open(), desk)
 }
 
 beforeAll(async () => {

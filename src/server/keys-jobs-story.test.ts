@@ -13,7 +13,6 @@ beforeAll(async () => {
   const ways = { secretary: mine.first('secretary'), clerk: mine.first('committeeStaff') }
   for (const [who, way] of Object.entries(ways) as [keyof typeof keys, typeof mine.admin][]) {
     const { page } = await mine.seat({ ...way, path: '/me' })
-    page.setDefaultTimeout(15_000)
     keys[who] = keysOf(page, desk)
   }
 }, 240_000)

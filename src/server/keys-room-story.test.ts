@@ -5,8 +5,6 @@ import type { Id } from '../kit/id.ts'
 import { isBack, isSomewhere, type Keys, keysOf } from './keys.ts'
 import { type DemoMine, openDemoMine, post } from './stories.ts'
 
-const SOON = { timeout: 20_000 }
-
 let mine: DemoMine
 let by: Keys
 let chair: Keys
@@ -17,7 +15,6 @@ beforeAll(async () => {
   const desk = `${mine.product.address}/desk`
   const seat = async (role: string): Promise<Keys> => {
     const { page } = await mine.seat({ ...mine.first(role), path: '/me' })
-    page.setDefaultTimeout(15_000)
     return keysOf(page, desk)
   }
   by = await seat('secretary')
@@ -74,7 +71,7 @@ test('leave is granted to one and refused to another, with a reason', async () =
     const plannedId = page.url().split('/').pop() as Id<'planned_meeting'>
     await post(mine.product, 'meetings.askLeave', { input: { plannedId, reason: 'ill', note: '' }, cookie })
     const row = page.getByRole('table').getByRole('row')
-    await row.getByRole('button', { name: '批准', exact: true }).waitFor(SOON)
+    await row.getByRole('button', { name: '批准', exact: true }).waitFor()
     if (away === 2) await by.press(row.getByRole('button', { name: '批准', exact: true }))
     else {
       await by.press(row.getByRole('button', { name: '不批准' }))
@@ -120,7 +117,7 @@ test('in the room: roll, guests, vote, minutes, a decision, an item more, the wa
   await page
     .getByText(/^实到 3／/)
     .first()
-    .waitFor(SOON)
+    .waitFor()
   // Everybody else is called by the buttons of the list, with the space bar.
   const here = page.getByRole('list').getByRole('button', { name: '到', exact: true })
   await by.to(here.nth(5))
@@ -128,7 +125,7 @@ test('in the room: roll, guests, vote, minutes, a decision, an item more, the wa
   await page
     .getByText(/^实到 4／/)
     .first()
-    .waitFor(SOON)
+    .waitFor()
   await by.press(page.getByText('列席人员'))
   await by.type(page.getByRole('textbox', { name: '列席人员' }), '马师傅 机电队')
   await by.type(page.getByLabel('赞成'), '4')
@@ -141,11 +138,11 @@ test('in the room: roll, guests, vote, minutes, a decision, an item more, the wa
   await by.press(page.getByRole('button', { name: '写下决定' }).last())
   await by.type(page.getByLabel('决定内容'), '贴到派班室')
   await by.key('Enter')
-  await page.getByText('贴到派班室').waitFor(SOON)
+  await page.getByText('贴到派班室').waitFor()
   await by.press(button(by, '加一项'))
   await by.type(page.getByRole('textbox', { name: '议题' }), '临时通报')
   await by.key('Enter')
-  await page.getByRole('heading', { name: /临时通报/ }).waitFor(SOON)
+  await page.getByRole('heading', { name: /临时通报/ }).waitFor()
   const wall = button(by, '投到大屏')
   await by.press(wall)
   await dialog(by).waitFor()
@@ -173,10 +170,10 @@ test('it is closed, opened again with the reason, closed once more, signed by tw
   await isSomewhere(by)
   await chair.go(new URL(page.url()).pathname.replace('/desk', ''))
   await chair.press(button(chair, '以主持人签字'))
-  await page.getByText('已签字封存', { exact: true }).waitFor(SOON)
+  await page.getByText('已签字封存', { exact: true }).waitFor()
   await by.type(page.getByLabel('补充内容'), '会后补一句。')
   await by.key('Control+Enter')
-  await chair.page.getByText('会后补一句。').waitFor(SOON)
+  await chair.page.getByText('会后补一句。').waitFor()
   const paper = page.waitForEvent('download')
   await by.press(button(by, '公文'))
   await by.press(page.getByRole('group', { name: '会议记录' }).getByRole('button', { name: 'Word' }))

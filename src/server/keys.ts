@@ -90,12 +90,12 @@ const dialog = ({ page }: Keys): Locator => page.getByRole('dialog')
 /** Closed, and the focus is back on what opened it. */
 export async function isBack(by: Keys, opener: Locator): Promise<void> {
   await dialog(by).waitFor({ state: 'detached' })
-  await expect.poll(() => hasFocus(opener), { timeout: 5000 }).toBe(true)
+  await expect.poll(() => hasFocus(opener)).toBe(true)
 }
 
 /** Closed, and the focus is somewhere on the page: what opened it may be gone. */
 export async function isSomewhere(by: Keys): Promise<void> {
   await dialog(by).waitFor({ state: 'detached' })
   const isThere = () => by.page.evaluate(() => document.activeElement !== document.body)
-  await expect.poll(isThere, { timeout: 5000 }).toBe(true)
+  await expect.poll(isThere).toBe(true)
 }

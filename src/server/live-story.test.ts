@@ -4,7 +4,6 @@ import { addDays, dayAt } from '../kit/day.ts'
 import { type DemoMine, openDemoMine } from './stories.ts'
 
 /** What somebody sees without doing anything is there within this. */
-const SOON = { timeout: 10_000 }
 
 let mine: DemoMine
 let desk: string
@@ -67,8 +66,8 @@ test('a meeting planned at one desk stands in the list of another and on a membe
   await secretary.getByLabel('地点').fill('队部会议室')
   await secretary.getByRole('button', { name: '安排', exact: true }).click()
   await secretary.getByRole('heading', { name: '两张屏幕看同一次会' }).waitFor()
-  await clerk.getByRole('link', { name: '两张屏幕看同一次会' }).waitFor(SOON)
-  await member.getByText('两张屏幕看同一次会').waitFor(SOON)
+  await clerk.getByRole('link', { name: '两张屏幕看同一次会' }).waitFor()
+  await member.getByText('两张屏幕看同一次会').waitFor()
   expect(await Promise.all(stay.map((stays) => stays()))).toEqual([true, true])
 })
 
@@ -84,9 +83,9 @@ test('what one corrects, others read at once: in the list, on the page of the re
   await type(secretary, '议题由书记更正')
   await save(secretary).click()
   await block(secretary).getByText('● 已保存').waitFor()
-  await clerk.getByText('议题由书记更正').waitFor(SOON)
-  await clerk.getByText(`${names.secretary} 办理`).first().waitFor(SOON)
-  await inspector.getByRole('grid').getByText('议题由书记更正').waitFor(SOON)
+  await clerk.getByText('议题由书记更正').waitFor()
+  await clerk.getByText(`${names.secretary} 办理`).first().waitFor()
+  await inspector.getByRole('grid').getByText('议题由书记更正').waitFor()
   expect(await Promise.all(stay.map((stays) => stays()))).toEqual([true, true])
   await inspector.context().close()
 })
@@ -94,10 +93,10 @@ test('what one corrects, others read at once: in the list, on the page of the re
 test('whoever corrects the same record is told who else does, until they leave', async () => {
   const told = (page: Page, name: string) => page.getByText(`还有 1 人正在改这条记录：${name}`)
   await correct(clerk)
-  await told(secretary, names.clerk).waitFor(SOON)
-  await told(clerk, names.secretary).waitFor(SOON)
+  await told(secretary, names.clerk).waitFor()
+  await told(clerk, names.secretary).waitFor()
   await clerk.goto(meeting)
-  await told(secretary, names.clerk).waitFor({ state: 'detached', ...SOON })
+  await told(secretary, names.clerk).waitFor({ state: 'detached' })
 })
 
 /** Both type into the same block; the secretary is first. The clerk has also begun another block. */
@@ -123,7 +122,7 @@ test('two who change the same words: the second sees both and keeps hers, and bo
   await block(clerk).getByRole('button', { name: '用我的' }).click()
   await save(clerk).click()
   await block(clerk).getByText('● 已保存').waitFor()
-  await expect.poll(() => subject(secretary).inputValue(), SOON).toBe('后写的议题')
+  await expect.poll(() => subject(secretary).inputValue()).toBe('后写的议题')
   expect(await clerk.getByRole('textbox', { name: '决议' }).inputValue()).toBe('决议写了一半')
   await clerk.goto(meeting)
   const revisions = clerk.getByRole('region', { name: '历史与封存' }).getByRole('listitem')
@@ -147,7 +146,7 @@ test('or she puts both together', async () => {
   expect(await subject(clerk).inputValue()).toBe('先有的一句\n后添的一句')
   await save(clerk).click()
   await block(clerk).getByText('● 已保存').waitFor()
-  await expect.poll(() => subject(secretary).inputValue(), SOON).toBe('先有的一句\n后添的一句')
+  await expect.poll(() => subject(secretary).inputValue()).toBe('先有的一句\n后添的一句')
 })
 
 /** A form in front of a page, where somebody types a note. */
@@ -175,7 +174,7 @@ test('two who have the same person open in a form: the second sees both, field b
   await alert.getByRole('button', { name: '用我的' }).click()
   await second.getByRole('button', { name: '保存' }).click()
   await second.waitFor({ state: 'detached' })
-  await secretary.getByText('干事写的').waitFor(SOON)
+  await secretary.getByText('干事写的').waitFor()
 })
 
 test('a form left open and loaded anew still holds what was typed, until it is dropped', async () => {
@@ -208,14 +207,14 @@ test('two who write the same cell of the roster: the second sees both texts and 
   await secretary.keyboard.press('Enter')
   await crew(secretary).filter({ hasText: '书记写的班组' }).waitFor()
   const form = clerk.getByRole('dialog').getByRole('form')
-  await form.waitFor(SOON)
+  await form.waitFor()
   const alert = form.getByRole('alert').filter({ hasText: '现在的内容' })
   expect(await alert.locator('.version').allTextContents()).toEqual(['班组书记写的班组', '班组干事写的班组'])
   await alert.getByRole('button', { name: '用我的' }).click()
   await form.getByRole('button', { name: '保存' }).click()
   await form.waitFor({ state: 'detached' })
   await crew(clerk).filter({ hasText: '干事写的班组' }).waitFor()
-  await crew(secretary).filter({ hasText: '干事写的班组' }).waitFor(SOON)
+  await crew(secretary).filter({ hasText: '干事写的班组' }).waitFor()
 })
 
 test('a cell of the roster left half written is there again when the page is, until Esc drops it; a phone is on no disk', async () => {

@@ -44,7 +44,6 @@ async function mend(): Promise<void> {
 
 async function newPage(): Promise<Page> {
   const made = await context.newPage()
-  made.setDefaultTimeout(20_000)
   made.on('pageerror', (error) => complaints.push(error.message))
   made.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
   return made
@@ -234,7 +233,7 @@ test('an answer cut off on its way back doubles nothing', async () => {
 test('a form half written survives the page', async () => {
   await page.goto(`${address}/voice/new`)
   await page.getByLabel('内容').fill('写了一半')
-  await page.waitForTimeout(700)
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('写了一半'))
   await page.close()
   page = await newPage()
   await page.goto(`${address}/voice/new`)

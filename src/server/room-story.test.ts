@@ -5,7 +5,6 @@ import { holdToBurden } from './burden.ts'
 import { findViolations } from './clean.ts'
 import { type DemoMine, openDemoMine, type Seat } from './stories.ts'
 
-const SOON = { timeout: 20_000 }
 /** Keys are typed as fast as hands do it: the roll is saved while they go on. */
 const BETWEEN_KEYS = { delay: 25 }
 
@@ -71,8 +70,8 @@ test('the roll is called by two letters and Enter, and every open screen shows i
   await clerk
     .getByText(/^实到 20／/)
     .first()
-    .waitFor(SOON)
-  await saved(page).waitFor(SOON)
+    .waitFor()
+  await saved(page).waitFor()
   holdToBurden({ job: 'secretary calls a roll of 20', face: 'desk', unit: 'keys', atMost: 60 }, keys)
 }, 120_000)
 
@@ -92,7 +91,7 @@ test('nobody votes before half are here; then the counts say what the rule says'
   await clerk
     .getByText(/^实到 30／/)
     .first()
-    .waitFor(SOON)
+    .waitFor()
   await page.getByLabel('在场有表决权').fill('30')
   await page.getByLabel('赞成').fill('31')
   await page.getByRole('button', { name: '登记表决' }).click()
@@ -104,7 +103,7 @@ test('nobody votes before half are here; then the counts say what the rule says'
   await page.getByLabel('弃权').fill('2')
   await page.getByText(/28\/\d+，过半数，通过/).waitFor()
   await page.getByRole('button', { name: '登记表决' }).click()
-  await clerk.getByText(/● 通过/).waitFor(SOON)
+  await clerk.getByText(/● 通过/).waitFor()
 }, 120_000)
 
 test('a decision has its owner and day, and the wall shows results and no reasons', async () => {
@@ -114,7 +113,7 @@ test('a decision has its owner and day, and the wall shows results and no reason
   await page.getByLabel('负责人').selectOption({ index: 2 })
   await page.getByLabel('完成期限').fill(dayAt(new Date()))
   await page.getByLabel('完成期限').press('Control+Enter')
-  await clerk.getByText('分工表贴到派班室').waitFor(SOON)
+  await clerk.getByText('分工表贴到派班室').waitFor()
   await clerk.getByRole('button', { name: '投到大屏' }).click()
   const wall = clerk.getByRole('dialog')
   await wall.getByText(/● 通过/).waitFor()
@@ -129,7 +128,7 @@ test('minutes save themselves; closed and signed by two, the record takes only a
   const minutes = page.getByRole('textbox', { name: /^“.*”的记录$/ }).first()
   await minutes.fill('书记通报分工，大家逐项议过。')
   const theirs = clerk.getByRole('textbox', { name: /^“.*”的记录$/ }).first()
-  await expect.poll(() => theirs.inputValue(), SOON).toBe('书记通报分工，大家逐项议过。')
+  await expect.poll(() => theirs.inputValue()).toBe('书记通报分工，大家逐项议过。')
   counter.start()
   await page.getByRole('button', { name: '结束会议' }).click()
   const form = page.getByRole('dialog')
@@ -137,9 +136,9 @@ test('minutes save themselves; closed and signed by two, the record takes only a
   await form.getByLabel('记录人').fill('黎春生')
   await form.getByRole('button', { name: '结束并以记录人签字' }).click()
   await form.waitFor({ state: 'detached' })
-  await clerk.getByRole('button', { name: '以主持人签字' }).click(SOON)
-  await clerk.getByText('已签字封存').waitFor(SOON)
-  await page.getByText('已签字封存').waitFor(SOON)
+  await clerk.getByRole('button', { name: '以主持人签字' }).click()
+  await clerk.getByText('已签字封存').waitFor()
+  await page.getByText('已签字封存').waitFor()
   await page.getByRole('button', { name: '公文' }).click()
   const saved = page.waitForEvent('download')
   await page.getByRole('group', { name: '会议记录' }).getByRole('button', { name: 'Word' }).click()
@@ -150,7 +149,7 @@ test('minutes save themselves; closed and signed by two, the record takes only a
   expect(await page.getByRole('textbox', { name: /^“.*”的记录$/ }).count()).toBe(0)
   await page.getByLabel('补充内容').fill('散会后补充：分工表已贴出。')
   await page.getByRole('button', { name: '添加补充说明' }).click()
-  await clerk.getByText('散会后补充：分工表已贴出。').waitFor(SOON)
+  await clerk.getByText('散会后补充：分工表已贴出。').waitFor()
   expect(await findViolations(page)).toEqual([])
 }, 120_000)
 

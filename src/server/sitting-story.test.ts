@@ -10,7 +10,6 @@ import { holdToBurden } from './burden.ts'
 import { findViolations } from './clean.ts'
 import { type DemoMine, openDemoMine, post, type Seat } from './stories.ts'
 
-const SOON = { timeout: 20_000 }
 const TITLE = '讨论季度安排'
 
 let mine: DemoMine
@@ -25,7 +24,6 @@ beforeAll(async () => {
   desk = `${mine.product.address}/desk`
   secretary = await mine.seat({ ...mine.first('secretary'), path: '/calendar' })
   clerk = (await mine.seat(mine.first('committeeStaff'))).page
-  for (const page of [secretary.page, clerk]) page.setDefaultTimeout(15_000)
   cookie = (await post(mine.product, 'access.signIn', { input: mine.first('secretary') })).cookie
   const { units } = (await secretary.page.evaluate(
     async () => await (await fetch('/api/org.listUnits')).json(),
@@ -84,7 +82,7 @@ test('a meeting closed under a vote that is being counted: the counts stay, with
   await close(page, '只结束，稍后签字')
   // Nothing moves under a field somebody types in; it is heard when they leave it.
   await clerk.getByRole('button', { name: '登记表决' }).click()
-  await clerk.getByText(/会议已经结束，这次表决没有登记.*请重新打开会议室/).waitFor(SOON)
+  await clerk.getByText(/会议已经结束，这次表决没有登记.*请重新打开会议室/).waitFor()
   expect(await clerk.getByLabel('赞成').inputValue()).toBe('17')
   expect(await clerk.getByRole('button', { name: '登记表决' }).count()).toBe(0)
 
@@ -97,13 +95,13 @@ test('a meeting closed under a vote that is being counted: the counts stay, with
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 3 }, await counter.count('clicks'))
   expect(await findViolations(page)).toEqual([])
 
-  await clerk.getByRole('button', { name: '登记表决' }).waitFor(SOON)
+  await clerk.getByRole('button', { name: '登记表决' }).waitFor()
   expect(await clerk.getByLabel('赞成').inputValue()).toBe('17')
   await clerk.getByRole('button', { name: '登记表决' }).click()
   await page
     .getByText(/● 通过|○ 未通过/)
     .first()
-    .waitFor(SOON)
+    .waitFor()
   await page.getByText(/赞成 17，/).waitFor()
 }, 120_000)
 
@@ -113,15 +111,15 @@ test('a meeting closed and signed under minutes that are being written: both tex
   await page.goto(held.path)
   await clerk.goto(held.path)
   await minutes(page).fill('书记的记录。')
-  await expect.poll(() => minutes(clerk).inputValue(), SOON).toBe('书记的记录。')
+  await expect.poll(() => minutes(clerk).inputValue()).toBe('书记的记录。')
   await close(page, '结束并以记录人签字')
-  await clerk.getByRole('button', { name: '以主持人签字' }).waitFor(SOON)
+  await clerk.getByRole('button', { name: '以主持人签字' }).waitFor()
   // The clerk types while the line is gone, so that what is typed is not saved before the second signature.
   await clerk.route('**/api/meetings.saveMinute', (route) => route.abort())
   await minutes(clerk).fill('书记的记录。干事添的一句。')
   await clerk.getByRole('button', { name: '以主持人签字' }).click()
   const alert = clerk.getByRole('alert').filter({ hasText: '签字封存，您的这些字没有存进去' })
-  await alert.waitFor(SOON)
+  await alert.waitFor()
   expect(await alert.locator('.version').allTextContents()).toEqual([
     '书记的记录。',
     '书记的记录。干事添的一句。',
@@ -129,14 +127,14 @@ test('a meeting closed and signed under minutes that are being written: both tex
   expect(await findViolations(clerk)).toEqual([])
   await clerk.unroute('**/api/meetings.saveMinute')
   await clerk.reload()
-  await alert.waitFor(SOON)
+  await alert.waitFor()
   await alert.getByRole('button', { name: '放进补充说明' }).click()
   await alert.waitFor({ state: 'detached' })
   const addendum = clerk.getByLabel('补充内容')
   expect(await addendum.inputValue()).toBe('书记的记录。干事添的一句。')
   await addendum.fill('干事添的一句。')
   await clerk.getByRole('button', { name: '添加补充说明' }).click()
-  await page.getByText('干事添的一句。').waitFor(SOON)
+  await page.getByText('干事添的一句。').waitFor()
   expect(await page.locator('p.minute').first().textContent()).toBe('书记的记录。')
 }, 120_000)
 
@@ -222,7 +220,7 @@ test('the planner proposes sittings for those on shifts, says why, and fills the
   await page.getByLabel('到', { exact: true }).fill(addDays(dayAt(new Date()), 14))
   await page.getByRole('button', { name: '推荐场次' }).click()
   const first = page.locator('.proposal').first()
-  await first.getByText(/应到 \d+ 人，能到 \d+ 人（[\d.]+%）/).waitFor(SOON)
+  await first.getByText(/应到 \d+ 人，能到 \d+ 人（[\d.]+%）/).waitFor()
   await first.locator('.reasons li').first().waitFor()
   expect(await findViolations(page)).toEqual([])
   await first.getByRole('button', { name: '用方案 1' }).click()
@@ -232,7 +230,7 @@ test('the planner proposes sittings for those on shifts, says why, and fills the
   expect(await page.getByLabel('日期').first().inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
   for (const place of await page.getByLabel('地点').all()) await place.fill('队部')
   await page.getByRole('button', { name: '安排', exact: true }).click()
-  await page.getByRole('heading', { name: '三班都听得到的党课' }).waitFor(SOON)
+  await page.getByRole('heading', { name: '三班都听得到的党课' }).waitFor()
   const job = 'secretary plans a lecture in sittings proposed by shifts'
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 6 }, await counter.count('clicks'))
 }, 90_000)

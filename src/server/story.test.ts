@@ -15,7 +15,6 @@ beforeAll(async () => {
   stage = await openStage()
   product = stage.product
   page = await stage.open()
-  page.setDefaultTimeout(90_000)
 }, 180_000)
 afterAll(() => stage?.close(), 60_000)
 

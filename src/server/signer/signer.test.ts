@@ -26,7 +26,7 @@ afterEach(async () => {
   await world.close()
 })
 
-const WITHIN = { timeout: 20_000, interval: 50 }
+const WITHIN = { timeout: 60_000, interval: 50 }
 
 function start(): RunningSigner {
   const log = ({ error }: { error: unknown }): void => void faults.push(String(error))
