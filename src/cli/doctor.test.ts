@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CHECKS } from '../home/rules/machine.ts'
 import { parseVkey } from '../journal/rules/note.ts'
 import { makeWorld, type World } from '../server/world.ts'
 import { doctor } from './doctor.ts'
@@ -23,9 +24,7 @@ test('the doctor looks at everything, and names the key of the log for those who
     sayNo: unsaid,
   })
   const { checks, logs } = JSON.parse(printed.join(''))
-  expect(checks.map(({ check }: { check: string }) => check)).toEqual([
-    ...['node', 'disk', 'keys', 'database', 'role', 'clock', 'journal'],
-  ])
+  expect(checks.map(({ check }: { check: string }) => check)).toEqual(CHECKS)
   expect(logs).toHaveLength(1)
   expect(parseVkey(logs[0])).toMatchObject({ publicKey: world.keys.publicKey(world.mineId) })
 })

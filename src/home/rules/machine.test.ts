@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   type Checked,
   checkClock,
+  checkDaily,
   checkDatabase,
   checkDisk,
   checkJournal,
@@ -31,6 +32,9 @@ test.each<[string, Checked, Checked['state']]>([
     'bad',
   ],
   ['a leaf of this second is none', checkClock({ skewMs: 0, now, last: after(2000) }), 'good'],
+  ['before the first day there is nothing to send', checkDaily([]), 'good'],
+  ['a day that was kept and sent', checkDaily([{ day: '2026-10-08', failure: null }]), 'good'],
+  ['a letter nobody took', checkDaily([{ day: '2026-10-08', failure: 'no line' }]), 'mind'],
   ['all leaves signed', checkJournal(journal), 'good'],
   ['a leaf not signed', checkJournal({ ...journal, signed: 8 }), 'mind'],
   ['an entry may wait a minute', checkJournal({ ...journal, pending: 1, oldest: after(-60_000) }), 'good'],

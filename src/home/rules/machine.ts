@@ -1,5 +1,5 @@
 /** What is looked at on the machine the product runs on. */
-export const CHECKS = ['node', 'disk', 'keys', 'database', 'role', 'clock', 'journal'] as const
+export const CHECKS = ['node', 'disk', 'keys', 'database', 'role', 'clock', 'journal', 'daily'] as const
 export type Check = (typeof CHECKS)[number]
 
 /** `good`; `mind`: works, and somebody should see to it; `bad`: does not work as it must. */
@@ -92,4 +92,14 @@ export function checkJournal({ size, pending, signed, oldest, now }: JournalLook
     state: waits || signed < size ? 'mind' : 'good',
     facts: { size, pending, signed },
   }
+}
+
+/** The last day's checkpoint of each mine, and why its letter did not go out; null: it did, or none was to. */
+export type DailyLook = { readonly day: string; readonly failure: string | null }
+
+/** Whether the letters with the day's checkpoint go out; one that does not is named. */
+export function checkDaily(looks: readonly DailyLook[]): Checked {
+  const failed = looks.find(({ failure }) => failure !== null)
+  const day = failed?.day ?? looks[0]?.day ?? '—'
+  return { check: 'daily', state: failed ? 'mind' : 'good', facts: { day, failure: failed?.failure ?? '' } }
 }

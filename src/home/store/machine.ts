@@ -2,10 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import { readFile, rename, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { listLastDaily } from '../../journal/store/daily.ts'
 import type { Db } from '../../kit/db/db.ts'
 import {
   type Checked,
   checkClock,
+  checkDaily,
   checkDatabase,
   checkDisk,
   checkJournal,
@@ -83,6 +85,7 @@ export async function findChecks(db: Db, { dataDir, keysDir, login }: Installed)
     await lookAtRole(db, login),
     await lookAtClock(db),
     await lookAtJournal(db),
+    checkDaily(await listLastDaily(dataDir)),
   ]
 }
 

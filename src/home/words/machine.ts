@@ -75,6 +75,17 @@ const checkWords: Readonly<Record<Check, Readonly<Record<CheckState, Sentence>>>
     },
     bad: { zh: '日志异常。', en: 'The journal is broken.' },
   },
+  daily: {
+    good: {
+      zh: '最近存下的每日检查点：{day}',
+      en: 'The last daily checkpoint kept: {day}',
+    },
+    mind: {
+      zh: '{day} 的检查点已存成文件，邮件没有送出（{failure}），五分钟后再试：请看 PITLAMP_MAIL 等三项设置。',
+      en: 'The checkpoint of {day} is kept as a file, its mail did not go out ({failure}) and is tried again after five minutes: see PITLAMP_MAIL and the two settings beside it.',
+    },
+    bad: { zh: '每日检查点异常。', en: 'The daily checkpoint is broken.' },
+  },
 }
 
 /** One sentence about a check, in both languages. */

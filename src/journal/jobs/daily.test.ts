@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Letter } from '../../kit/mail.ts'
 import { findLatestCheckpoint } from '../store/checkpoint.ts'
+import { listLastDaily } from '../store/daily.ts'
 import { makeSealedMine } from '../store/test/life.ts'
 import type { TestMine } from '../store/test/mine.ts'
 import { type DailyHouse, dueDay, keepDaily } from './daily.ts'
@@ -48,10 +49,13 @@ test('a letter that was not taken is tried again with the same checkpoint; witho
     throw new Error('no line')
   }
   await expect(keepDaily({ ...house, mail: unreachable }, at('09:00'))).rejects.toThrow('no line')
-  expect(await readdir(folder())).toEqual(['2026-11-23.txt'])
+  const kept = ['2026-11-23.failed', '2026-11-23.txt']
+  expect((await readdir(folder())).sort()).toEqual(kept)
+  expect(await listLastDaily(mine.dataDir)).toEqual([{ day: '2026-11-23', failure: 'no line' }])
   await keepDaily(house, at('09:05'))
-  expect(await readdir(folder())).toEqual(['2026-11-23.txt'])
+  expect((await readdir(folder())).sort()).toEqual(kept)
   const letters: Letter[] = []
   await keepDaily({ ...house, mail: async (letter) => void letters.push(letter) }, at('09:10'))
   expect(letters).toHaveLength(1)
+  expect(await listLastDaily(mine.dataDir)).toEqual([{ day: '2026-11-23', failure: null }])
 })

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Mail } from '../../kit/mail.ts'
 import { findLatestCheckpoint, listMinesWithLeaves } from '../store/checkpoint.ts'
-import { realDisk } from '../store/disk.ts'
+import { findDailyFile, keepDailyFile } from '../store/daily.ts'
 import { findCosignatures } from '../store/witnesses.ts'
 import { dailyLetter } from '../words/daily.ts'
 
@@ -20,20 +19,6 @@ export type DailyHouse = {
   readonly nameOf: (mineId: string) => Promise<string>
 }
 
-const fileOf = (dataDir: string, mineId: string, name: string): string =>
-  join(dataDir, 'checkpoints', mineId, name)
-
-const findText = async (file: string): Promise<string | undefined> => {
-  const bytes = await realDisk.read(file)
-  return bytes && Buffer.from(bytes).toString()
-}
-
-/** A file that is there whole or not at all. */
-async function keep(file: string, text: string): Promise<void> {
-  await realDisk.write(`${file}.part`, Buffer.from(text))
-  await realDisk.rename(`${file}.part`, file)
-}
-
 /** The latest checkpoint with all that witnesses signed below it; undefined before the first. */
 async function findNote(db: Db, mineId: string): Promise<string | undefined> {
   const latest = await findLatestCheckpoint(db, mineId)
@@ -41,35 +26,44 @@ async function findNote(db: Db, mineId: string): Promise<string | undefined> {
 }
 
 async function keepNote({ db, dataDir }: DailyHouse, mineId: string, day: Day): Promise<string | undefined> {
+  const kept = await findDailyFile(dataDir, mineId, `${day}.txt`)
+  if (kept !== undefined) return kept
   const note = await findNote(db, mineId)
-  if (note === undefined) return undefined
-  await realDisk.makeFolder(join(dataDir, 'checkpoints'))
-  await realDisk.makeFolder(join(dataDir, 'checkpoints', mineId))
-  await keep(fileOf(dataDir, mineId, `${day}.txt`), note)
+  if (note !== undefined) await keepDailyFile(dataDir, mineId, { name: `${day}.txt`, text: note })
   return note
 }
 
-async function sendNote({ mail, nameOf }: DailyHouse, mineId: string, day: Day, note: string): Promise<void> {
+/** Hands the letter over once; why it was not taken stands beside the note until it is. */
+async function sendNote(
+  { mail, nameOf, dataDir }: DailyHouse,
+  mineId: string,
+  day: Day,
+  note: string,
+): Promise<void> {
+  if (!mail || (await findDailyFile(dataDir, mineId, `${day}.sent`)) !== undefined) return
   const mine = (await nameOf(mineId)) || mineId
   const letter = dailyLetter({ mine, day, leaves: note.split('\n')[1] ?? '', note })
-  await mail?.({ ...letter, file: { name: `${day}.txt`, text: note } })
-}
-
-async function keepOne(house: DailyHouse, mineId: string, day: Day): Promise<void> {
-  const { dataDir, mail } = house
-  const kept = await findText(fileOf(dataDir, mineId, `${day}.txt`))
-  const note = kept ?? (await keepNote(house, mineId, day))
-  const sent = fileOf(dataDir, mineId, `${day}.sent`)
-  if (note === undefined || !mail || (await findText(sent)) !== undefined) return
-  await sendNote(house, mineId, day, note)
-  await keep(sent, '')
+  try {
+    await mail({ ...letter, file: { name: `${day}.txt`, text: note } })
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    await keepDailyFile(dataDir, mineId, { name: `${day}.failed`, text })
+    throw error
+  }
+  await keepDailyFile(dataDir, mineId, { name: `${day}.sent`, text: '' })
 }
 
 /**
  * Keeps the day's checkpoint: a file in the data folder's `checkpoints/<mine>/`, and a letter where a mail server is named. Whoever takes either
- * elsewhere has a memory of the log. Once a day, from 08:00 on; a letter that was not taken is tried again at the next call.
+ * elsewhere has a memory of the log. Once a day, from 08:00 on; a letter that was not taken is tried again at the next call. Every mine's file
+ * is kept before the first letter.
  */
 export async function keepDaily(house: DailyHouse, now: Date): Promise<void> {
   const day = dueDay(now)
-  for (const mineId of await listMinesWithLeaves(house.db)) await keepOne(house, mineId, day)
+  const notes = new Map<string, string>()
+  for (const mineId of await listMinesWithLeaves(house.db)) {
+    const note = await keepNote(house, mineId, day)
+    if (note !== undefined) notes.set(mineId, note)
+  }
+  for (const [mineId, note] of notes) await sendNote(house, mineId, day, note)
 }
