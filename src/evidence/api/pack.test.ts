@@ -28,6 +28,16 @@ async function drawn(): Promise<Id<'inspection'>> {
   return id
 }
 
+/** Who writes into the journal where no page does. */
+const author = () =>
+  ({
+    mineId: scene.world.mineId,
+    actorId: scene.world.mineId,
+    now: scene.world.now(),
+    src: 'web',
+    keys: scene.world.keys,
+  }) as const
+
 /** The pack in a file, which must be good. */
 async function goodPack(content: string): Promise<Pack> {
   const { findings, read } = await verifyPack(Buffer.from(content, 'base64'))
@@ -109,16 +119,9 @@ test('what was changed behind the journal is not packed; sealed again it is, and
   }
   await put(id, '悄悄改的')
   expect((await staff.get('evidence.makePeriodPack', asked)).problem.code).toBe('seal-broken')
-  await world.db.transaction().execute(async (tx) => {
-    const by = {
-      mineId: world.mineId,
-      actorId: world.mineId,
-      now: world.now(),
-      src: 'web',
-      keys: world.keys,
-    } as const
-    await append(tx, by, 'meetings.changeMeeting', meetingRecord, [id])
-  })
+  await world.db
+    .transaction()
+    .execute((tx) => append(tx, author(), 'meetings.changeMeeting', meetingRecord, [id]))
   expect(await opened()).toEqual([undefined])
   await seal()
   expect(await opened()).toEqual([undefined, '悄悄改的'])
@@ -136,16 +139,9 @@ test('what was erased under notice is carried closed, with the notice', async ()
   const { staff, top, seal, world } = scene
   const paid = await world.db.selectFrom('dues_payment').select('person_id').limit(1).execute()
   const person = paid[0]?.person_id ?? ''
-  await world.db.transaction().execute(async (tx) => {
-    const by = {
-      mineId: world.mineId,
-      actorId: world.mineId,
-      now: world.now(),
-      src: 'web',
-      keys: world.keys,
-    } as const
-    await appendGone(tx, by, 'people.erase', personRecord, [person])
-  })
+  await world.db
+    .transaction()
+    .execute((tx) => appendGone(tx, author(), 'people.erase', personRecord, [person]))
   await world.keys.owners.erase(world.mineId, [person])
   await seal()
   const { body } = await staff.get('evidence.makePeriodPack', { orgId: top, period: '2026' })
@@ -161,13 +157,7 @@ test('records that began in a log that has ended are left out of draws and packs
   const asked = { orgId: branch, period: '2026' }
   const before = (await staff.get('evidence.makePeriodPack', asked)).body
   expect([before.begunBefore, before.records > 5]).toEqual([0, true])
-  const by = {
-    mineId: world.mineId,
-    actorId: world.mineId,
-    now: world.now(),
-    src: 'web',
-    keys: world.keys,
-  } as const
+  const by = author()
   const fresh = await recordsIn(world).meeting(branch, { held_on: day('2026-08-10') })
   const old = await world.db
     .selectFrom('meeting')
