@@ -67,7 +67,8 @@ describe('a person', () => {
     expect(late).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile', facts: { rev: 2 } } })
     const moved = await change(id, { rev: 1, posts: '组织委员' })
     expect(moved).toMatchObject({ status: 409, problem: { code: 'changed-meanwhile' } })
-    expect(await find(id)).toMatchObject({ rev: 2, note: who.note })
+    const formerNames = [{ name: who.name, until: world.now().toISOString() }]
+    expect(await find(id)).toMatchObject({ rev: 2, note: who.note, formerNames })
     const entries = await world.db
       .selectFrom('journal_entry')
       .select('kind')

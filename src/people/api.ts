@@ -37,7 +37,7 @@ const list = on(
 )
 
 function shown(person: PersonFound, mineId: Id<'mine'>, keys: Keys) {
-  const { idNumber, phone, standings, recordedAt, ...rest } = person
+  const { idNumber, phone, standings, formerNames, recordedAt, ...rest } = person
   const owner = { mineId, personId: person.id }
   const number = findValue(keys.field, owner, 'idNumber', idNumber)
   const called = findValue(keys.field, owner, 'phone', phone)
@@ -48,6 +48,7 @@ function shown(person: PersonFound, mineId: Id<'mine'>, keys: Keys) {
     hasDuesBase: Boolean(standings.at(-1)?.duesBase),
     recordedAt: recordedAt.toISOString(),
     standings: standings.map(({ duesBase, ...standing }) => standing),
+    formerNames: formerNames.map(({ name, until }) => ({ name, until: until.toISOString() })),
   }
 }
 

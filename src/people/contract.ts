@@ -122,6 +122,8 @@ export const contract = slice('people', {
           whyEnded: z.string(),
         }),
       ),
+      /** What they were called before, up to when; the last one last. */
+      formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
     }),
     refusals: { 'no-such-person': 404 },
   }),

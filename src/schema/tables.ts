@@ -202,6 +202,12 @@ export type Tables = {
     rev: number
     leaf_index: number
   }
+  former_name: {
+    mine_id: Id<'mine'>
+    person_id: Id<'person'>
+    name: string
+    until: Date
+  }
   frozen_score: {
     mine_id: Id<'mine'>
     period_id: Id<'period'>

@@ -153,27 +153,15 @@ export async function runRoom(staff: Caller, second: Caller, orgId: Unit['id']):
   })
 }
 
+const NEW = {
+  ...({ name: '周新', sex: '男', ethnicity: '汉族', bornOn: '1999-04-02', education: '大专' } as const),
+  ...({ joinedOn: null, fullSince: null, crew: '', note: '' } as const),
+}
+
 /** Somebody of the masses who joins the roster. */
 async function addPerson(staff: Caller, branchId: Unit['id'], no: string): Promise<Id<'person'>> {
-  const named = {
-    no,
-    name: '周新',
-    sex: '男',
-    ethnicity: '汉族',
-    bornOn: '1999-04-02',
-    education: '大专',
-  } as const
   const { id } = await staff.post('people.addPerson', {
-    ...{
-      ...named,
-      joinedOn: null,
-      fullSince: null,
-      crew: '',
-      note: '',
-      idNumber: '',
-      phone: '',
-      duesBase: '',
-    },
+    ...{ ...NEW, no, idNumber: '', phone: '', duesBase: '' },
     ...{
       from: '2026-01-01',
       category: 'masses',
@@ -192,7 +180,7 @@ export async function mistake(staff: Caller, branchId: Unit['id']): Promise<void
   await staff.post('people.erase', { id, reason: '误录' })
 }
 
-/** What a branch keeps up: a payment put right, an admission moved on. */
+/** What a branch keeps up: a payment put right, a name put right, an admission moved on. */
 export async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void> {
   const { payments } = await staff.get('dues.listPayments', { branchId, year: 2026 })
   const [payment] = payments
@@ -201,6 +189,7 @@ export async function keepUp(staff: Caller, branchId: Unit['id']): Promise<void>
   await staff.post('dues.correctPayment', { id, paidFen: paidFen + 100, reason: '少记一元' })
 
   const personId = await addPerson(staff, branchId, 'X1')
+  await staff.post('people.changePerson', { ...NEW, id: personId, rev: 1, name: '周欣' })
   const { id: caseId } = await staff.post('joining.openCase', { personId, on: '2026-09-20' })
   await staff.post('joining.recordStep', { id: caseId, step: 'intakeTalk', on: '2026-09-28' })
 }

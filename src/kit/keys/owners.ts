@@ -80,7 +80,7 @@ function uuidAt(record: Buffer, at: number): string {
 }
 
 const nameOf = ({ mineId, owner }: Named): string => mineId + owner
-const nameAt = (record: Buffer): string =>
+const findNameAt = (record: Buffer): string =>
   nameOf({ mineId: uuidAt(record, AT.mine), owner: uuidAt(record, AT.owner) })
 
 type Kept = { secrets: Buffer | 'erased'; key?: OwnerKey; at: number[] }
@@ -88,7 +88,7 @@ type Memory = { mark: string; readTo: number; kept: Map<string, Kept> }
 
 function take(kept: Memory['kept'], record: Buffer, at: number): void {
   if (record[AT.state] === STATES.mark) return
-  const name = nameAt(record)
+  const name = findNameAt(record)
   const before = kept.get(name)
   if (before) {
     before.at.push(at)

@@ -59,7 +59,10 @@ const minuteShape = z.object({ rev: countShape, text: z.string(), ...by })
 const personShape = z.object({
   personId: idOf<'person'>(),
   no: z.string(),
+  /** As it was when the record was sealed. */
   name: z.string(),
+  /** What they are called now; null: the same. */
+  nameNow: z.string().nullable(),
   /** To find them by typing: whole, and the first letters. */
   pinyin: z.string(),
   initials: z.string(),

@@ -3,6 +3,8 @@ import type { Day } from '../../kit/day.ts'
 import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import { findNameAt } from '../../people/store/names.ts'
+import { sealedAt } from './signatures.ts'
 
 type Row = Selectable<Tables['agenda_item']>
 type Of = { readonly mineId: Id<'mine'>; readonly plannedId: Id<'planned_meeting'> }
@@ -31,11 +33,15 @@ export type ItemGiven = Pick<Item, 'kind' | 'title' | 'note' | 'vote' | 'personI
   readonly promiseId?: Id<'decision'> | null
 }
 
-/** The agenda of a planned meeting, in its order. */
+/** The agenda of a planned meeting, in its order; people as the record names them once it is sealed. */
 export async function listAgenda(db: Db, { mineId, plannedId }: Of): Promise<Item[]> {
+  const sealed = sealedAt(
+    mineId,
+    sql`(select l.meeting_id from planned_meeting l where l.mine_id = ${mineId} and l.id = ${plannedId})`,
+  )
   const { rows } = await sql<Item>`
-    select i.id, i.no, i.kind, i.title, i.note, i.vote, i.person_id as "personId", p.name as "personName",
-      case when d.id is not null then json_build_object('id', d.id, 'text', d.text, 'ownerName', o.name, 'dueOn', d.due_on) end as promise
+    select i.id, i.no, i.kind, i.title, i.note, i.vote, i.person_id as "personId", ${findNameAt('p', sealed)} as "personName",
+      case when d.id is not null then json_build_object('id', d.id, 'text', d.text, 'ownerName', ${findNameAt('o', sealed)}, 'dueOn', d.due_on) end as promise
     from agenda_item i
       left join person p on p.mine_id = i.mine_id and p.id = i.person_id
       left join decision d on d.mine_id = i.mine_id and d.id = i.promise_id

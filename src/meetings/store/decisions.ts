@@ -4,8 +4,10 @@ import type { Day } from '../../kit/day.ts'
 import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import { findNameAt } from '../../people/store/names.ts'
 import type { MeetingKind } from '../rules.ts'
 import type { Entered } from './meetings.ts'
+import { sealedAt } from './signatures.ts'
 
 type Row = Selectable<Tables['decision']>
 
@@ -41,9 +43,17 @@ export type DecidedIn = Decided & {
   readonly itemTitle: string | null
 }
 
-async function select(db: Db, mineId: Id<'mine'>, which: RawBuilder<unknown>): Promise<DecidedIn[]> {
+const NOW = sql<null>`null::timestamptz`
+
+/** `called`: as of which moment its owner is named. */
+async function select(
+  db: Db,
+  mineId: Id<'mine'>,
+  which: RawBuilder<unknown>,
+  called: RawBuilder<Date | null> = NOW,
+): Promise<DecidedIn[]> {
   const { rows } = await sql<DecidedIn>`
-    select d.id, d.meeting_id as "meetingId", d.item_id as "itemId", d.text, d.owner_id as "ownerId", o.name as "ownerName",
+    select d.id, d.meeting_id as "meetingId", d.item_id as "itemId", d.text, d.owner_id as "ownerId", ${findNameAt('o', called)} as "ownerName",
       d.due_on as "dueOn", d.state, d.done_on as "doneOn", d.how, d.org_id as "orgId", u.name as "orgName", m.kind,
       m.held_on as "heldOn", i.title as "itemTitle"
     from decision d
@@ -58,11 +68,11 @@ async function select(db: Db, mineId: Id<'mine'>, which: RawBuilder<unknown>): P
   return rows
 }
 
-/** The decisions of a meeting. */
+/** The decisions of a meeting, as its record names their owners. */
 export const listDecidedIn = (
   db: Db,
   { mineId, meetingId }: { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> },
-): Promise<DecidedIn[]> => select(db, mineId, sql`d.meeting_id = ${meetingId}`)
+): Promise<DecidedIn[]> => select(db, mineId, sql`d.meeting_id = ${meetingId}`, sealedAt(mineId, meetingId))
 
 /** The decisions of units: open promises first, the soonest first; then the others, latest first. */
 export const listDecisions = (

@@ -4,6 +4,8 @@ import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Category } from '../../people/rules.ts'
+import { findNameAt } from '../../people/store/names.ts'
+import { sealedAt } from './signatures.ts'
 
 /** One line of a roll call; `sessionId`: at which sitting, left out or null when there is but one. */
 export type RollLine = Pick<Selectable<Tables['attendance']>, 'state' | 'reason'> & {
@@ -11,7 +13,7 @@ export type RollLine = Pick<Selectable<Tables['attendance']>, 'state' | 'reason'
   readonly sessionId?: Id<'meeting_session'> | null
 }
 
-/** The roll call of a meeting with names, by number of person. */
+/** The roll call of a meeting with names, as they were when it was sealed, by number of person. */
 export const listRoll = (
   db: Db,
   mineId: Id<'mine'>,
@@ -22,7 +24,8 @@ export const listRoll = (
     .innerJoin('person as p', (on) =>
       on.onRef('p.mine_id', '=', 'a.mine_id').onRef('p.id', '=', 'a.person_id'),
     )
-    .select(['a.person_id as personId', 'p.name', 'a.state', 'a.reason'])
+    .select(['a.person_id as personId', 'a.state', 'a.reason'])
+    .select(findNameAt('p', sealedAt(mineId, meetingId)).as('name'))
     .where('a.mine_id', '=', mineId)
     .where('a.meeting_id', '=', meetingId)
     .orderBy(sql`p.no collate "C"`)

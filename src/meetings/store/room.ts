@@ -4,8 +4,10 @@ import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import type { Category } from '../../people/rules.ts'
+import { findNameAt } from '../../people/store/names.ts'
 import type { LeaveReason, LeaveState } from '../rules/plans.ts'
 import { addRoll, type RollLine } from './roll.ts'
+import { sealedAt } from './signatures.ts'
 
 type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
 
@@ -105,7 +107,10 @@ export async function dropCalls(tx: Tx, { mineId, meetingId }: Of): Promise<void
 export type Seated = {
   readonly personId: Id<'person'>
   readonly no: string
+  /** As it was when the record was sealed. */
   readonly name: string
+  /** What they are called now; null: the same. */
+  readonly nameNow: string | null
   readonly pinyin: string
   readonly initials: string
   readonly orgName: string
@@ -115,7 +120,7 @@ export type Seated = {
   readonly leave: { readonly reason: LeaveReason; readonly state: LeaveState } | null
 }
 
-/** The people of units on a day, by number; `plannedId`: the plan they may have asked leave from. */
+/** The people of units on a day, by number; `plannedId`: the plan they may have asked leave from, `meetingId`: the record that names them. */
 export async function listSeated(
   db: Db,
   mineId: Id<'mine'>,
@@ -123,11 +128,14 @@ export async function listSeated(
     readonly orgIds: readonly Id<'org'>[]
     readonly on: Day
     readonly plannedId: Id<'planned_meeting'> | null
+    readonly meetingId: Id<'meeting'>
   },
 ): Promise<Seated[]> {
-  const { orgIds, on, plannedId } = asked
+  const { orgIds, on, plannedId, meetingId } = asked
+  const name = findNameAt('p', sealedAt(mineId, meetingId))
   const { rows } = await sql<Seated>`
-    select p.id as "personId", p.no, p.name, p.pinyin, p.initials, u.name as "orgName", s.shift, s.posts, s.category,
+    select p.id as "personId", p.no, ${name} as name, nullif(p.name, ${name}) as "nameNow", p.pinyin, p.initials,
+      u.name as "orgName", s.shift, s.posts, s.category,
       case when l.id is not null then json_build_object('reason', l.reason, 'state', l.state) end as leave
     from standing s
       join person p on p.mine_id = s.mine_id and p.id = s.person_id

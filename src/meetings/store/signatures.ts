@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Journaled } from '../../journal/store/journaled.ts'
 import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
@@ -38,6 +38,17 @@ export const listSignatures = (db: Db, { mineId, meetingId }: Of): Promise<Signa
 export type NewSignature = Pick<Signature, 'role' | 'accountId' | 'digest' | 'at'> & {
   readonly orgId: Id<'org'>
 }
+
+/**
+ * When a meeting's record was sealed, as SQL: the last of its signatures; null while it is not. From then on it names people as they were
+ * called at that moment. `meetingId`: an id, or a column of the statement.
+ */
+export const sealedAt = (
+  mineId: Id<'mine'>,
+  meetingId: Id<'meeting'> | RawBuilder<unknown>,
+): RawBuilder<Date | null> => sql<Date | null>`(select max(g.signed_at) from meeting_signature g
+  join meeting k on k.mine_id = g.mine_id and k.id = g.meeting_id
+  where g.mine_id = ${mineId} and g.meeting_id = ${meetingId} and k.room_state = 'signed')`
 
 /** Puts a signature in its place; a second one in the same place takes it. */
 export async function setSignature(

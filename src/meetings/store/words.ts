@@ -66,7 +66,7 @@ function soundsOf(name: string): readonly string[] {
   return kept
 }
 
-const nameAt = (at: PieceKind, name: string): Piece => ({ at, text: name, sounds: soundsOf(name) })
+const findNameAt = (at: PieceKind, name: string): Piece => ({ at, text: name, sounds: soundsOf(name) })
 
 /** Somebody of the roster: found as the roster has their letters, and by the given name. */
 const namedAt = (at: PieceKind, { name, pinyin: whole, initials }: Named): Piece => ({
@@ -87,10 +87,10 @@ function piecesOf({ written, titled, ...source }: Source): Piece[] {
     ...all('decision', source.decisions),
     ...all('resolution', [resolution]),
     ...all('addendum', source.addenda),
-    ...[nameAt('chair', chair), nameAt('recorder', recorder), nameAt('lecturer', lecturer)],
+    ...[findNameAt('chair', chair), findNameAt('recorder', recorder), findNameAt('lecturer', lecturer)],
     ...source.owners.map((one) => namedAt('owner', one)),
     ...source.attended.map((one) => namedAt('attended', one)),
-    ...source.guests.map((one) => nameAt('guest', one)),
+    ...source.guests.map((one) => findNameAt('guest', one)),
     ...all('absence', [absence]),
     ...all('place', [place]),
   ]

@@ -33,6 +33,7 @@ export const words = {
   absent: { zh: '缺', en: 'Absent' },
   reasonOf: { zh: '{name} 缺席原因', en: 'Why {name} is absent' },
   reason: { zh: '原因', en: 'Reason' },
+  nameNow: { zh: '（现名 {name}）', en: '(now {name})' },
   elsewhere: { zh: '在另一场到会', en: 'Present at another sitting' },
   leaveGranted: { zh: '已准假：{why}', en: 'on leave: {why}' },
   leaveAsked: { zh: '请假待批：{why}', en: 'asked for leave: {why}' },

@@ -10,7 +10,7 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Page, Part, Record } from '../../kit/web/ui/Page.tsx'
 import { Badge, Facts } from '../../kit/web/ui/Parts.tsx'
-import { Code, FullDay, Said } from '../../kit/web/ui/Said.tsx'
+import { Code, FullDay, InstantSaid, Said } from '../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { ui } from '../../kit/web/words.ts'
@@ -37,6 +37,16 @@ function Identity({ person }: { person: Person }): ReactNode {
         { name: say(words.education), value: person.education },
         { name: say(words.joinedOn), value: person.joinedOn && <FullDay of={person.joinedOn} /> },
         { name: say(words.fullSince), value: person.fullSince && <FullDay of={person.fullSince} /> },
+        {
+          name: say(words.formerName),
+          value:
+            person.formerNames.length > 0 &&
+            person.formerNames.map(({ name, until }) => (
+              <span key={until} className="row tight">
+                {say(words.formerUntil, { name })} <InstantSaid of={until} />
+              </span>
+            )),
+        },
         { name: say(words.crew), value: person.crew },
         { name: say(words.note), value: person.note },
       ]}

@@ -41,9 +41,11 @@ export type PersonFound = {
   readonly source: Person['source']
   readonly recordedAt: Date
   readonly standings: readonly StandingFound[]
+  /** What they were called before, up to when; the last one last. */
+  readonly formerNames: readonly { readonly name: string; readonly until: Date }[]
 }
 
-const personOf = (row: Person, standings: readonly StandingFound[]): PersonFound => ({
+const personOf = (row: Person, history: Pick<PersonFound, 'standings' | 'formerNames'>): PersonFound => ({
   id: row.id,
   no: row.no,
   name: row.name,
@@ -59,7 +61,7 @@ const personOf = (row: Person, standings: readonly StandingFound[]): PersonFound
   phone: row.phone,
   source: row.source,
   recordedAt: row.recorded_at,
-  standings,
+  ...history,
 })
 
 /** A day on which a history has no beginning. */
@@ -95,6 +97,18 @@ async function listStandings(db: Db, mineId: Id<'mine'>, personId: Id<'person'>)
   return rows.map(standingOf)
 }
 
+/** What a person was: where, as what, and by which name. */
+const historyOf = async (db: Db, mineId: Id<'mine'>, personId: Id<'person'>) => ({
+  standings: await listStandings(db, mineId, personId),
+  formerNames: await db
+    .selectFrom('former_name')
+    .select(['name', 'until'])
+    .where('mine_id', '=', mineId)
+    .where('person_id', '=', personId)
+    .orderBy('until')
+    .execute(),
+})
+
 const person = (db: Db, mineId: Id<'mine'>, id: Id<'person'>) =>
   db.selectFrom('person').selectAll().where('mine_id', '=', mineId).where('id', '=', id)
 
@@ -105,7 +119,7 @@ export async function findPerson(
   id: Id<'person'>,
 ): Promise<PersonFound | undefined> {
   const row = await person(db, mineId, id).executeTakeFirst()
-  return row && personOf(row, await listStandings(db, mineId, id))
+  return row && personOf(row, await historyOf(db, mineId, id))
 }
 
 /** Reads a person and keeps others from changing them until this transaction ends. */
@@ -115,7 +129,7 @@ export async function holdPerson(
   id: Id<'person'>,
 ): Promise<PersonFound | undefined> {
   const row = await person(tx, mineId, id).forNoKeyUpdate().executeTakeFirst()
-  return row && personOf(row, await listStandings(tx, mineId, id))
+  return row && personOf(row, await historyOf(tx, mineId, id))
 }
 
 /** Keeps others from adding people until this transaction ends: numbers are given once. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Journaled } from '../../journal/store/journaled.ts'
 import type { Day } from '../../kit/day.ts'
 import { insertMade, updateRows } from '../../kit/db/bulk.ts'
@@ -16,6 +16,7 @@ export const personRecord: Journaled = {
   person: 'id',
   parts: [
     { name: 'standings', table: 'standing', key: 'person_id', orderBy: 'from_day', later: ['why_ended'] },
+    { name: 'former_names', table: 'former_name', key: 'person_id', orderBy: 'until' },
   ],
 }
 
@@ -146,6 +147,16 @@ const IDENTITY = [
   'source',
 ] as const
 
+/** Keeps what people were called until now, where it is not what they are called from now on. */
+async function keepNames(tx: Tx, { mineId, now }: Entered, changed: readonly ChangedPerson[]): Promise<void> {
+  const [ids, names] = [changed.map(({ id }) => id), changed.map(({ name }) => name)]
+  await sql`
+    insert into former_name (mine_id, person_id, name, until)
+    select p.mine_id, p.id, p.name, ${now} from unnest(${ids}::uuid[], ${names}::text[]) as n (id, name)
+      join person p on p.mine_id = ${mineId} and p.id = n.id and p.name <> n.name
+    on conflict do nothing`.execute(tx)
+}
+
 /** Writes who people are, found by id; thousands in as many statements as there are kinds of values. */
 export async function changePeople(
   tx: Tx,
@@ -153,6 +164,7 @@ export async function changePeople(
   changed: readonly ChangedPerson[],
 ): Promise<void> {
   const { mineId } = entered
+  await keepNames(tx, entered, changed)
   await updateRows(tx, 'person', IDENTITY, identityRows(entered, changed))
   const numbered = changed.flatMap(({ id, idNumber }) =>
     idNumber === undefined

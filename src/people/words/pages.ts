@@ -201,6 +201,8 @@ export const words = {
   unit: { zh: '所在组织', en: 'Unit' },
   posts: { zh: '党内职务', en: 'Posts' },
   crew: { zh: '班组', en: 'Crew' },
+  formerName: { zh: '原姓名', en: 'Name before' },
+  formerUntil: { zh: '{name}，用到', en: '{name}, until' },
   shift: { zh: '班次', en: 'Shift' },
   joinedOn: { zh: '入党时间', en: 'Joined' },
   fullSince: { zh: '转正时间', en: 'Full member since' },

@@ -166,7 +166,7 @@ async function readPeople(
   { begun, called }: { begun: Begun | undefined; called: readonly CalledLine[] },
 ): Promise<People> {
   const orgIds = await unitsOf(db, mineId, meeting.orgId)
-  const asked = { orgIds, on: meeting.heldOn, plannedId: begun?.plannedId ?? null }
+  const asked = { orgIds, on: meeting.heldOn, plannedId: begun?.plannedId ?? null, meetingId: meeting.id }
   const seated = await listSeated(db, mineId, asked)
   const standings = await findStandings(db, mineId, meeting, seated)
   const lines = new Map(called.map(({ personId, ...line }) => [personId, line]))

@@ -85,6 +85,9 @@ function RollLine(line: Line): ReactNode {
     <li data-state={elsewhere ? 'present' : (called?.state ?? 'open')}>
       <span>
         {person.name}
+        {person.nameNow && (
+          <span className="soft small"> {say(words.nameNow, { name: person.nameNow })}</span>
+        )}
         {person.whyNot && <span className="soft small"> {say(whyNotWords[person.whyNot])}</span>}
       </span>
       {elsewhere && <span className="small soft">{say(words.elsewhere)}</span>}
