@@ -268,6 +268,7 @@ const parts: Readonly<Record<string, Words>> = {
   materials: { zh: '会前阅读', en: 'To read' },
   agenda: { zh: '议程', en: 'Agenda' },
   standings: { zh: '历任身份', en: 'What they were when' },
+  former_names: { zh: '原姓名', en: 'Names before' },
   shifts: { zh: '各班时间', en: 'Hours of shifts' },
   cycle: { zh: '轮班周期', en: 'Cycle' },
   crews: { zh: '班组', en: 'Crews' },
