@@ -20,12 +20,13 @@ import { listDutiesOf } from './facts/duties.ts'
 import { countHeldIn, listHeldIds } from './facts/listed.ts'
 import { changedBlocks } from './rules/blocks.ts'
 import { checkHeld, isExpected } from './rules/expected.ts'
-import { checkRoom, DENIED } from './rules/room.ts'
+import { checkRoom, DENIED, signsFor } from './rules/room.ts'
 import { failedClauses, type RollCall, rollCall } from './rules.ts'
 import { setBlockChanges } from './store/blocks.ts'
 import * as meetings from './store/meetings.ts'
 import { endPlan, holdPlan, type Plan, planRecord } from './store/plans.ts'
 import * as rolls from './store/roll.ts'
+import { listSignatures } from './store/signatures.ts'
 
 const show = (meeting: meetings.ShownMeeting) => ({
   ...meeting,
@@ -63,6 +64,14 @@ export async function placeOf(
   return placeIn(await meetings.findMeeting(db, mineId, id), 'no-such-meeting')
 }
 
+/** Who signed a sealed record, and for whom. */
+async function findSigned(db: Db, mineId: Id<'mine'>, meeting: meetings.Meeting) {
+  const signatures = await listSignatures(db, { mineId, meetingId: meeting.id })
+  return signatures.map(({ role, by: name, at }) => ({
+    ...{ role, by: name, for: signsFor(name, meeting[role]), at: at.toISOString() },
+  }))
+}
+
 const findMeeting = on(
   contract.findMeeting,
   ({ input, actor, db }) => placeOf(db, actor.mineId, input.id),
@@ -71,7 +80,8 @@ const findMeeting = on(
     if (!meeting) return refuse('no-such-meeting')
     const roll = await rolls.listRoll(tx, actor.mineId, meeting.id)
     const { roomState = null, recordedAt } = meeting
-    return { ...show(meeting), roomState, recordedAt: recordedAt.toISOString(), roll }
+    const signatures = roomState === 'signed' ? await findSigned(tx, actor.mineId, meeting) : []
+    return { ...show(meeting), roomState, recordedAt: recordedAt.toISOString(), signatures, roll }
   },
 )
 

@@ -8,6 +8,7 @@ import { photoActions } from './contract/photos.ts'
 import { leaveShape, planActions } from './contract/plans.ts'
 import { proposeActions } from './contract/propose.ts'
 import { roomActions } from './contract/room.ts'
+import { signatureShape } from './contract/room-shapes.ts'
 import { searchActions } from './contract/search.ts'
 import { ATTENDED_STATES } from './rules/attended.ts'
 import { BLOCKS } from './rules/blocks.ts'
@@ -149,6 +150,8 @@ export const contract = slice('meetings', {
       recordedAt: z.string(),
       /** Null: recorded without a room. */
       roomState: z.enum(ROOM_STATES).nullable(),
+      /** Of a sealed record. */
+      signatures: z.array(signatureShape),
       roll: z.array(rollShape.extend({ name: z.string() })),
     }),
     refusals: { 'no-such-meeting': 404 },

@@ -21,6 +21,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => mine?.close(), 60_000)
 
+const nameOf = (role: string): string => mine.signIns.find((one) => one.role === role)?.name ?? ''
 const here = (page: Page) => page.getByText(/^实到 \d+／应到 \d+/).first()
 const saved = (page: Page) => page.getByText(/^● .* 保存$/).first()
 
@@ -132,8 +133,8 @@ test('minutes save themselves; closed and signed by two, the record takes only a
   counter.start()
   await page.getByRole('button', { name: '结束会议' }).click()
   const form = page.getByRole('dialog')
-  await form.getByLabel('主持人').fill('邹国庆')
-  await form.getByLabel('记录人').fill('黎春生')
+  await form.getByLabel('主持人').fill(nameOf('committeeStaff'))
+  await form.getByLabel('记录人').fill(nameOf('secretary'))
   await form.getByRole('button', { name: '结束并以记录人签字' }).click()
   await form.waitFor({ state: 'detached' })
   await clerk.getByRole('button', { name: '以主持人签字' }).click()

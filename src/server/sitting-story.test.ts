@@ -63,13 +63,24 @@ async function convene(): Promise<Held> {
   return { id: String(id), path: `${desk}/room/${id}` }
 }
 
+/** Closes a meeting that two others led and wrote. */
 async function close(page: Page, button: string): Promise<void> {
   await main(page, '结束会议').click()
-  const form = page.getByRole('dialog')
-  await form.getByLabel('主持人').fill('邹国庆')
+  const form = page.getByRole('dialog', { name: '结束会议' })
+  await form.getByLabel('主持人').fill('洪家兴')
   await form.getByLabel('记录人').fill('黎春生')
   await form.getByRole('button', { name: button }).click()
+  if (button === '结束并以记录人签字') await signInStead(page, '黎春生')
   await form.waitFor({ state: 'detached' })
+}
+
+/** Who signs for another is told so before. */
+async function signInStead(page: Page, named: string): Promise<void> {
+  const asked = page.getByRole('dialog', { name: '代签' })
+  await asked.getByText(`${named}没有签字，由您代签：`).waitFor()
+  expect(await findViolations(page)).toEqual([])
+  await asked.getByRole('button', { name: `代${named}签字` }).click()
+  await asked.waitFor({ state: 'detached' })
 }
 
 test('a meeting closed under a vote that is being counted: the counts stay, with a sentence what to do; opened again, they are recorded', async () => {
@@ -118,6 +129,9 @@ test('a meeting closed and signed under minutes that are being written: both tex
   await clerk.route('**/api/meetings.saveMinute', (route) => route.abort())
   await minutes(clerk).fill('书记的记录。干事添的一句。')
   await clerk.getByRole('button', { name: '以主持人签字' }).click()
+  await signInStead(clerk, '洪家兴')
+  await clerk.getByText(/党委干事（演示）（代洪家兴）.* 代签/).waitFor()
+  await clerk.getByText(/（代黎春生）.* 代签/).waitFor()
   const alert = clerk.getByRole('alert').filter({ hasText: '签字封存，您的这些字没有存进去' })
   await alert.waitFor()
   expect(await alert.locator('.version').allTextContents()).toEqual([

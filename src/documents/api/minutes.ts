@@ -7,6 +7,7 @@ import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { type Content, digestOf, readContent } from '../../meetings/api/room/show.ts'
 import { placeOf } from '../../meetings/api.ts'
+import { signsFor } from '../../meetings/rules/room.ts'
 import { findMeeting, type ShownMeeting } from '../../meetings/store/meetings.ts'
 import { listRoll } from '../../meetings/store/roll.ts'
 import { findBegun } from '../../meetings/store/room.ts'
@@ -75,7 +76,7 @@ async function readRecord(db: Db, { of, meeting, address }: Asked): Promise<Reco
     decisions: content.decisions.filter(({ itemId }) => itemId === null),
     signed: signatures
       .filter(({ digest }) => digest === seal.digest)
-      .map(({ role, by, at }) => ({ role, by, on: dayAt(at) })),
+      .map(({ role, by, at }) => ({ role, by, for: signsFor(by, meeting[role]), on: dayAt(at) })),
     addenda: addenda.map(({ text, by, at }) => ({ text, by, on: dayAt(at) })),
     seal: { ...seal, address: address && `${address}/desk/meetings/${meeting.id}` },
   }

@@ -43,6 +43,18 @@ test.each([
   ).toEqual(below)
 })
 
+test('the minutes say who signed, and for whom', () => {
+  const on = day('2026-09-01')
+  const signed = [
+    { role: 'chair', by: '党委干事', for: '邹国庆', on },
+    { role: 'recorder', by: '丁思远', for: '', on },
+  ] as const
+  const { pieces } = minutesPaper({ ...record, signed })
+  const said = pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : []))
+  expect(said).toContain('主持人签字：党委干事（代邹国庆）（2026年9月1日在系统中代签）')
+  expect(said).toContain('记录人签字：丁思远（2026年9月1日在系统中签字）')
+})
+
 const checkpoint = { size: 5, note: 'the note' }
 const seal = { rev: 1, leaf: 4, endedLog: null, checkpoint, digest: 'ab' }
 test.each([

@@ -48,6 +48,14 @@ export type SealPaper = {
   readonly digest: string
 }
 
+/** Who signed as `主持人` or `记录人`, on which day; `for`: in whose stead, '' for themselves. */
+export type SignedPaper = {
+  readonly role: 'chair' | 'recorder'
+  readonly by: string
+  readonly for: string
+  readonly on: Day
+}
+
 /** A record as its papers need it. */
 export type RecordPaper = {
   readonly no: string
@@ -73,8 +81,7 @@ export type RecordPaper = {
   readonly items: readonly ItemPaper[]
   readonly minutes: string
   readonly decisions: readonly DecisionPaper[]
-  /** `主持人`, `记录人` with who signed and on which day. */
-  readonly signed: readonly { readonly role: 'chair' | 'recorder'; readonly by: string; readonly on: Day }[]
+  readonly signed: readonly SignedPaper[]
   readonly addenda: readonly { readonly text: string; readonly by: string; readonly on: Day }[]
   readonly seal: SealPaper
 }
@@ -129,7 +136,7 @@ function signatureLines({ signed }: RecordPaper): string[] {
   const of = (role: 'chair' | 'recorder', name: string): string => {
     const found = signed.find((one) => one.role === role)
     return found
-      ? `${name}签字：${found.by}（${paperDay(found.on)}在系统中签字）`
+      ? `${name}签字：${found.by}${found.for ? `（代${found.for}）` : ''}（${paperDay(found.on)}在系统中${found.for ? '代签' : '签字'}）`
       : `${name}签字：　　　　　　　　　　年　　月　　日`
   }
   return [of('chair', '主持人'), of('recorder', '记录人')]

@@ -12,6 +12,9 @@ import { decisionShape } from './follow-up.ts'
 const sessionId = idOf<'meeting_session'>()
 const by = { by: z.string(), at: z.string() }
 
+/** Who signed in which place; `for`: the one named there, where they signed in that one's stead, else ''. */
+export const signatureShape = z.object({ role: z.enum(SIGNERS), for: z.string(), ...by })
+
 /** Those expected and those of them who came. */
 export const numbers = {
   expected: countShape,
@@ -148,6 +151,8 @@ export const roomShape = z.object({
   /** The fingerprint of the record as read: what `signMeeting` has to name. */
   digest: z.string(),
   /** `stands` false: the record was changed since; it has to be signed anew. */
-  signatures: z.array(z.object({ role: z.enum(SIGNERS), stands: z.boolean(), digest: z.string(), ...by })),
+  signatures: z.array(signatureShape.extend({ stands: z.boolean(), digest: z.string() })),
+  /** Under which name whoever asks would sign. */
+  ownName: z.string(),
   addenda: z.array(z.object({ id: idOf<'addendum'>(), text: z.string(), ...by })),
 })

@@ -110,7 +110,7 @@ function MeetingForm(begun: Begun): ReactNode {
       <DraftLine from={draft.foundFrom} onDrop={draft.drop} />
       <ProblemSummary problem={enter.problem} wrongs={wrongs} words={refusals.enterMeeting} labels={labels} />
       <Wrongs of={wrongs}>
-        <MeetingFields {...{ entry, set, labels, units }} />
+        <MeetingFields {...{ entry, set, labels, units }} people={roll} />
       </Wrongs>
       <RollCall read={read} roll={roll} changes={entry.roll} onChange={(changed) => set({ roll: changed })} />
       <Sum roll={roll} busy={enter.state === 'sending'} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useSay } from '../../kit/web/say.ts'
 import { Choose, type Option } from '../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
@@ -34,7 +34,9 @@ export function useLabels(): Labels {
 }
 
 type Tied<T> = { entry: T; set: (change: Partial<T>) => void; labels: Labels }
-type Shown = Tied<Entry> & { units: readonly Unit[] }
+/** `people`: whose names are offered for those who led, wrote and lectured; any other may be typed. */
+type Facts<T> = Tied<T> & { people: readonly { readonly personId: string; readonly name: string }[] }
+type Shown = Facts<Entry> & { units: readonly Unit[] }
 const TIMES = ['starts', 'ends'] as const
 const NAMES = ['chair', 'recorder', 'lecturer'] as const
 const TEXTS = ['subject', 'resolution', 'absence'] as const
@@ -47,7 +49,7 @@ function useKinds(): Option<MeetingKind>[] {
   )
 }
 
-function Whose({ entry, set, units, labels }: Shown): ReactNode {
+function Whose({ entry, set, units, labels }: Omit<Shown, 'people'>): ReactNode {
   return (
     <Choose
       path="orgId"
@@ -109,16 +111,23 @@ function WhenAndWhere({ entry, set, labels }: Tied<FactEntry>): ReactNode {
 }
 
 /** The fields of a meeting that are neither text nor roll. */
-export function FactFields(shown: Tied<FactEntry>): ReactNode {
+export function FactFields(shown: Facts<FactEntry>): ReactNode {
+  const list = useId()
   const { entry, set, labels } = shown
   return (
     <>
       <What {...shown} />
       <WhenAndWhere {...shown} />
+      <datalist id={list}>
+        {shown.people.map(({ personId, name }) => (
+          <option key={personId} value={name} />
+        ))}
+      </datalist>
       {NAMES.map((path) => (
         <TextInput
           key={path}
           path={path}
+          list={list}
           label={labels[path]}
           value={entry[path]}
           onChange={(text) => set({ [path]: text })}
@@ -130,11 +139,11 @@ export function FactFields(shown: Tied<FactEntry>): ReactNode {
 
 /** The fields of a meeting. */
 export function MeetingFields(shown: Shown): ReactNode {
-  const { entry, set, labels } = shown
+  const { entry, set, labels, people } = shown
   return (
     <div className="fields">
       <Whose {...shown} />
-      <FactFields {...{ entry, set, labels }} />
+      <FactFields {...{ entry, set, labels, people }} />
       {TEXTS.map((path) => (
         <LongInput
           key={path}

@@ -16,9 +16,10 @@ import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { Lateness } from '../ui/Lateness.tsx'
 import { changeMeetingPath, roomPath } from '../ui/paths.ts'
+import { SignedBy } from '../ui/SignedBy.tsx'
 import { meetingKindWords } from '../words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
-import { roomStateWords } from '../words/room.ts'
+import { roomStateWords, signerWords } from '../words/room.ts'
 import { words as sitting } from '../words/sitting.ts'
 import { Photos } from './photos/Photos.tsx'
 import { Roll } from './Roll.tsx'
@@ -61,6 +62,10 @@ function MeetingFacts({ meeting }: { meeting: Meeting }): ReactNode {
         { name: say(words.chair), value: meeting.chair },
         { name: say(words.recorder), value: meeting.recorder },
         { name: say(words.lecturer), value: meeting.lecturer },
+        ...meeting.signatures.map((signature) => ({
+          name: say(words.signatureOf, { role: say(signerWords[signature.role]) }),
+          value: <SignedBy of={signature} />,
+        })),
         { name: say(words.hours), value: hours === null ? '' : String(hours / 100) },
         { name: say(words.subject), value: meeting.subject, long: true },
         { name: say(words.resolution), value: meeting.resolution, long: true },

@@ -13,6 +13,7 @@ import {
   isSealed,
   MOST_MINUTE,
   ROOM_STATES,
+  signsFor,
 } from './room.ts'
 
 const codeOf = (checked: unknown): string => (isRefused(checked) ? checked.refused : 'fine')
@@ -61,6 +62,13 @@ test.each<[string, unknown, string]>([
     'other-must-sign',
   ],
 ])('%s', (_, checked, code) => expect(codeOf(checked)).toBe(code))
+
+test.each([
+  ['the one who is named', '黎春生', '黎春生', ''],
+  ['the one who is named, with blanks about it', '黎春生', ' 黎春生 ', ''],
+  ['another than the one who is named', '党委干事', ' 黎春生', '黎春生'],
+  ['somebody where nobody is named', '党委干事', ' ', ''],
+])('in their stead signs %s', (_, ownName, named, signed) => expect(signsFor(ownName, named)).toBe(signed))
 
 test.each([
   ['one name', [{ role: 'chair', digest: '1' }], false],

@@ -75,6 +75,10 @@ export const checkSigner = (
     ? refuse('other-must-sign', 'R11')
     : 'fine'
 
+/** Whom somebody signs for (R11): the one named in that place; '' for themselves, or where nobody is named. */
+export const signsFor = (ownName: string, named: string): string =>
+  named.trim() === ownName.trim() ? '' : named.trim()
+
 /** Sealed when chair and recorder stand under the same words. */
 export const isSealed = (signed: readonly { readonly role: Signer; readonly digest: string }[]): boolean =>
   SIGNERS.every((role) => signed.some((one) => one.role === role)) &&

@@ -17,18 +17,33 @@ export type Signature = {
   readonly role: Row['role']
   readonly accountId: Id<'account'>
   readonly digest: string
+  /** Their own name: the roster's, else the account's. */
   readonly by: string
   readonly at: Date
+}
+
+/** The account's name, or that of its person where it is somebody of the roster. */
+const ownName = (db: Db, mineId: Id<'mine'>) =>
+  db
+    .selectFrom('account as a')
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.mine_id', '=', 'a.mine_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .where('a.mine_id', '=', mineId)
+    .select((eb) => ['a.id', eb.fn.coalesce('p.name', 'a.name').as('name')])
+
+/** Under which name an account signs. */
+export async function findSignerName(db: Db, mineId: Id<'mine'>, accountId: Id<'account'>): Promise<string> {
+  const { name } = await ownName(db, mineId).where('a.id', '=', accountId).executeTakeFirstOrThrow()
+  return name
 }
 
 /** The signatures under a meeting, the chair's first. */
 export const listSignatures = (db: Db, { mineId, meetingId }: Of): Promise<Signature[]> =>
   db
     .selectFrom('meeting_signature as s')
-    .innerJoin('account as a', (on) =>
-      on.onRef('a.mine_id', '=', 's.mine_id').onRef('a.id', '=', 's.account_id'),
-    )
-    .select(['s.id', 's.role', 's.account_id as accountId', 's.digest', 'a.name as by', 's.signed_at as at'])
+    .innerJoin(ownName(db, mineId).as('o'), 'o.id', 's.account_id')
+    .select(['s.id', 's.role', 's.account_id as accountId', 's.digest', 'o.name as by', 's.signed_at as at'])
     .where('s.mine_id', '=', mineId)
     .where('s.meeting_id', '=', meetingId)
     .orderBy('s.role')

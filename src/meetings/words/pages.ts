@@ -85,6 +85,7 @@ export const words = {
   place: { zh: '地点', en: 'Place' },
   chair: { zh: '主持人', en: 'Chair' },
   recorder: { zh: '记录人', en: 'Recorder' },
+  signatureOf: { zh: '{role}签字', en: '{role}’s signature' },
   lecturer: { zh: '主讲人', en: 'Lecturer' },
   subject: { zh: '议题', en: 'Subject' },
   resolution: { zh: '决议', en: 'Resolution' },

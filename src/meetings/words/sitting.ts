@@ -76,6 +76,7 @@ export const words = {
   yes: { zh: '赞成', en: 'Yes' },
   no: { zh: '反对', en: 'No' },
   abstain: { zh: '弃权', en: 'Abstain' },
+  badCount: { zh: '请填人数，如 12。', en: 'Give a number such as 12.' },
   written: { zh: '会前书面意见', en: 'Opinions in writing, handed in before' },
   opinionOf: { zh: '{name} 的书面意见', en: 'What {name} wrote' },
   noOpinion: { zh: '没有', en: 'none' },
@@ -149,8 +150,19 @@ export const words = {
     zh: '主持人和记录人各自登录签字。两人都签后封存，不能再改，只能补充。',
     en: 'Chair and recorder each sign under their own name. With both it is sealed: nothing changes, only addenda are added.',
   },
+  inStead: { zh: '代签', en: 'Sign for somebody else' },
+  inSteadLead: {
+    zh: '{named}没有签字，由您代签：{name}。会议室、记录和纸面上都写明代签。',
+    en: '{named} has not signed; you sign for them: {name}. Room, record and papers say so.',
+  },
+  signInStead: { zh: '代{named}签字', en: 'Sign for {named}' },
   signAs: { zh: '以{role}签字', en: 'Sign as {role}' },
   signed: { zh: '{by} {at} 签字', en: 'signed by {by}, {at}' },
+  signedFor: { zh: '{by}（代{named}）{at} 代签', en: 'signed by {by} for {named}, {at}' },
+  signedForBefore: {
+    zh: '{by}（代{named}）{at} 代签过，之后记录有改动，须重签',
+    en: 'signed by {by} for {named}, {at}; the record was changed since and wants signing anew',
+  },
   signedBefore: {
     zh: '{by} {at} 签过，之后记录有改动，须重签',
     en: 'signed by {by}, {at}; the record was changed since and wants signing anew',

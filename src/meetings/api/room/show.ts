@@ -10,7 +10,7 @@ import { refuse } from '../../../kit/refuse.ts'
 import { type Action, on } from '../../../kit/server/action.ts'
 import { placeOf } from '../../api.ts'
 import { contract } from '../../contract.ts'
-import { roomStateOf } from '../../rules/room.ts'
+import { roomStateOf, signsFor } from '../../rules/room.ts'
 import { isQuorate, leastPresent, voteRule } from '../../rules/votes.ts'
 import { failedClauses } from '../../rules.ts'
 import { type Item, listAgenda } from '../../store/agenda.ts'
@@ -30,7 +30,7 @@ import {
   listGuests,
   listSeated,
 } from '../../store/room.ts'
-import { listAddenda, listSignatures, type Signature } from '../../store/signatures.ts'
+import { findSignerName, listAddenda, listSignatures, type Signature } from '../../store/signatures.ts'
 import { type CountedVote, listVotes } from '../../store/votes.ts'
 import { unitsOf } from '../meet.ts'
 import { findStandings, type Numbers, numbersOf } from './numbers.ts'
@@ -144,9 +144,9 @@ const showAgenda = (content: Content, numbers: Numbers): Room['agenda'] =>
     minute: showMinute(content.minutes, item.id),
   }))
 
-const showSignature = (digest: string) => (one: Signature) => ({
+const showSignature = (meeting: ShownMeeting, digest: string) => (one: Signature) => ({
   ...{ role: one.role, digest: one.digest, by: one.by, at: one.at.toISOString() },
-  stands: one.digest === digest,
+  ...{ for: signsFor(one.by, meeting[one.role]), stands: one.digest === digest },
 })
 
 /** The sittings with who called their roll; the only one is called as none in particular. */
@@ -237,7 +237,8 @@ const findRoom = on(
       decisions: content.decisions.filter(({ itemId }) => itemId === null).map(showDecision),
       minute: showMinute(content.minutes, null),
       digest,
-      signatures: (await listSignatures(tx, of)).map(showSignature(digest)),
+      signatures: (await listSignatures(tx, of)).map(showSignature(meeting, digest)),
+      ownName: await findSignerName(tx, mineId, actor.accountId),
       addenda: (await listAddenda(tx, of)).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     }
   },

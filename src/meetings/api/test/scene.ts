@@ -76,3 +76,16 @@ export async function convene({ world, records }: Scene, { open, ...given }: Giv
     call: (called) => called.map((personId) => ({ personId, state: 'present', reason: '' })),
   }
 }
+
+/** Who is named as having led and written. */
+export const RUN_BY = { chair: '张三', recorder: '李四' }
+
+/** A meeting of four with an item to discuss, three of them called, closed. */
+export async function closeOne(scene: Scene): Promise<Convened> {
+  const convened = await convene(scene, { open: true, agenda: [{ kind: 'discussion', title: '安全生产' }] })
+  const { secretary, id, call, people } = convened
+  await secretary.post('meetings.takeRoll', { id, times: 0, roll: call(people.slice(0, 3)) })
+  const { status } = await secretary.post('meetings.closeMeeting', { id, ends: '10:30', ...RUN_BY })
+  if (status !== 200) throw new Error('not closed')
+  return convened
+}

@@ -57,7 +57,7 @@ export function FactsBlock(changing: Changing): ReactNode {
     >
       <Wrongs of={wrongs}>
         <div className="fields">
-          <FactFields entry={block.value} set={block.set} labels={labels} />
+          <FactFields entry={block.value} set={block.set} labels={labels} people={changing.meeting.roll} />
         </div>
       </Wrongs>
     </BlockForm>

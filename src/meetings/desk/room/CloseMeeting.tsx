@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { timeNow } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
@@ -11,8 +11,10 @@ import { Form } from '../../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import type { MeetingKind } from '../../contract.ts'
+import { signsFor } from '../../rules/room.ts'
 import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { InStead } from './InStead.tsx'
 import type { Room } from './roll.ts'
 
 /** The kinds that teach: they have a lecturer and study hours. */
@@ -56,6 +58,12 @@ function useEnding(room: Room, onDone: () => void) {
 export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => void }): ReactNode {
   const say = useSay()
   const { typed, act, sign, closeAndSign, closeOnly, set } = useEnding(room, onClose)
+  const [asks, setAsks] = useState(false)
+  const named = signsFor(room.ownName, typed.recorder)
+  const sendNow = (): void => {
+    setAsks(false)
+    void closeAndSign()
+  }
   const wrongs = useWrongs(act.problem)
   const names = [
     'ends',
@@ -66,7 +74,7 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
   const labels = Object.fromEntries(names.map((name) => [name, say(words[name])]))
   return (
     <Dialog title={say(words.close)} onClose={onClose}>
-      <Form label={say(words.close)} onSend={() => void closeAndSign()}>
+      <Form label={say(words.close)} onSend={() => (named ? setAsks(true) : sendNow())}>
         <p className="soft">{say(words.closeLead)}</p>
         <ProblemSummary
           problem={act.problem}
@@ -103,6 +111,9 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
           </Button>
         </div>
       </Form>
+      {asks && (
+        <InStead {...{ named, ownName: room.ownName, onSign: sendNow, onClose: () => setAsks(false) }} />
+      )}
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
@@ -8,25 +8,28 @@ import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { Part } from '../../../kit/web/ui/Page.tsx'
 import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
-import { SIGNERS, type Signer } from '../../rules/room.ts'
+import { SIGNERS, type Signer, signsFor } from '../../rules/room.ts'
+import { SignedBy } from '../../ui/SignedBy.tsx'
 import { roomRefusals, signerWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { ADDENDUM, AddendumContext } from './addendum.ts'
+import { InStead } from './InStead.tsx'
 import type { Room } from './roll.ts'
 
 type Shown = { readonly room: Room; readonly again: () => void }
 
 function Signature({ room, role, again }: Shown & { role: Signer }): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   const may = useMay()
   const act = useAction('meetings.signMeeting')
+  const [asks, setAsks] = useState(false)
   const signed = useStay<HTMLSpanElement>(room.roomState + room.signatures.length)
   const given = room.signatures.find((signature) => signature.role === role)
+  const named = signsFor(room.ownName, room[role])
   const sign = async (): Promise<void> => {
+    setAsks(false)
     if (!(await act.send({ id: room.id, role, digest: room.digest }))) again()
   }
-  const said = given && { by: given.by, at: showInstant(given.at, language) }
   const isOwed = room.roomState === 'closed' && !given?.stands && may('meetings.signMeeting')
   return (
     <li className="stack tight">
@@ -34,15 +37,21 @@ function Signature({ room, role, again }: Shown & { role: Signer }): ReactNode {
         <span ref={signed} tabIndex={-1}>
           {say(signerWords[role])}{' '}
           <span className={given && !given.stands ? 'amber small' : 'soft small'}>
-            {said ? say(given?.stands ? words.signed : words.signedBefore, said) : say(words.notSigned)}
+            {given ? <SignedBy of={given} /> : say(words.notSigned)}
           </span>
         </span>
         {isOwed && (
-          <Button busy={act.state === 'sending'} onPress={() => void sign()}>
+          <Button busy={act.state === 'sending'} onPress={() => (named ? setAsks(true) : void sign())}>
             {say(words.signAs, { role: say(signerWords[role]) })}
           </Button>
         )}
       </span>
+      {asks && (
+        <InStead
+          {...{ named, ownName: room.ownName, onClose: () => setAsks(false) }}
+          onSign={() => void sign()}
+        />
+      )}
       <Outcome of={act} words={roomRefusals.signMeeting} />
     </li>
   )

@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { showDay } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
+import { SignedBy } from '../../ui/SignedBy.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
-import { agendaKindWords, decisionKindWords, roomStateWords } from '../../words/room.ts'
+import { agendaKindWords, decisionKindWords, roomStateWords, signerWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { DecisionSaid } from './Decisions.tsx'
 import type { Item, Room } from './roll.ts'
@@ -60,6 +61,13 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
           {quorate ? '●' : '○'} {say(quorate ? words.quorate : words.notQuorate)}
         </span>
       </p>
+      {room.signatures
+        .filter(({ stands }) => stands)
+        .map((signature) => (
+          <p key={signature.role}>
+            {say(signerWords[signature.role])} <SignedBy of={signature} />
+          </p>
+        ))}
       <ol className="agenda">
         {room.agenda.map((item) => (
           <WallItem key={item.id} item={item} />
