@@ -1,22 +1,20 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { isRefused } from '../../../kit/refuse.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { useHeld } from '../../../kit/web/held.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { fill, useSay, type Words } from '../../../kit/web/say.ts'
 import { Pick } from '../../../kit/web/ui/Choose.tsx'
-import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
+import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { Notice } from '../../../kit/web/ui/Parts.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
-import { isCarried } from '../../rules/votes.ts'
+import { voteRule } from '../../rules/votes.ts'
 import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { type Counts, comesTo, faultsIn, OPINIONS, type Opinion, readCount } from './counts.ts'
 import type { Item, Room } from './roll.ts'
 
-type Opinion = 'yes' | 'no' | 'abstain'
-const COUNTS = ['yes', 'no', 'abstain'] as const
-type Counts = Readonly<Record<'present' | (typeof COUNTS)[number], string>>
-
-const numberOf = (typed: string): number => Number.parseInt(typed.normalize('NFKC').trim() || '0', 10)
+const PLACES = ['present', ...OPINIONS] as const
 
 /** Why a vote that was being counted is not recorded any more, and what to do. */
 const OVER = { closed: words.voteAfterClose, signed: words.voteAfterSigning } as const
@@ -36,7 +34,7 @@ function WrittenOpinions({
 }): ReactNode {
   const say = useSay()
   const away = room.people.filter(({ isExpected, called }) => isExpected && called?.state !== 'present')
-  const options = COUNTS.map((value) => ({ value, name: say(words[value]) }))
+  const options = OPINIONS.map((value) => ({ value, name: say(words[value]) }))
   return (
     <details>
       <summary>{say(words.written)}</summary>
@@ -59,21 +57,30 @@ function WrittenOpinions({
   )
 }
 
-/** What the counts come to as they are typed; the server decides again. */
-function Preview({ room, item, counts, written }: Asked & { counts: Counts; written: Written }): ReactNode {
+type Typed = { readonly counts: Counts; readonly written: Written }
+
+const opinionsIn = (written: Written): Opinion[] => Object.values(written).filter((opinion) => opinion !== '')
+
+/** What the counts come to as they are typed, or why they cannot be so; the server decides again. */
+function Preview({ room, item, counts, written }: Asked & Typed): ReactNode {
   const say = useSay()
-  const inWriting = Object.values(written).filter((opinion) => opinion === 'yes').length
-  const yes = numberOf(counts.yes) + inWriting
-  const of = room.numbers.expected
-  if (!item.rule?.quorate || counts.yes === '' || Number.isNaN(yes)) return null
+  if (!item.vote) return null
+  const rule = voteRule(item.vote, room.heldOn)
+  const found = comesTo(counts, opinionsIn(written), { ...room.numbers, rule })
+  if (!found) return null
+  const why: Readonly<Record<string, Words>> = roomRefusals.recordVote
   return (
-    <p role="status" className="strong">
-      {say(isCarried(yes, of) ? words.wouldCarry : words.wouldNot, { yes, of })}
+    <p role="status" className={isRefused(found) ? 'amber' : 'strong'}>
+      {isRefused(found)
+        ? fill(say(why[found.refused] ?? words.badCount), found.facts)
+        : say(found.carried ? words.wouldCarry : words.wouldNot, found)}
     </p>
   )
 }
 
 function useVoting({ room, item }: Asked, onDone: () => void) {
+  const say = useSay()
+  const [own, setOwn] = useState<readonly Wrong[]>([])
   const [counts, setCounts] = useHeld<Counts>(`vote.counts.${item.id}`, {
     ...{ present: '', yes: '', no: '0', abstain: '0' },
   })
@@ -84,23 +91,27 @@ function useVoting({ room, item }: Asked, onDone: () => void) {
     const opinions = Object.entries(written).flatMap(([personId, opinion]) =>
       opinion === '' ? [] : [{ personId, opinion }],
     )
-    const [yes, no, abstain] = COUNTS.map((name) => numberOf(counts[name]))
+    const [present, yes, no, abstain] = PLACES.map((name) => readCount(counts[name]))
+    const faults = faultsIn(counts)
+    setOwn(faults.map(({ path, words: why }) => ({ path, says: say(why) })))
+    if (faults.length > 0) return
     const done = await act.send({
       ...{ id: room.id, itemId: item.id, written: opinions, repeatWhy },
-      ...(counts.present.trim() && { present: numberOf(counts.present) }),
+      ...(present !== undefined && { present }),
       ...{ yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 },
     })
     if (done) onDone()
   }
-  return { counts, setCounts, written, setWritten, repeatWhy, setRepeatWhy, act, send }
+  const told = useWrongs(act.problem)
+  const wrongs = own.length > 0 ? own : told
+  return { counts, setCounts, written, setWritten, repeatWhy, setRepeatWhy, act, wrongs, send }
 }
 
 /** A vote as it was counted in the room. */
 export function VoteForm({ room, item, onDone }: Asked & { onDone: () => void }): ReactNode {
   const say = useSay()
   const voting = useVoting({ room, item }, onDone)
-  const { counts, setCounts, written, act } = voting
-  const wrongs = useWrongs(act.problem)
+  const { counts, setCounts, written, act, wrongs } = voting
   const over = room.roomState === 'open' ? null : OVER[room.roomState]
   if (over && [counts.present, counts.yes].every((count) => count === '')) return null
   const labels = {
@@ -121,7 +132,7 @@ export function VoteForm({ room, item, onDone }: Asked & { onDone: () => void })
       )}
       <Wrongs of={wrongs}>
         <div className="counts">
-          {(['present', ...COUNTS] as const).map((name) => (
+          {PLACES.map((name) => (
             <TextInput
               key={name}
               path={name}
