@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayAt } from '../kit/day.ts'
+import { hasFocus } from './keys.ts'
 import { type DemoMine, openDemoMine } from './stories.ts'
 
 /** What somebody sees without doing anything is there within this. */
@@ -171,6 +172,10 @@ test('two who have the same person open in a form: the second sees both, field b
   const alert = second.getByRole('alert').filter({ hasText: '现在的内容' })
   expect(await alert.locator('.version').allTextContents()).toEqual(['备注书记写的', '备注干事写的'])
   expect(await second.getByLabel('备注').inputValue()).toBe('干事写的')
+  await second.getByRole('button', { name: '保存' }).click()
+  await alert.getByText(/选好才能保存/).waitFor()
+  expect(await hasFocus(alert)).toBe(true)
+  expect(await alert.evaluate((box) => box.getBoundingClientRect().top >= 0)).toBe(true)
   await alert.getByRole('button', { name: '用我的' }).click()
   await second.getByRole('button', { name: '保存' }).click()
   await second.waitFor({ state: 'detached' })

@@ -122,8 +122,8 @@ export const blockWords = {
   notYet: { zh: '未保存 · {at} 的草稿在这台电脑上', en: 'Not saved · draft of {at} on this computer' },
   drop: { zh: '放弃修改', en: 'Drop the changes' },
   clash: {
-    zh: '您输入时，这一项已被别人改动。请选择怎样处理；其他各项不受影响。',
-    en: 'Somebody changed this part while you typed. Choose how to go on; other parts are not affected.',
+    zh: '您输入时，这一项已被别人改动。请在这里选一个办法，选好才能保存；其他各项不受影响。',
+    en: 'Somebody changed this part while you typed. Choose here how to go on; it is saved only then. Other parts are not affected.',
   },
   theirs: { zh: '现在的内容', en: 'As it stands now' },
   theirsBy: { zh: '现在的内容 · {by} {at}', en: 'As it stands now · {by}, {at}' },

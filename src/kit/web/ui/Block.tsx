@@ -1,11 +1,11 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Block } from '../block.ts'
 import { showInstant } from '../dates.ts'
 import { useLanguage, useSay } from '../say.ts'
 import { useStay } from '../stay.ts'
 import { blockWords } from '../words.ts'
 import { Button } from './Button.tsx'
-import { Form } from './Form.tsx'
+import { CLASH, Form, showClash, wasSent } from './Form.tsx'
 import './block.css'
 
 /** Who changed a block last, and when; `by` '': an import. */
@@ -34,17 +34,26 @@ function Who({ changed }: { changed: LastChange | undefined }): ReactNode {
   return by ? say(blockWords.theirsBy, { by, at }) : say(blockWords.theirsImported, { at })
 }
 
+type Clashing<T extends object> = Pick<Shown<T>, 'block' | 'changed' | 'show'>
+
 /** Both versions side by side, and the three ways on; nothing while there is one version. */
-export function Clash<T extends object>({
+export const Clash = <T extends object>(of: Clashing<T>): ReactNode =>
+  of.block.versions && <Versions {...of} versions={of.block.versions} />
+
+/** It comes into sight when it came of sending a form; somebody who types is left where they are. */
+function Versions<T extends object>({
   block,
   changed,
   show,
-}: Pick<Shown<T>, 'block' | 'changed' | 'show'>): ReactNode {
+  versions: { mine, theirs },
+}: Clashing<T> & { versions: NonNullable<Block<T>['versions']> }): ReactNode {
   const say = useSay()
-  if (!block.versions) return null
-  const { mine, theirs } = block.versions
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (box.current && wasSent(box.current.closest('form'))) showClash(box.current)
+  }, [])
   return (
-    <div className="notice late" role="alert">
+    <div ref={box} className="notice late" role="alert" tabIndex={-1} {...{ [CLASH]: '' }}>
       <p className="strong">{say(blockWords.clash)}</p>
       <div className="versions">
         <section>

@@ -51,7 +51,7 @@ export function CorrectionNotes<T extends object>({
   )
 }
 
-/** A form over a record in a dialog: it is sent with the revision it was begun from, and not before a clash is settled. */
+/** A form over a record in a dialog: it is sent with the revision it was begun from, and not before a clash is settled: until then sending leads to it. */
 export function CorrectionForm<T extends object>(
   of: Read<T> & {
     readonly label: string
@@ -74,7 +74,7 @@ export function CorrectionForm<T extends object>(
       {!isClash && of.trouble}
       <CorrectionNotes {...of} />
       {of.children}
-      {!isClash && <Send busy={state === 'sending'}>{of.send}</Send>}
+      <Send busy={state === 'sending'}>{of.send}</Send>
     </Form>
   )
 }

@@ -9,6 +9,18 @@ type Shown = {
   readonly children: ReactNode
 }
 
+/** Where a form says that its record was changed under it: until that is settled, sending leads there. */
+export const CLASH = 'data-clash'
+
+/** Brings what is to be settled into sight, with the focus on it. */
+export function showClash(box: HTMLElement): void {
+  box.scrollIntoView({ block: 'center' })
+  box.focus({ preventScroll: true })
+}
+
+/** Whether a form was sent and nothing typed into it since. */
+export const wasSent = (form: HTMLFormElement | null): boolean => form?.dataset['sent'] !== undefined
+
 /** A form that Ctrl+Enter (⌘+Enter) sends from any of its fields. */
 export function Form({ label, length = 'short', onSend, children }: Shown): ReactNode {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
@@ -18,12 +30,26 @@ export function Form({ label, length = 'short', onSend, children }: Shown): Reac
     if (asks || (length === 'long' && isLine)) event.preventDefault()
     if (asks) event.currentTarget.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
   }
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    onSend()
+    const form = event.currentTarget
+    form.dataset['sent'] = ''
+    const clash = form.querySelector<HTMLElement>(`[${CLASH}]`)
+    if (clash) showClash(clash)
+    else onSend()
+  }
+  const onInput = ({ currentTarget }: FormEvent<HTMLFormElement>): void => {
+    delete currentTarget.dataset['sent']
   }
   return (
-    <form className="stack" noValidate aria-label={label} onKeyDown={onKeyDown} onSubmit={onSubmit}>
+    <form
+      className="stack"
+      noValidate
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      onInput={onInput}
+      onSubmit={onSubmit}
+    >
       {children}
     </form>
   )
