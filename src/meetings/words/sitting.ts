@@ -103,6 +103,8 @@ export const words = {
 
   decisions: { zh: '决定', en: 'Decisions' },
   decide: { zh: '写下决定', en: 'Write a decision down' },
+  decideLess: { zh: '收起', en: 'Fold away' },
+  decideSave: { zh: '保存决定', en: 'Save the decision' },
   decision: { zh: '决定内容', en: 'What was decided' },
   owner: { zh: '负责人', en: 'Who does it' },
   noOwner: { zh: '无需办理', en: 'Nothing to carry out' },

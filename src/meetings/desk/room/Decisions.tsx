@@ -39,12 +39,18 @@ export function DecisionSaid({ of: { text, ownerName, dueOn, state, how } }: { o
   )
 }
 
-type Asked = { readonly room: Room; readonly item: Item | null; readonly onDone: () => void }
 const BLANK = { text: '', ownerId: '', dueOn: '' }
+type Typed = typeof BLANK
+type Asked = {
+  readonly room: Room
+  readonly item: Item | null
+  readonly typed: Typed
+  readonly set: (typed: Typed) => void
+  readonly onDone: () => void
+}
 
-function DecisionForm({ room, item, onDone }: Asked): ReactNode {
+function DecisionForm({ room, item, typed, set: setTyped, onDone }: Asked): ReactNode {
   const say = useSay()
-  const [typed, setTyped] = useHeld(`decision.typed.${item?.id}`, BLANK)
   const act = useAction('meetings.decideItem')
   const wrongs = useWrongs(act.problem)
   const labels = { text: say(words.decision), ownerId: say(words.owner), dueOn: say(words.dueOn) }
@@ -54,7 +60,7 @@ function DecisionForm({ room, item, onDone }: Asked): ReactNode {
     if (await act.send({ id: room.id, itemId: item?.id ?? null, ...given })) onDone()
   }
   const people = room.people.map(({ personId, name }) => ({ value: String(personId), name }))
-  const set = (change: Partial<typeof BLANK>): void => setTyped({ ...typed, ...change })
+  const set = (change: Partial<Typed>): void => setTyped({ ...typed, ...change })
   return (
     <Form label={say(words.decide)} onSend={() => void send()}>
       <ProblemSummary
@@ -86,7 +92,7 @@ function DecisionForm({ room, item, onDone }: Asked): ReactNode {
         </div>
       </Wrongs>
       <Send kind="plain" busy={act.state === 'sending'}>
-        {say(words.decide)}
+        {say(words.decideSave)}
       </Send>
     </Form>
   )
@@ -96,6 +102,11 @@ function DecisionForm({ room, item, onDone }: Asked): ReactNode {
 export function Decisions({ room, item }: { room: Room; item: Item | null }): ReactNode {
   const say = useSay()
   const [open, setOpen] = useHeld(`decision.open.${item?.id}`, false)
+  const [typed, set] = useHeld(`decision.typed.${item?.id}`, BLANK)
+  const done = (): void => {
+    setOpen(false)
+    set(BLANK)
+  }
   const decided = item ? item.decisions : room.decisions
   const can = useCan(room)
   return (
@@ -107,11 +118,11 @@ export function Decisions({ room, item }: { room: Room; item: Item | null }): Re
           ))}
         </ul>
       )}
-      {open && <DecisionForm {...{ room, item }} onDone={() => setOpen(false)} />}
+      {open && <DecisionForm {...{ room, item, typed, set }} onDone={done} />}
       {can.write && (
         <div className="row">
           <Button kind="quiet" expanded={open} onPress={() => setOpen(!open)}>
-            <u>{say(words.decide)}</u>
+            <u>{say(open ? words.decideLess : words.decide)}</u>
           </Button>
         </div>
       )}
