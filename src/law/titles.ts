@@ -16,7 +16,7 @@ export const TITLES: Readonly<Record<Clause, Title>> = {
   'A1.6': { zh: '党小组归属支部', en: 'Groups belong to their branch', source: OURS },
   'A2.1': { zh: '会议记录要素齐全', en: 'A record is complete', source: OURS },
   'A2.2': { zh: '应到与实到合理', en: 'Expected and present make sense', source: OURS },
-  'A2.3': { zh: '到会人数过半方为有效', en: 'At least half are present', source: '支部条例' },
+  'A2.3': { zh: '到会人数达到半数方为有效', en: 'At least half are present', source: '支部条例' },
   A3: { zh: '数据项', en: 'Facts', source: OURS },
   'A3.1': { zh: '应开会议的时段', en: 'Duty windows', source: '支部条例' },
   'A3.2': { zh: '应交党费', en: 'Dues owed', source: '党费规定' },

@@ -16,6 +16,7 @@ import {
   MEETING_KINDS,
   type Minutes,
   meetingKindOf,
+  missingToHalf,
   type RollLine,
   rollCall,
 } from './rules.ts'
@@ -29,6 +30,15 @@ test('kinds read back from their official names and from their identifiers', () 
 const HELD = day('2026-07-10')
 const ordinary = voteRule('ordinary', HELD)
 const admission = voteRule('admission', HELD)
+
+test.each([
+  ['half of a committee is enough', 'committeeMeeting', { expected: 4, present: 2 }, 0],
+  ['one of four lacks another', 'committeeMeeting', { expected: 4, present: 1 }, 1],
+  ['half of an odd number is rounded up', 'generalMeeting', { expected: 13, present: 6 }, 1],
+  ['nobody lacks where all are here', 'generalMeeting', { expected: 13, present: 13 }, 0],
+  ['a themed day asks for no half', 'themeDay', { expected: 15, present: 0 }, undefined],
+  ['nor is there one of nobody', 'generalMeeting', { expected: 0, present: 0 }, undefined],
+] as const)('%s', (_, kind, numbers, n) => expect(missingToHalf(kind, numbers, HELD)).toBe(n))
 
 const minutes: Minutes = {
   kind: 'generalMeeting',

@@ -11,7 +11,7 @@ import {
 import { type Refused, refuse } from '../kit/refuse.ts'
 import type { Clause } from '../law/clauses.ts'
 import { type RuleRow, rowAt, ruleAt } from '../law/table.ts'
-import { isQuorate, voteRule } from './rules/votes.ts'
+import { isQuorate, leastPresent, voteRule } from './rules/votes.ts'
 
 /** The kinds of meeting, in the order of the regulation (R1.3). */
 export const MEETING_KINDS = [
@@ -89,6 +89,16 @@ export const isHalfPresent = (
   numbers: { readonly expected: number; readonly present: number },
   heldOn: Day,
 ): boolean => !needsHalf(kind) || isQuorate(numbers, voteRule('ordinary', heldOn))
+
+/** How many more must come for half of those expected, 0 once they are here; undefined where a kind asks for no half, or nobody is expected (A2.3). */
+export function missingToHalf(
+  kind: MeetingKind,
+  { expected, present }: { readonly expected: number; readonly present: number },
+  heldOn: Day,
+): number | undefined {
+  if (!needsHalf(kind) || expected === 0) return undefined
+  return Math.max(0, leastPresent(expected, voteRule('ordinary', heldOn)) - present)
+}
 
 /** One line of a roll call; `excluded` is taken off those expected, with the approvals the regulation asks for (R1.3). */
 export type RollLine<Person extends string = string> = {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Problem } from '../../kit/contract.ts'
+import { parseDay } from '../../kit/day.ts'
 import { useAction } from '../../kit/web/act.ts'
 import { useAddress } from '../../kit/web/address.ts'
 import { showInstant, today } from '../../kit/web/dates.ts'
@@ -14,6 +15,7 @@ import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useAccountId } from '../../kit/web/who.ts'
 import { branchPath } from '../../org/ui/paths.ts'
 import { branchAndGroups, useUnits } from '../../org/ui/units.ts'
+import { missingToHalf } from '../rules.ts'
 import { meetingPath } from '../ui/paths.ts'
 import { refusals, words } from '../words/pages.ts'
 import { ChooseBranch } from './ChooseBranch.tsx'
@@ -36,15 +38,19 @@ function DraftLine({ from, onDrop }: { from: string | null; onDrop: () => void }
   )
 }
 
-function Sum({ roll, busy }: { roll: readonly Rolled[]; busy: boolean }): ReactNode {
+type Summed = { readonly entry: Entry; readonly roll: readonly Rolled[]; readonly busy: boolean }
+
+function Sum({ entry: { kind, heldOn }, roll, busy }: Summed): ReactNode {
   const say = useSay()
   const { expected, present } = sumOf(roll)
+  const day = parseDay(heldOn)
+  const missing = (kind && day && missingToHalf(kind, { expected, present }, day)) || 0
   return (
     <div className="sum row spread">
       <span className="strong" role="status">
         {say(words.rollCount, { expected, present })}
       </span>
-      {present * 2 < expected && <span className="amber small">{say(words.quorumHint)}</span>}
+      {missing > 0 && <span className="amber small">{say(words.quorumHint)}</span>}
       <span className="row">
         <span className="small soft">{say(words.saveKeys)}</span>
         <Button kind="primary" type="submit" busy={busy}>
@@ -113,7 +119,7 @@ function MeetingForm(begun: Begun): ReactNode {
         <MeetingFields {...{ entry, set, labels, units }} people={roll} />
       </Wrongs>
       <RollCall read={read} roll={roll} changes={entry.roll} onChange={(changed) => set({ roll: changed })} />
-      <Sum roll={roll} busy={enter.state === 'sending'} />
+      <Sum {...{ entry, roll }} busy={enter.state === 'sending'} />
     </Form>
   )
 }

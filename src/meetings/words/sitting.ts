@@ -47,8 +47,8 @@ export const words = {
   rollLead: { zh: '应到 {expected} 人，已点 {called} 人', en: '{expected} expected, {called} called' },
   rollBy: { zh: '{by} {at} 点名', en: 'called by {by}, {at}' },
   numbers: { zh: '实到 {present}／应到 {expected}', en: '{present} of {expected} present' },
-  quorate: { zh: '已过半数', en: 'Half are here' },
-  notQuorate: { zh: '未过半数', en: 'Fewer than half' },
+  quorate: { zh: '够法定人数', en: 'A quorum' },
+  notQuorate: { zh: '不够法定人数（还差 {n} 人）', en: 'No quorum ({n} more needed)' },
 
   agenda: { zh: '议程', en: 'Agenda' },
   agendaNone: {

@@ -16,6 +16,7 @@ import { useMay } from '../../../kit/web/who.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Lateness } from '../../ui/Lateness.tsx'
 import { meetingPath, planPath, roomPath } from '../../ui/paths.ts'
+import { Quorum } from '../../ui/Quorum.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { roomRefusals, roomStateWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
@@ -45,12 +46,12 @@ function Sittings({ room, here }: { room: Room; here: string }): ReactNode {
 
 function Numbers({ room }: { room: Room }): ReactNode {
   const say = useSay()
-  const { present, expected, quorate } = room.numbers
+  const { present, expected } = room.numbers
   return (
     <p className="room-count" role="status">
       {say(words.numbers, { present, expected })}{' '}
-      <span className={quorate ? 'green small' : 'amber small'}>
-        {quorate ? '●' : '○'} {say(quorate ? words.quorate : words.notQuorate)}
+      <span className="small">
+        <Quorum of={room} />
       </span>
     </p>
   )

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { showDay } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
+import { Quorum } from '../../ui/Quorum.tsx'
 import { SignedBy } from '../../ui/SignedBy.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { agendaKindWords, decisionKindWords, roomStateWords, signerWords } from '../../words/room.ts'
@@ -21,7 +22,7 @@ function WallItem({ item }: { item: Item }): ReactNode {
         </span>
       </p>
       {item.votes.map((vote) => (
-        <VoteSaid key={vote.id} vote={vote} />
+        <VoteSaid key={vote.id} vote={vote} heldOn={heldOn} />
       ))}
       {item.decisions.length > 0 && (
         <ul className="decided">
@@ -42,7 +43,7 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
   useEffect(() => {
     box.current?.showModal()
   }, [])
-  const { present, expected, quorate } = room.numbers
+  const { present, expected } = room.numbers
   return (
     <dialog ref={box} className="wall" aria-labelledby="wall-title" onClose={onLeave}>
       <header className="row spread base">
