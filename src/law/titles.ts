@@ -62,3 +62,13 @@ export const TITLES: Readonly<Record<Clause, Title>> = {
   R11: { zh: '名册与表单', en: 'Rosters and forms', source: OURS },
   'R11.11': { zh: '代码与证件号码标准', en: 'Code sets and ID numbers', source: 'GB 11643；GB/T 2261.1；GB/T 3304；GB/T 4658' },
 }
+
+const DOCUMENT = /章|条例|细则|规定|规划|准则/
+
+/** Of where a rule is written, the documents and their articles alone: `支部条例 第11条；选举条例`. */
+export const articlesOf = (source: string): string =>
+  source
+    .split('；')
+    .map((part) => part.split('：')[0] ?? '')
+    .filter((part) => DOCUMENT.test(part))
+    .join('；')

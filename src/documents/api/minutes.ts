@@ -5,9 +5,11 @@ import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
+import { articlesOf } from '../../law/titles.ts'
 import { type Content, digestOf, readContent } from '../../meetings/api/room/show.ts'
 import { placeOf } from '../../meetings/api.ts'
 import { signsFor } from '../../meetings/rules/room.ts'
+import { voteRule } from '../../meetings/rules/votes.ts'
 import { findMeeting, type ShownMeeting } from '../../meetings/store/meetings.ts'
 import { listRoll } from '../../meetings/store/roll.ts'
 import { findBegun } from '../../meetings/store/room.ts'
@@ -36,7 +38,10 @@ const itemsOf = (content: Content): ItemPaper[] =>
       minutes: minuteOf(content, id),
       votes: content.votes
         .filter(({ itemId }) => itemId === id)
-        .map(({ rule, ...vote }) => ({ ...vote, name: decisionKindWords[rule].zh })),
+        .map(({ rule, ...vote }) => {
+          const { source } = voteRule(rule, content.meeting.heldOn)
+          return { ...vote, name: decisionKindWords[rule].zh, source: articlesOf(source) }
+        }),
       decisions: content.decisions.filter(({ itemId }) => itemId === id),
     }))
 

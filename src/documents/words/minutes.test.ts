@@ -55,6 +55,16 @@ test('the minutes say who signed, and for whom', () => {
   expect(said).toContain('记录人签字：丁思远（2026年9月1日在系统中签字）')
 })
 
+test('a vote in the minutes says where its rule is written', () => {
+  const vote = { name: '一般事项', expected: 12, present: 11, yes: 10, no: 1, abstain: 0, writtenYes: 0 }
+  const votes = [{ ...vote, carried: true, source: '支部条例 第11条' }]
+  const items = [{ title: '通过分工', minutes: '', votes, decisions: [] }]
+  const said = minutesPaper({ ...record, items }).pieces.flatMap((piece) =>
+    piece.kind === 'text' ? [piece.text] : [],
+  )
+  expect(said).toContainEqual(expect.stringContaining('通过（支部条例 第11条）。'))
+})
+
 const checkpoint = { size: 5, note: 'the note' }
 const seal = { rev: 1, leaf: 4, endedLog: null, checkpoint, digest: 'ab' }
 test.each([

@@ -16,7 +16,8 @@ export type VotePaper = {
   readonly abstain: number
   readonly writtenYes: number
   readonly carried: boolean
-  readonly clause: string
+  /** Where the rule of the vote is written. */
+  readonly source: string
 }
 
 /** What was decided; with an owner and a day it is to be carried out. */
@@ -96,9 +97,9 @@ export function numeral(n: number): string {
 }
 
 const sayVote = ({ name, ...vote }: VotePaper): string => {
-  const { expected, present, yes, no, abstain, writtenYes, carried, clause } = vote
+  const { expected, present, yes, no, abstain, writtenYes, carried, source } = vote
   const written = writtenYes > 0 ? `，另有书面赞成 ${writtenYes} 票` : ''
-  return `${name}表决：应到有表决权 ${expected} 人，到会 ${present} 人；赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票${written}。${carried ? '通过' : '未通过'}（${clause}）。`
+  return `${name}表决：应到有表决权 ${expected} 人，到会 ${present} 人；赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票${written}。${carried ? '通过' : '未通过'}（${source}）。`
 }
 
 const sayDecision = ({ text: said, ownerName, dueOn }: DecisionPaper): string => {

@@ -87,6 +87,7 @@ test('a general meeting is one sitting with a quorum of those with the right to 
   expect(body.proposals.map(({ sessions }) => sessions.length)).toEqual([1, 1, 1])
   const [first] = body.proposals
   expect(first?.reasons[0]).toMatchObject({ code: 'quorate', of: 11, clause: 'R2' })
+  expect(first?.reasons[0]?.source).toContain('支部条例 第11条')
   expect(first?.missed.length).toBe(12 - (first?.reached ?? 0))
   for (const { why } of first?.missed ?? []) expect(['shift', 'rest']).toContain(why[0])
 })

@@ -57,6 +57,7 @@ export const proposeActions = {
               n: z.number().int(),
               of: z.number().int(),
               clause: z.string().optional(),
+              source: z.string().optional(),
             }),
           ),
         }),

@@ -33,6 +33,8 @@ export type Reason = {
   readonly n: number
   readonly of: number
   readonly clause?: Clause
+  /** Where the rule is written. */
+  readonly source?: string
 }
 
 /** Why somebody cannot come to a sitting. */
@@ -103,7 +105,7 @@ function voteReason({ invitees }: Bearing, reached: PeopleSet, rule: VoteRule): 
   const expected = invitees.filter(({ votes }) => votes).length
   const present = invitees.filter(({ votes }, at) => votes && has(reached, at)).length
   const code = isQuorate({ expected, present }, rule) ? 'quorate' : 'notQuorate'
-  return { code, n: present, of: expected, clause: rule.clause }
+  return { code, n: present, of: expected, clause: rule.clause, source: rule.source }
 }
 
 /** A set of sittings as it is proposed, with `why` it stands beside the others. */

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { TITLES, type Title } from '../../law/titles.ts'
 import { failedWords } from '../words/kinds.ts'
 import { words } from '../words/pages.ts'
+
+const titles: Readonly<Record<string, Title>> = TITLES
+const sourceOf = (clause: string): string => titles[clause]?.source ?? ''
 
 /** Why a record does not count, clause by clause (A2); nothing when it counts. */
 export function Failed({ clauses }: { clauses: readonly string[] }): ReactNode {
@@ -14,7 +18,9 @@ export function Failed({ clauses }: { clauses: readonly string[] }): ReactNode {
   return (
     <p>
       {say(words.countsNotWhy, { why })}{' '}
-      <span className="soft small">{say(words.clause, { clause: clauses.join(' ') })}</span>
+      <span className="soft small">
+        {say(words.clause, { clause: [...new Set(clauses.map(sourceOf))].join('；') })}
+      </span>
     </p>
   )
 }

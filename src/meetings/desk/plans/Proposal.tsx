@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { showDay } from '../../../kit/web/dates.ts'
 import { fill, useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
+import { articlesOf } from '../../../law/titles.ts'
 import { personPath } from '../../../people/ui/paths.ts'
 import { reasonWords, words } from '../../words/proposing.ts'
 import type { ProposedSet } from './proposing.ts'
@@ -77,10 +78,10 @@ export function Proposal({
         ))}
       </ul>
       <ul className="reasons small soft">
-        {of.reasons.map(({ code, n: some, of: total, clause }) => (
+        {of.reasons.map(({ code, n: some, of: total, source }) => (
           <li key={code}>
             {fill(reasonWords[code][language], { n: some, of: total })}
-            {clause && ` ${clause}`}
+            {source && ` ${articlesOf(source)}`}
           </li>
         ))}
       </ul>

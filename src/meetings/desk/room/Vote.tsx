@@ -1,7 +1,10 @@
 import { type ReactNode, useRef } from 'react'
+import type { Day } from '../../../kit/day.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
+import { articlesOf } from '../../../law/titles.ts'
+import { voteRule } from '../../rules/votes.ts'
 import { words } from '../../words/sitting.ts'
 import { useCan } from './can.ts'
 import type { Item, Room } from './roll.ts'
@@ -9,10 +12,10 @@ import { VoteForm } from './VoteForm.tsx'
 
 type Counted = Item['votes'][number]
 
-/** A vote as it stands in the record: what was counted, what came of it, and the clause. */
-export function VoteSaid({ vote }: { vote: Counted }): ReactNode {
+/** A vote as it stands in the record: what was counted, what came of it, and where the rule is written. */
+export function VoteSaid({ vote, heldOn }: { vote: Counted; heldOn: Day }): ReactNode {
   const say = useSay()
-  const { yes, no, abstain, expected, present, writtenYes, carried, clause, repeatWhy } = vote
+  const { yes, no, abstain, expected, present, writtenYes, carried, rule, repeatWhy } = vote
   return (
     <p className="vote">
       <strong>
@@ -20,7 +23,7 @@ export function VoteSaid({ vote }: { vote: Counted }): ReactNode {
       </strong>{' '}
       {say(words.counted, { yes: yes + writtenYes, no, abstain, expected, present })}
       {writtenYes > 0 && `，${say(words.countedWritten, { n: writtenYes })}`}{' '}
-      <span className="soft small">{clause}</span>
+      <span className="soft small">{articlesOf(voteRule(rule, heldOn).source)}</span>
       {repeatWhy && <span className="soft small"> {repeatWhy}</span>}
     </p>
   )
@@ -58,7 +61,7 @@ export function Vote({ room, item }: { room: Room; item: Item }): ReactNode {
   return (
     <div className="stack tight">
       {item.votes.map((vote) => (
-        <VoteSaid key={vote.id} vote={vote} />
+        <VoteSaid key={vote.id} vote={vote} heldOn={room.heldOn} />
       ))}
       {room.roomState === 'open' && <Rule room={room} item={item} />}
       {wasAsked.current && <VoteForm room={room} item={item} onDone={() => setAgain(false)} />}

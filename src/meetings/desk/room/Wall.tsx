@@ -11,7 +11,7 @@ import { DecisionSaid } from './Decisions.tsx'
 import type { Item, Room } from './roll.ts'
 import { VoteSaid } from './Vote.tsx'
 
-function WallItem({ item }: { item: Item }): ReactNode {
+function WallItem({ item, heldOn }: { item: Item; heldOn: Room['heldOn'] }): ReactNode {
   const say = useSay()
   return (
     <li className="stack tight">
@@ -57,10 +57,7 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
         {room.place} · {say(roomStateWords[room.roomState])}
       </p>
       <p className="wall-count" role="status">
-        {say(words.numbers, { present, expected })}{' '}
-        <span className={quorate ? 'green' : 'amber'}>
-          {quorate ? '●' : '○'} {say(quorate ? words.quorate : words.notQuorate)}
-        </span>
+        {say(words.numbers, { present, expected })} <Quorum of={room} />
       </p>
       {room.signatures
         .filter(({ stands }) => stands)
@@ -71,7 +68,7 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
         ))}
       <ol className="agenda">
         {room.agenda.map((item) => (
-          <WallItem key={item.id} item={item} />
+          <WallItem key={item.id} item={item} heldOn={room.heldOn} />
         ))}
       </ol>
     </dialog>
