@@ -45,7 +45,10 @@ test.each([
 )
 
 test.each([
-  ['the last day when less than a week is left', '2026-11-27', '2026-11-30'],
+  ['a day before the last when that is a week ahead', '2026-11-23', '2026-11-27'],
+  ['a day before the last when less than a week is left', '2026-11-24', '2026-11-27'],
+  ['the last day when no other weekday is left', '2026-11-27', '2026-11-30'],
+  ['the last day on the day before', '2026-11-29', '2026-11-30'],
   ['today on the last day', '2026-11-30', '2026-11-30'],
   ['a Monday rather than a Saturday', '2026-11-14', '2026-11-23'],
 ])('planning begins with %s', (_, now, expected) =>
@@ -57,7 +60,7 @@ test('a Saturday stays when no weekday is left in the window', () =>
     dayToPlan({
       kind: 'groupMeeting',
       ...{ first: day('2026-10-01'), last: day('2026-10-31') },
-      today: day('2026-10-29'),
+      today: day('2026-10-30'),
       themeDay: '',
     }),
   ).toBe('2026-10-31'))

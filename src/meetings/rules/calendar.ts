@@ -51,17 +51,22 @@ const onWeekday = (of: Day, last: Day): Day => {
   return weekdayOf(of) <= 5 || monday > last ? of : monday
 }
 
+/** Halfway from tomorrow to a day, the earlier of two; that day itself when tomorrow is past it. */
+const halfWay = (today: Day, last: Day): Day =>
+  addDays(today, Math.min(daysBetween(today, last), 1 + Math.floor((daysBetween(today, last) - 1) / 2)))
+
 export type ToPlan = Span & { readonly kind: MeetingKind; readonly today: Day; readonly themeDay: string }
 
 /**
  * A day to begin with when a duty is planned, never outside its window and never past: the branch's own themed Party day where it is one,
- * else a week ahead, on a weekday where there is one left. Undefined when the window is over.
+ * else a week ahead, or halfway to its last day where less is left, on a weekday where there is one left. Undefined when the window is over.
  */
 export function dayToPlan({ kind, first, last, today, themeDay }: ToPlan): Day | undefined {
   if (last < today) return undefined
   const from = first > today ? first : today
   const own = kind === 'themeDay' ? themeDayIn(themeDay, partsOf(from)) : undefined
   if (own && own >= from && own <= last) return own
-  const ahead = first > today ? first : addDays(today, NOTICE_DAYS)
-  return onWeekday(ahead <= last ? ahead : last, last)
+  if (first > today) return onWeekday(first, last)
+  const ahead = addDays(today, NOTICE_DAYS)
+  return onWeekday(ahead < last ? ahead : halfWay(today, last), last)
 }

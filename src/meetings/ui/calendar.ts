@@ -39,7 +39,8 @@ export function wayOf(duty: Duty, window: Window, place: Place): Way | undefined
   const of = { branchId: branch.id, kind: duty.kind, ...(duty.groupId && { orgId: duty.groupId }) }
   const { first, last, state } = window
   const on = dayToPlan({ kind: duty.kind, first, last, today, themeDay: branch.themeDay })
-  if (state === 'due' && on && mayPlan) return { to: newPlanPath({ ...of, on }), says: words.plan }
+  if (state === 'due' && on && mayPlan)
+    return { to: newPlanPath({ ...of, on, duty: { first, last } }), says: words.plan }
   if (state === 'missed' && mayEnter) return { to: enterMeetingPath(of), says: words.enter }
   return undefined
 }

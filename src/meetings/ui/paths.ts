@@ -1,4 +1,4 @@
-import type { Day } from '../../kit/day.ts'
+import type { Day, Span } from '../../kit/day.ts'
 import type { MeetingKind } from '../contract.ts'
 
 /** The address of a meeting's record. */
@@ -36,12 +36,20 @@ export const planPath = (id: string): string => `/plans/${id}`
 export const changePlanPath = (id: string): string => `/plans/${id}/change`
 
 /** The address of the form for a meeting to come, with what is known of it already. */
-export function newPlanPath(of: { branchId: string; kind?: MeetingKind; orgId?: string; on?: Day }): string {
+export function newPlanPath(of: {
+  branchId: string
+  kind?: MeetingKind
+  orgId?: string
+  on?: Day
+  /** The window of the duty it is to fill. */
+  duty?: Span
+}): string {
   const query = new URLSearchParams({
     branch: of.branchId,
     ...(of.orgId && { org: of.orgId }),
     ...(of.kind && { kind: of.kind }),
     ...(of.on && { on: of.on }),
+    ...(of.duty && { from: of.duty.first, by: of.duty.last }),
   })
   return `/plans/new?${query.toString()}`
 }

@@ -21,6 +21,12 @@ export const words = {
     zh: '这几天没有能开的时间。请把日期放宽，或把会议缩短。',
     en: 'No hour fits in these days. Give more days, or make the meeting shorter.',
   },
+  noneInTime: {
+    zh: '到期限 {day} 为止，没有能开的时间。',
+    en: 'No hour fits up to the deadline, {day}.',
+  },
+  further: { zh: '看期限之后四周', en: 'Look at the four weeks after it' },
+  lateFor: { zh: '晚于期限 {day}，不算按期', en: 'After the deadline, {day}: not in time' },
   unknown: {
     zh: '{n} 人没有班次表，按有空算。排好班次，推荐才准。',
     en: 'No shift is known of {n} {n|person|people}; they are taken as free. With their roster the proposal gets right.',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { parseDay } from '../../../kit/day.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { useAddress } from '../../../kit/web/address.ts'
 import { useDraft } from '../../../kit/web/draft.ts'
@@ -16,12 +17,14 @@ import { blankPlan, planInput } from './plan-entry.ts'
 function NewPlanOf({ branch }: { branch: Unit }): ReactNode {
   const say = useSay()
   const [, go] = useLocation()
-  const [asked] = useAddress({ org: '', kind: '', on: '' })
+  const [asked] = useAddress({ org: '', kind: '', on: '', from: '', by: '' })
   const units = branchAndGroups(useUnits(), branch.id)
   const draftKey = ['pitlamp.draft.plan', useAccountId(), branch.id, asked.org, asked.kind, asked.on].join(
     '.',
   )
   const draft = useDraft(draftKey, blankPlan({ ...asked, branch: branch.id }))
+  const [first, last] = [parseDay(asked.from), parseDay(asked.by)]
+  const isOfDuty = first && last && draft.value.kind === asked.kind
   const plan = useAction('meetings.planMeeting')
   const send = async (): Promise<void> => {
     const answer = await plan.send(planInput(draft.value))
@@ -39,6 +42,7 @@ function NewPlanOf({ branch }: { branch: Unit }): ReactNode {
         entry={draft.value}
         set={draft.set}
         units={units}
+        duty={isOfDuty ? { first, last } : undefined}
         problem={plan.problem}
         refusals={planRefusals.planMeeting}
         busy={plan.state === 'sending'}

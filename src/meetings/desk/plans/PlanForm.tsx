@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { Problem } from '../../../kit/contract.ts'
+import type { Span } from '../../../kit/day.ts'
 import { today } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useSay, type Words } from '../../../kit/web/say.ts'
@@ -130,6 +131,8 @@ type Shown = Tied & {
   readonly units: readonly Unit[]
   /** The planned meeting that is changed. */
   readonly plannedId?: string
+  /** The window of the duty a new one is to fill. */
+  readonly duty?: Span | undefined
   readonly problem: Problem | undefined
   readonly refusals: Readonly<Record<string, Words>>
   readonly busy: boolean
@@ -153,7 +156,10 @@ export function PlanForm(of: Shown): ReactNode {
       <Wrongs of={wrongs}>
         <What {...{ entry, set, units }} />
         {may('meetings.proposeSessions') && (
-          <Propose entry={entry} plannedId={of.plannedId} onChange={(sessions) => set({ sessions })} />
+          <Propose
+            {...{ entry, plannedId: of.plannedId, duty: of.duty }}
+            onChange={(sessions) => set({ sessions })}
+          />
         )}
         <SessionFields
           orgId={entry.orgId}

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { Day } from '../../../kit/day.ts'
 import { showDay } from '../../../kit/web/dates.ts'
 import { fill, useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -46,11 +47,14 @@ function Missed({ of }: { of: ProposedSet }): ReactNode {
 export function Proposal({
   of,
   at,
+  lateFor,
   isUsed,
   onUse,
 }: {
   of: ProposedSet
   at: number
+  /** The last day of the duty it misses. */
+  lateFor: Day | undefined
   isUsed: boolean
   onUse: () => void
 }): ReactNode {
@@ -70,6 +74,7 @@ export function Proposal({
           {isUsed ? say(words.used) : say(words.use, { n: at + 1 })}
         </Button>
       </div>
+      {lateFor && <p className="amber">◐ {say(words.lateFor, { day: showDay(lateFor, language) })}</p>}
       <ul className="sittings">
         {of.sessions.map((one) => (
           <li key={`${one.day} ${one.starts}`}>

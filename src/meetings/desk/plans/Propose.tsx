@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import type { InputOf } from '../../../kit/contract.ts'
-import { today } from '../../../kit/web/dates.ts'
+import type { Span } from '../../../kit/day.ts'
+import { showDay, today } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
@@ -14,7 +15,15 @@ import { proposeRefusals, words } from '../../words/proposing.ts'
 import { decisionKindWords } from '../../words/room.ts'
 import { Proposal } from './Proposal.tsx'
 import type { PlanEntry, SessionEntry } from './plan-entry.ts'
-import { firstWish, type ProposedSet, sessionsOf, type Wish, wishInput } from './proposing.ts'
+import {
+  firstWish,
+  isLateFor,
+  type ProposedSet,
+  sessionsOf,
+  type Wish,
+  wishAfter,
+  wishInput,
+} from './proposing.ts'
 
 type Tied = { readonly wish: Wish; readonly set: (change: Partial<Wish>) => void }
 
@@ -49,11 +58,26 @@ function Wishes({ wish, set, kind }: Tied & Pick<PlanEntry, 'kind'>): ReactNode 
 
 type Shown = {
   readonly asked: InputOf<'meetings.proposeSessions'>
+  readonly duty: Span | undefined
   readonly chosen: number | undefined
   readonly onUse: (of: ProposedSet, at: number) => void
+  readonly onFurther: () => void
 }
 
-function Proposals({ asked, chosen, onUse }: Shown): ReactNode {
+/** That nothing was found: within a duty's days, with the way on to those after it. */
+function Nothing({ asked, duty, onFurther }: Pick<Shown, 'asked' | 'duty' | 'onFurther'>): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  if (!duty || asked.to > duty.last) return <p>{say(words.none)}</p>
+  return (
+    <div className="row base">
+      <p>{say(words.noneInTime, { day: showDay(duty.last, language) })}</p>
+      <Button onPress={onFurther}>{say(words.further)}</Button>
+    </div>
+  )
+}
+
+function Proposals({ asked, duty, chosen, onUse, onFurther }: Shown): ReactNode {
   const say = useSay()
   const read = useRead('meetings.proposeSessions', asked)
   if (read.state !== 'ready') return <Waiting of={read} words={proposeRefusals} lines={6} />
@@ -61,11 +85,16 @@ function Proposals({ asked, chosen, onUse }: Shown): ReactNode {
   return (
     <div className="stack" aria-live="polite">
       {unknown > 0 && <p className="soft">{say(words.unknown, { n: unknown })}</p>}
-      {proposals.length === 0 && <p>{say(words.none)}</p>}
+      {proposals.length === 0 && <Nothing {...{ asked, duty, onFurther }} />}
       <ol className="proposals">
         {proposals.map((of, at) => (
           <li key={of.sessions.map(({ day, starts }) => `${day} ${starts}`).join()}>
-            <Proposal of={of} at={at} isUsed={chosen === at} onUse={() => onUse(of, at)} />
+            <Proposal
+              {...{ of, at }}
+              isUsed={chosen === at}
+              lateFor={isLateFor(of, duty) ? duty?.last : undefined}
+              onUse={() => onUse(of, at)}
+            />
           </li>
         ))}
       </ol>
@@ -77,21 +106,26 @@ function Proposals({ asked, chosen, onUse }: Shown): ReactNode {
 export function Propose({
   entry,
   plannedId,
+  duty,
   onChange,
 }: {
   entry: PlanEntry
+  /** The window of the duty that is to be filled. */
+  duty: Span | undefined
   /** The planned meeting that is changed. */
   plannedId: string | undefined
   onChange: (sessions: SessionEntry[]) => void
 }): ReactNode {
   const say = useSay()
-  const [wish, setWish] = useState(() => firstWish(entry, today()))
+  const [wish, setWish] = useState(() => firstWish(entry, today(), duty))
   const [asked, setAsked] = useState<InputOf<'meetings.proposeSessions'>>()
   const [chosen, setChosen] = useState<number>()
   const ready = wishInput(wish, entry)
-  const ask = (): void => {
+  const ask = (by: Wish): void => {
+    const input = wishInput(by, entry)
+    setWish(by)
     setChosen(undefined)
-    setAsked(ready && { ...ready, ...(plannedId && { plannedId }) })
+    setAsked(input && { ...input, ...(plannedId && { plannedId }) })
   }
   const use = (of: ProposedSet, at: number): void => {
     onChange(sessionsOf(of, entry.sessions, say(words.others)))
@@ -105,12 +139,18 @@ export function Propose({
       <div className="stack">
         <Wishes wish={wish} set={(by) => setWish({ ...wish, ...by })} kind={entry.kind} />
         <div className="row">
-          <Button onPress={ask} busy={!ready}>
+          <Button onPress={() => ask(wish)} busy={!ready}>
             {say(words.propose)}
           </Button>
           {!ready && <span className="soft small">{say(words.chooseFirst)}</span>}
         </div>
-        {asked && <Proposals asked={asked} chosen={chosen} onUse={use} />}
+        {asked && (
+          <Proposals
+            {...{ asked, duty, chosen }}
+            onUse={use}
+            onFurther={() => duty && ask(wishAfter(wish, duty))}
+          />
+        )}
       </div>
     </details>
   )
