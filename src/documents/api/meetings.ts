@@ -18,6 +18,7 @@ import { findUnit } from '../../org/store.ts'
 import { contract } from '../contract.ts'
 import { writeLedger } from '../sheets.ts'
 import { listPeopleOn, type OfUnit } from '../store.ts'
+import { paperDay } from '../words/dates.ts'
 import { ledgerPaper, noticePaper, type SignInLine, signInPaper } from '../words/meetings.ts'
 import { groupIn } from '../words/papers.ts'
 import { fileOf } from './file.ts'
@@ -29,6 +30,9 @@ const MARKED: Readonly<Record<Item['kind'], string>> = {
   vote: '（表决）',
 }
 
+const markPromise = ({ promise }: Item): string =>
+  promise?.state === 'open' ? `（以前的决定，${promise.ownerName}，${paperDay(promise.dueOn)}前）` : ''
+
 const notice = on(
   contract.meetingNotice,
   ({ input, actor, db }) => placeOfPlan(db, actor.mineId, input.id),
@@ -39,7 +43,7 @@ const notice = on(
     const agenda = await listAgenda(tx, { mineId: actor.mineId, plannedId: plan.id })
     const paper = noticePaper({
       ...{ unit: orgName, kind, subject, note, sessions },
-      agenda: agenda.map((item) => `${item.title}${MARKED[item.kind]}`),
+      agenda: agenda.map((item) => `${item.title}${MARKED[item.kind]}${markPromise(item)}`),
       materials: materials.map(({ title }) => `《${title.replace(/^《|》$/g, '')}》`),
       today: dayAt(now),
     })

@@ -9,7 +9,7 @@ import { type Action, on, type Place } from '../../kit/server/action.ts'
 import { listMaterialIds } from '../../library/store.ts'
 import { findUnit } from '../../org/store.ts'
 import { contract } from '../contract.ts'
-import { checkSessions, firstDayOf, isAhead } from '../rules/plans.ts'
+import { checkSessions, isAhead } from '../rules/plans.ts'
 import { listAgenda, setAgenda } from '../store/agenda.ts'
 import {
   addPlan,
@@ -87,7 +87,7 @@ const plan = on(
 
     const id = await addPlan(tx, { mineId, now: asked.now }, input)
     await setAgenda(tx, { mineId, plannedId: id }, agenda)
-    await takeUpPromises(tx, mineId, { ...input, id, on: firstDayOf(input.sessions) })
+    await takeUpPromises(tx, mineId, { ...input, id }, 'planned')
     await append(tx, by(asked), contract.planMeeting.name, planRecord, [id])
     return { id }
   },

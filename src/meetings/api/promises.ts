@@ -1,4 +1,3 @@
-import type { Day } from '../../kit/day.ts'
 import type { Tx } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { MOST_ITEMS } from '../rules/agenda.ts'
@@ -11,26 +10,29 @@ type Meets = {
   readonly id: Id<'planned_meeting'>
   readonly orgId: Id<'org'>
   readonly kind: MeetingKind
-  /** The day of the meeting. */
-  readonly on: Day
 }
+type When = Parameters<typeof listPromises>[3]
 
 const TITLE_MOST = 200
 
-/** Puts the unit's open promises that fall due by a meeting at the end of its agenda, those no coming meeting has yet. */
+/**
+ * Puts the unit's open promises at the end of a meeting's agenda, the soonest first, each once. When it is planned: those that no meeting to
+ * come has yet; when it is opened: every one.
+ */
 export async function takeUpPromises(
   tx: Tx,
   mineId: Id<'mine'>,
-  { id, orgId, kind, on }: Meets,
+  { id, orgId, kind }: Meets,
+  when: When,
 ): Promise<void> {
-  const open = await listPromises(tx, mineId, { orgId, by: on })
-  const due = open.filter(({ dueOn }) => takesUp(kind, on, dueOn))
-  if (due.length === 0) return
+  if (!takesUp(kind)) return
+  const open = await listPromises(tx, mineId, { orgId, plannedId: id }, when)
+  if (open.length === 0) return
   const of = { mineId, plannedId: id }
   const agenda = await listAgenda(tx, of)
-  const items = due.map((promise) => ({
+  const items = open.map((promise) => ({
     ...{ kind: 'discussion' as const, title: [...promise.text].slice(0, TITLE_MOST).join('') },
     ...{ note: '', vote: null, personId: null, promiseId: promise.id },
   }))
-  await addItems(tx, of, items.slice(0, MOST_ITEMS - agenda.length), agenda.at(-1)?.no ?? 0)
+  await addItems(tx, of, items.slice(0, Math.max(0, MOST_ITEMS - agenda.length)), agenda.at(-1)?.no ?? 0)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countShape, dayShape, idOf, lineShape, textShape } from '../../kit/shapes.ts'
 import { AGENDA_KINDS, MOST_ITEMS } from '../rules/agenda.ts'
+import { DECISION_STATES } from '../rules/decisions.ts'
 import { DECISION_KINDS } from '../rules/votes.ts'
 
 const given = {
@@ -29,9 +30,15 @@ export const agendaItemShape = z.object({
   vote: z.enum(DECISION_KINDS).nullable(),
   personId: idOf<'person'>().nullable(),
   personName: z.string().nullable(),
-  /** The open decision it takes up again. */
+  /** The promise it takes up again. */
   promise: z
-    .object({ id: idOf<'decision'>(), text: z.string(), ownerName: z.string(), dueOn: dayShape })
+    .object({
+      id: idOf<'decision'>(),
+      text: z.string(),
+      ownerName: z.string(),
+      dueOn: dayShape,
+      state: z.enum(DECISION_STATES),
+    })
     .nullable(),
 })
 

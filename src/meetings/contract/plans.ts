@@ -87,7 +87,7 @@ export const planActions = {
   }),
   planMeeting: write({
     about:
-      'Plans a meeting of a branch or group: when for which shift, where, what to read before, what it deals with. Open promises that fall due by then stand on its agenda by themselves.',
+      'Plans a meeting of a branch or group: when for which shift, where, what to read before, what it deals with. Open promises of the unit that no meeting to come has yet stand on its agenda by themselves, where it is of a kind that decides.',
     input: z.object({ orgId: idOf<'org'>(), ...given }),
     output: z.object({ id: idOf<'planned_meeting'>() }),
     refusals: {

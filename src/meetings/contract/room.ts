@@ -19,7 +19,7 @@ const dated = { 'clock-behind': 409 } as const
 export const roomActions = {
   openMeeting: write({
     about:
-      'Opens the room of a planned meeting: its record begins, dated by the sitting that is opened (the first when none is named). A meeting that was begun answers the same room.',
+      'Opens the room of a planned meeting: its record begins, dated by the sitting that is opened (the first when none is named), and every open promise of the unit stands on its agenda. A meeting that was begun answers the same room.',
     input: z.object({ plannedId: idOf<'planned_meeting'>(), sessionId: sessionId.optional() }),
     output: z.object({ id: meetingId, no: z.string() }),
     refusals: {

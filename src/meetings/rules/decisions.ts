@@ -25,9 +25,8 @@ export const daysLeft = (dueOn: Day, today: Day): number => daysBetween(today, d
 /** The kinds of meeting that take promises up again: those that decide (R1.3). */
 const TAKE_UP: readonly MeetingKind[] = ['generalMeeting', 'committeeMeeting', 'groupMeeting']
 
-/** Whether a meeting of a kind on a day takes up a promise: its day comes by then. */
-export const takesUp = (kind: MeetingKind, on: Day, dueOn: Day): boolean =>
-  TAKE_UP.includes(kind) && dueOn <= on
+/** Whether a meeting of a kind takes up the open promises of its unit, due or not. */
+export const takesUp = (kind: MeetingKind): boolean => TAKE_UP.includes(kind)
 
 /** What is decided; owner and day go together. */
 export type Promised = { readonly ownerId: string | null; readonly dueOn: Day | null }

@@ -4,6 +4,7 @@ import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
 import { findNameAt } from '../../people/store/names.ts'
+import type { DecisionState } from '../rules/decisions.ts'
 import { sealedAt } from './signatures.ts'
 
 type Row = Selectable<Tables['agenda_item']>
@@ -24,6 +25,7 @@ export type Item = {
     readonly text: string
     readonly ownerName: string
     readonly dueOn: Day
+    readonly state: DecisionState
   } | null
 }
 
@@ -41,7 +43,7 @@ export async function listAgenda(db: Db, { mineId, plannedId }: Of): Promise<Ite
   )
   const { rows } = await sql<Item>`
     select i.id, i.no, i.kind, i.title, i.note, i.vote, i.person_id as "personId", ${findNameAt('p', sealed)} as "personName",
-      case when d.id is not null then json_build_object('id', d.id, 'text', d.text, 'ownerName', ${findNameAt('o', sealed)}, 'dueOn', d.due_on) end as promise
+      case when d.id is not null then json_build_object('id', d.id, 'text', d.text, 'ownerName', ${findNameAt('o', sealed)}, 'dueOn', d.due_on, 'state', d.state) end as promise
     from agenda_item i
       left join person p on p.mine_id = i.mine_id and p.id = i.person_id
       left join decision d on d.mine_id = i.mine_id and d.id = i.promise_id

@@ -140,18 +140,27 @@ export async function endDecision(
 /** An open promise that comes back by a day. */
 export type OpenPromise = { readonly id: Id<'decision'>; readonly text: string; readonly dueOn: Day }
 
-/** The open promises of a unit whose day comes by a day, and which no planned meeting that is not over has on its agenda; the soonest first. */
+/** Which agendas already have a promise: the meeting's own, and when it is planned those of every meeting to come. */
+const TAKEN_BY = {
+  planned: (own: Id<'planned_meeting'>) => sql`(p.id = ${own} or p.state = 'planned')`,
+  opened: (own: Id<'planned_meeting'>) => sql`p.id = ${own}`,
+} as const
+
+type Taking = { readonly orgId: Id<'org'>; readonly plannedId: Id<'planned_meeting'> }
+
+/** The open promises of a unit for the agenda of a meeting that is planned or opened, which have no place yet; the soonest first. */
 export async function listPromises(
   db: Db,
   mineId: Id<'mine'>,
-  { orgId, by }: { readonly orgId: Id<'org'>; readonly by: Day },
+  { orgId, plannedId }: Taking,
+  when: keyof typeof TAKEN_BY,
 ): Promise<OpenPromise[]> {
   const { rows } = await sql<OpenPromise>`
     select d.id, d.text, d.due_on as "dueOn" from decision d
-    where d.mine_id = ${mineId} and d.org_id = ${orgId} and d.state = 'open' and d.due_on <= ${by}
+    where d.mine_id = ${mineId} and d.org_id = ${orgId} and d.state = 'open'
       and not exists (
         select from agenda_item i join planned_meeting p on p.mine_id = i.mine_id and p.id = i.planned_id
-        where i.mine_id = d.mine_id and i.promise_id = d.id and p.state = 'planned')
+        where i.mine_id = d.mine_id and i.promise_id = d.id and ${TAKEN_BY[when](plannedId)})
     order by d.due_on, d.id`.execute(db)
   return rows
 }

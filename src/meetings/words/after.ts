@@ -10,8 +10,8 @@ export const words = {
 
   promisesNone: { zh: '还没有决定', en: 'No decisions yet' },
   promisesEmpty: {
-    zh: '会上写下的决定列在这里；有负责人和期限的会计时，到期前自动进入下一次会议的议程。',
-    en: 'Decisions written down in meetings stand here; those with an owner and a day have a clock, and come into the next agenda by themselves.',
+    zh: '会上写下的决定列在这里；有负责人和期限的会计时。没办结的，到期没到期，都自动进入下一次支部党员大会、支委会或党小组会的议程，最迟在开始会议时。',
+    en: 'Decisions written down in meetings stand here; those with an owner and a day have a clock. Due or not, what is still open comes into the agenda of the unit’s next general, committee or group meeting by itself, at the latest when it is opened.',
   },
   what: { zh: '决定', en: 'Decision' },
   owner: { zh: '负责人', en: 'Who' },

@@ -74,8 +74,8 @@ export const words = {
   raiseItem: { zh: '第 {n} 项上移', en: 'Move item {n} up' },
   dropItem: { zh: '去掉第 {n} 项', en: 'Drop item {n}' },
   agendaLead: {
-    zh: '到期的决定会自动进入议程。',
-    en: 'Decisions that fall due by then come into it by themselves.',
+    zh: '支部党员大会、支委会、党小组会上，以前的决定没办结的会自动进入议程。',
+    en: 'Where a general, committee or group meeting is held, decisions still open come into it by themselves.',
   },
   openRoom: { zh: '开始会议', en: 'Open the meeting' },
   toRoom: { zh: '进入会议室', en: 'To the meeting room' },

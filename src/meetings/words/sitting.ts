@@ -62,7 +62,18 @@ export const words = {
   itemPerson: { zh: '涉及何人', en: 'Whom it is about' },
   nobody: { zh: '不涉及个人', en: 'Nobody' },
   add: { zh: '添加', en: 'Add' },
-  promise: { zh: '上次决定：{text}（{owner}，{day} 前）', en: 'Decided before: {text} ({owner}, by {day})' },
+  promiseAhead: {
+    zh: '以前的决定，还没到期：{text}（{owner}，{day} 前）',
+    en: 'Decided before, not due yet: {text} ({owner}, by {day})',
+  },
+  promiseEnded: {
+    zh: '以前的决定，{state}：{text}（{owner}，{day} 前）',
+    en: 'Decided before, {state}: {text} ({owner}, by {day})',
+  },
+  promise: {
+    zh: '以前的决定：{text}（{owner}，{day} 前）',
+    en: 'Decided before: {text} ({owner}, by {day})',
+  },
 
   ruleLead: {
     zh: '应到有表决权 {expected} 人，须到 {least} 人以上，赞成须 {yesNeeded} 票。',

@@ -78,7 +78,7 @@ const open = on(
     const entered = { mineId, now: asked.now }
     const meeting = await begin(tx, entered, plan, sitting)
     await beginPlan(tx, mineId, plan.id, meeting.id)
-    await takeUpPromises(tx, mineId, { ...plan, on: sitting.day })
+    await takeUpPromises(tx, mineId, plan, 'opened')
     await append(tx, by(asked), contract.openMeeting.name, meetingRecord, [meeting.id])
     await append(tx, by(asked), contract.openMeeting.name, planRecord, [plan.id])
     return { id: meeting.id, no: meeting.no }

@@ -89,3 +89,23 @@ export async function closeOne(scene: Scene): Promise<Convened> {
   if (status !== 200) throw new Error('not closed')
   return convened
 }
+
+/** Does something on another day. */
+export async function onDayIn<T>({ world }: Scene, day: string, what: () => Promise<T>): Promise<T> {
+  const before = world.now()
+  world.setNow(new Date(`${day}T02:00:00Z`))
+  const done = await what()
+  world.setNow(before)
+  return done
+}
+
+/** A meeting of four with a promise one of them made, due on a day. */
+export async function promiseIn(
+  scene: Scene,
+  dueOn: string,
+): Promise<Convened & { readonly decisionId: Id<'decision'> }> {
+  const one = await convene(scene, { open: true })
+  const given = { id: one.id, itemId: null, text: '更换活动室灯具', ownerId: one.people[1], dueOn }
+  const { body } = await one.secretary.post('meetings.decideItem', given)
+  return { ...one, decisionId: body.id }
+}

@@ -92,7 +92,7 @@ function ItemRow(
   )
 }
 
-/** What a meeting will deal with, in its order; promises that fall due by then come by themselves. */
+/** What a meeting will deal with, in its order; open promises come by themselves. */
 export function AgendaFields({
   agenda,
   kind,

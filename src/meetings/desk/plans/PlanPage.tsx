@@ -15,6 +15,7 @@ import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { Outcome, Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { branchOf, useUnits } from '../../../org/ui/units.ts'
+import { PromiseSaid } from '../../ui/PromiseSaid.tsx'
 import { changePlanPath, enterMeetingPath, meetingPath, plansPath, roomPath } from '../../ui/paths.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
@@ -138,10 +139,11 @@ function AgendaShown({ plan }: { plan: Planned }): ReactNode {
   return (
     <Part title={say(sitting.agenda)}>
       <ol>
-        {plan.agenda.map(({ id, no, kind, vote, title, personName }) => (
+        {plan.agenda.map(({ id, no, kind, vote, title, personName, promise }) => (
           <li key={id}>
             {no}. {title} {personName}{' '}
             <span className="soft small">{say(vote ? decisionKindWords[vote] : agendaKindWords[kind])}</span>
+            <PromiseSaid of={promise} on={plan.sessions[0]?.day} />
           </li>
         ))}
       </ol>

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useAction } from '../../../kit/web/act.ts'
-import { showDay } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
-import { useLanguage, useSay } from '../../../kit/web/say.ts'
+import { useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
@@ -14,6 +13,7 @@ import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { personPath } from '../../../people/ui/paths.ts'
 import { AGENDA_KINDS, type AgendaKind } from '../../rules/agenda.ts'
 import { type DecisionKind, decisionsOf } from '../../rules/votes.ts'
+import { PromiseSaid } from '../../ui/PromiseSaid.tsx'
 import { agendaKindWords, decisionKindWords, roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { useCan } from './can.ts'
@@ -24,9 +24,8 @@ import { Vote } from './Vote.tsx'
 
 type Shown = { readonly room: Room; readonly again: () => void }
 
-function ItemHead({ item }: { item: Item }): ReactNode {
+function ItemHead({ item, heldOn }: { item: Item; heldOn: Room['heldOn'] }): ReactNode {
   const say = useSay()
-  const language = useLanguage()
   const { promise, personId, personName } = item
   return (
     <>
@@ -38,15 +37,7 @@ function ItemHead({ item }: { item: Item }): ReactNode {
         {personId && <Link href={personPath(personId)}>{personName}</Link>}
       </div>
       {item.note && <p className="soft">{item.note}</p>}
-      {promise && (
-        <p className="soft small">
-          {say(words.promise, {
-            text: promise.text,
-            owner: promise.ownerName,
-            day: showDay(promise.dueOn, language),
-          })}
-        </p>
-      )}
+      <PromiseSaid of={promise} on={heldOn} />
     </>
   )
 }
@@ -54,7 +45,7 @@ function ItemHead({ item }: { item: Item }): ReactNode {
 function Piece({ room, item, again }: Shown & { item: Item }): ReactNode {
   return (
     <li className="item stack tight">
-      <ItemHead item={item} />
+      <ItemHead item={item} heldOn={room.heldOn} />
       <Vote room={room} item={item} />
       <MinuteBlock {...{ room, item, again }} />
       <Decisions room={room} item={item} />

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { showDay } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
+import { PromiseSaid } from '../../ui/PromiseSaid.tsx'
 import { Quorum } from '../../ui/Quorum.tsx'
 import { SignedBy } from '../../ui/SignedBy.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
@@ -21,6 +22,7 @@ function WallItem({ item, heldOn }: { item: Item; heldOn: Room['heldOn'] }): Rea
           {say(item.vote ? decisionKindWords[item.vote] : agendaKindWords[item.kind])}
         </span>
       </p>
+      <PromiseSaid of={item.promise} on={heldOn} />
       {item.votes.map((vote) => (
         <VoteSaid key={vote.id} vote={vote} heldOn={heldOn} />
       ))}
