@@ -41,6 +41,8 @@ test.each([
   ['nothing is wrong with a filled form', {}, []],
   ['a chair is asked for', { chair: ' ' }, ['chair']],
   ['a time that cannot be read is wrong', { starts: '25:00' }, ['starts']],
+  ['an end before its start is wrong', { starts: '23:30', ends: '0:30' }, ['ends']],
+  ['an end at its start is not', { starts: '9:30', ends: '0930' }, []],
   ['so are hours', { hours: 'many' }, ['hoursHundredths']],
   ['the day itself has come', { heldOn: '2026-11-10' }, []],
   ['the day after has not', { heldOn: '2026-11-11' }, ['heldOn']],

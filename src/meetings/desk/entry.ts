@@ -63,6 +63,12 @@ export function readTime(text: string): string | undefined {
   return `${hour.padStart(2, '0')}:${minute}`
 }
 
+/** Whether what is typed ends no earlier than it starts, as far as both are times of one day. */
+export function endsInOrder({ starts, ends }: { readonly starts: string; readonly ends: string }): boolean {
+  const [from, to] = [readTime(starts), readTime(ends)]
+  return !from || !to || from <= to
+}
+
 /** Hours as typed, in hundredths; null when none are given, undefined when it is no number. */
 export function readHours(text: string): number | null | undefined {
   const typed = text.normalize('NFKC').trim()
@@ -83,6 +89,7 @@ export function faultsIn(entry: FactEntry & Partial<Entry>, now: Day): Fault[] {
     ['heldOn', !parseDay(entry.heldOn) || entry.heldOn <= now, words.notYet],
     ['starts', readTime(entry.starts) !== undefined, words.badTime],
     ['ends', readTime(entry.ends) !== undefined, words.badTime],
+    ['ends', endsInOrder(entry), words.endsFirst],
     ['hoursHundredths', readHours(entry.hours) !== undefined, words.badHours],
   ]
   const wrong = checks.filter(([, holds]) => !holds)

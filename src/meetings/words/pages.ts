@@ -145,6 +145,10 @@ export const words = {
   draftKept: { zh: '草稿自动保存在这台电脑上。', en: 'The draft keeps itself on this computer.' },
   draftDrop: { zh: '重新填写', en: 'Start afresh' },
   needed: { zh: '请填写。', en: 'Please fill this in.' },
+  endsFirst: {
+    zh: '结束早于开始。请改时间；开过零点的，结束先留空。',
+    en: 'It ends before it starts. Mend the times; leave the end empty when it goes past midnight.',
+  },
   badTime: { zh: '请填时间，如 14:30。', en: 'Give a time such as 14:30.' },
   badHours: { zh: '请填学时数，如 1.5。', en: 'Give hours such as 1.5.' },
   dayOver: { zh: '日期已经过去。', en: 'That day is past.' },

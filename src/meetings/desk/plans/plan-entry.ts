@@ -3,7 +3,7 @@ import { type Day, parseDay } from '../../../kit/day.ts'
 import type { MeetingKind } from '../../contract.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/pages.ts'
-import { type Fault, readTime } from '../entry.ts'
+import { endsInOrder, type Fault, readTime } from '../entry.ts'
 import { agendaInput, agendaOf, faultsInAgenda, type ItemEntry } from './agenda-entry.ts'
 
 /** A sitting while it is typed. */
@@ -71,6 +71,7 @@ function faultsInSession(session: SessionEntry, at: number, now: Day): Fault[] {
     ['day', !read || read >= now, words.dayOver],
     ['starts', (readTime(session.starts) ?? '') !== '', words.badTime],
     ['ends', readTime(session.ends) !== undefined, words.badTime],
+    ['ends', endsInOrder(session), words.endsFirst],
   ]
   return checks.filter(([, holds]) => !holds).map(([field, , why]) => ({ path: path(field), words: why }))
 }

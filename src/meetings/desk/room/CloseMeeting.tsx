@@ -12,6 +12,7 @@ import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import type { MeetingKind } from '../../contract.ts'
 import { signsFor } from '../../rules/room.ts'
+import { words as pages } from '../../words/pages.ts'
 import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { InStead } from './InStead.tsx'
@@ -64,7 +65,9 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
     setAsks(false)
     void closeAndSign()
   }
-  const wrongs = useWrongs(act.problem)
+  const endsFirst = act.problem?.code === 'ends-before-start'
+  const told = useWrongs(act.problem)
+  const wrongs = endsFirst ? [{ path: 'ends', says: say(pages.endsFirst) }] : told
   const names = [
     'ends',
     'chair',
@@ -77,7 +80,7 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
       <Form label={say(words.close)} onSend={() => (named ? setAsks(true) : sendNow())}>
         <p className="soft">{say(words.closeLead)}</p>
         <ProblemSummary
-          problem={act.problem}
+          problem={endsFirst ? undefined : act.problem}
           wrongs={wrongs}
           words={roomRefusals.closeMeeting}
           labels={labels}
