@@ -61,6 +61,11 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
       <p className="wall-count" role="status">
         {say(words.numbers, { present, expected })} <Quorum of={room} />
       </p>
+      <ol className="agenda">
+        {room.agenda.map((item) => (
+          <WallItem key={item.id} item={item} heldOn={room.heldOn} />
+        ))}
+      </ol>
       {room.signatures
         .filter(({ stands }) => stands)
         .map((signature) => (
@@ -68,11 +73,6 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
             {say(signerWords[signature.role])} <SignedBy of={signature} />
           </p>
         ))}
-      <ol className="agenda">
-        {room.agenda.map((item) => (
-          <WallItem key={item.id} item={item} heldOn={room.heldOn} />
-        ))}
-      </ol>
     </dialog>
   )
 }
