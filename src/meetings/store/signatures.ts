@@ -3,6 +3,7 @@ import type { Journaled } from '../../journal/store/journaled.ts'
 import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import { findNameAt } from '../../people/store/names.ts'
 
 type Row = Selectable<Tables['meeting_signature']>
 type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
@@ -22,28 +23,32 @@ export type Signature = {
   readonly at: Date
 }
 
-/** The account's name, or that of its person where it is somebody of the roster. */
-const ownName = (db: Db, mineId: Id<'mine'>) =>
-  db
+/** Under which name an account signs: the account's, or that of its person where it is somebody of the roster. */
+export async function findSignerName(db: Db, mineId: Id<'mine'>, accountId: Id<'account'>): Promise<string> {
+  const { name } = await db
     .selectFrom('account as a')
     .leftJoin('person as p', (on) =>
       on.onRef('p.mine_id', '=', 'a.mine_id').onRef('p.id', '=', 'a.person_id'),
     )
     .where('a.mine_id', '=', mineId)
-    .select((eb) => ['a.id', eb.fn.coalesce('p.name', 'a.name').as('name')])
-
-/** Under which name an account signs. */
-export async function findSignerName(db: Db, mineId: Id<'mine'>, accountId: Id<'account'>): Promise<string> {
-  const { name } = await ownName(db, mineId).where('a.id', '=', accountId).executeTakeFirstOrThrow()
+    .where('a.id', '=', accountId)
+    .select((eb) => eb.fn.coalesce('p.name', 'a.name').as('name'))
+    .executeTakeFirstOrThrow()
   return name
 }
 
-/** The signatures under a meeting, the chair's first. */
+/** The signatures under a meeting, the chair's first; each by the name its signer had. */
 export const listSignatures = (db: Db, { mineId, meetingId }: Of): Promise<Signature[]> =>
   db
     .selectFrom('meeting_signature as s')
-    .innerJoin(ownName(db, mineId).as('o'), 'o.id', 's.account_id')
-    .select(['s.id', 's.role', 's.account_id as accountId', 's.digest', 'o.name as by', 's.signed_at as at'])
+    .innerJoin('account as a', (on) =>
+      on.onRef('a.mine_id', '=', 's.mine_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.mine_id', '=', 'a.mine_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .select(['s.id', 's.role', 's.account_id as accountId', 's.digest', 's.signed_at as at'])
+    .select((eb) => eb.fn.coalesce(findNameAt('p', sql.ref('s.signed_at')), 'a.name').as('by'))
     .where('s.mine_id', '=', mineId)
     .where('s.meeting_id', '=', meetingId)
     .orderBy('s.role')

@@ -25,6 +25,11 @@ test('a sealed record goes on naming people as they were called when it was sign
   await rename('写错的名')
   await rename('签字时的名')
   const { digest } = await read()
+  await scene.world.db
+    .updateTable('account')
+    .set({ person_id: owner })
+    .where('id', '=', secretary.accountId)
+    .execute()
   await secretary.post('meetings.signMeeting', { id, role: 'chair', digest })
   await other.post('meetings.signMeeting', { id, role: 'recorder', digest })
   await rename('后来的名')
@@ -33,7 +38,7 @@ test('a sealed record goes on naming people as they were called when it was sign
     ...{ name: '签字时的名', nameNow: '后来的名' },
   })
   expect(room.decisions).toMatchObject([{ ownerName: '签字时的名' }])
-  expect(room).toMatchObject({ digest, signatures: [{ stands: true }, { stands: true }] })
+  expect(room).toMatchObject({ digest, signatures: [{ by: '签字时的名', stands: true }, { stands: true }] })
   scene.world.setNow(begun)
   const { roll } = (await secretary.get('meetings.findMeeting', { id })).body
   expect(roll.map(({ name }) => name)).toContain('签字时的名')
