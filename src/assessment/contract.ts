@@ -25,6 +25,8 @@ export const itemShape = z.object({
   of: points,
   because: sentenceShape,
   evidenceCount: z.number().int(),
+  /** How many of the counted windows are not over: counted as missed, and may still be filled. */
+  pending: z.number().int(),
 })
 export const scoreShape = z.object({
   branchId: idOf<'org'>(),
@@ -45,6 +47,8 @@ export const scoreShape = z.object({
     .nullable(),
 })
 const periodState = z.enum(['not-opened', 'open', 'closed'])
+/** A period that is not over: its scores are a trial, counted to today. Null once it is over. */
+const run = z.object({ today: dayShape, last: dayShape }).nullable()
 const evidenceRow = z.object({
   /** As in the answer of `assess`: a record's number, a window, a month, a post … */
   id: z.string(),
@@ -90,7 +94,12 @@ export const contract = slice('assessment', {
   listScores: read({
     about: 'Score and grade of every branch the asker may see, by code; a closed period answers as frozen.',
     input: z.object({ period: periodShape }),
-    output: z.object({ state: periodState, schemeVersion: z.number().int(), scores: z.array(scoreShape) }),
+    output: z.object({
+      state: periodState,
+      schemeVersion: z.number().int(),
+      run,
+      scores: z.array(scoreShape),
+    }),
     refusals: { 'no-scheme': 404 },
   }),
   findScore: read({
@@ -100,6 +109,7 @@ export const contract = slice('assessment', {
     output: scoreShape.extend({
       state: periodState,
       schemeVersion: z.number().int(),
+      run,
       base: points.nullable(),
       items: z.array(itemShape),
       leftOut: z.array(

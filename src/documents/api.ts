@@ -24,10 +24,10 @@ const scoreLetter = on(
     const { branchId } = input
     const standing = await findStanding(tx, mineId, input.period)
     if (isRefused(standing)) return standing
-    const answer = await findAnswer(tx, keys, { mineId, branchId, standing })
+    const today = dayAt(now)
+    const answer = await findAnswer(tx, keys, { mineId, branchId, standing, today })
     if (isRefused(answer)) return answer
 
-    const today = dayAt(now)
     const year = Number(input.period.slice(0, 4))
     const duties = await listDutiesOf(tx, { mineId, branches: [branchId], year, today })
     const { period, state, scheme } = standing

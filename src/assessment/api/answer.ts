@@ -1,4 +1,5 @@
 import type { Payer } from '../../dues/store/payers.ts'
+import type { Day } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
@@ -6,6 +7,7 @@ import { showHundredths, showRatio } from '../../kit/ratio.ts'
 import { type Assessed, type Assessing, assess, listEvidenceOf, scopeOf } from '../facts/assess.ts'
 import { factsWith } from '../facts/count.ts'
 import { showFactKey } from '../rules/fact-keys.ts'
+import { pendingOf } from '../rules/pending.ts'
 import type { RuleName } from '../rules/points.ts'
 import type { KeptItem, KeptScheme } from '../store/schemes.ts'
 import { because } from '../words/because.ts'
@@ -72,6 +74,7 @@ type Ground = {
   readonly say: (no: string) => ItemSaid
   readonly evidenceOf: (fact: string) => readonly string[]
   readonly excluded: readonly Payer[]
+  readonly today: Day | undefined
 }
 
 function sayerOf({ items }: KeptScheme): Ground['say'] {
@@ -83,7 +86,8 @@ function sayerOf({ items }: KeptScheme): Ground['say'] {
   }
 }
 
-function answerOf({ branch, ...score }: Assessed, { say, evidenceOf, excluded }: Ground): BranchAnswer {
+function answerOf({ branch, ...score }: Assessed, ground: Ground): BranchAnswer {
+  const { say, evidenceOf, excluded, today } = ground
   return {
     branchId: branch.id,
     code: branch.code,
@@ -93,13 +97,17 @@ function answerOf({ branch, ...score }: Assessed, { say, evidenceOf, excluded }:
     grade: score.grade ?? null,
     bonus: showHundredths(score.bonus),
     vetoed: score.vetoed,
-    items: score.items.map(({ item, value, points }) => ({
-      ...say(item.no),
-      value: showRatio(value),
-      points: showHundredths(points),
-      because: because({ ...item, points, value, counted: value.counted }),
-      evidence: evidenceOf(showFactKey(item.fact)),
-    })),
+    items: score.items.map(({ item, value, points }) => {
+      const evidence = evidenceOf(showFactKey(item.fact))
+      const open = today && { pending: pendingOf(item.fact, evidence, today), today }
+      return {
+        ...say(item.no),
+        value: showRatio(value),
+        points: showHundredths(points),
+        because: because({ ...item, points, value, counted: value.counted, open }),
+        evidence,
+      }
+    }),
     leftOut: score.leftOut.map(({ no, fact }) => ({ ...say(no), because: leftOutBecause(fact) })),
     excluded: excluded.map(({ personId, no, name, duesClass }) => ({
       ...{ personId, no, name },
@@ -108,8 +116,16 @@ function answerOf({ branch, ...score }: Assessed, { say, evidenceOf, excluded }:
   }
 }
 
-/** Assesses branches as their records stand now, and says why, with the evidence of every item (A4.4). */
-export async function answerBranches(db: Db, keys: Keys, assessing: Assessing): Promise<BranchAnswer[]> {
+/**
+ * Assesses branches as their records stand now, and says why, with the evidence of every item (A4.4). Given the day it is, the reasons
+ * tell what was missed from what may still be done; the numbers are the same.
+ */
+export async function answerBranches(
+  db: Db,
+  keys: Keys,
+  assessing: Assessing,
+  today?: Day,
+): Promise<BranchAnswer[]> {
   const facts = factsWith(keys)
   const scope = scopeOf(assessing)
   const assessed = await assess(db, facts, assessing, scope)
@@ -122,6 +138,7 @@ export async function answerBranches(db: Db, keys: Keys, assessing: Assessing): 
       say,
       evidenceOf: (fact) => evidence.get(fact)?.get(one.branch.id) ?? [],
       excluded: excluded.get(one.branch.id) ?? [],
+      today,
     }),
   )
 }

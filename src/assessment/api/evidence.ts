@@ -7,10 +7,12 @@ import { listUnitsOf } from '../../meetings/store/units.ts'
 import { POSTS, postName } from '../../org/rules.ts'
 import { findUnit } from '../../org/store.ts'
 import type { FactKey, FactName } from '../rules/fact-keys.ts'
+import { isOpenWindow } from '../rules/pending.ts'
 import { listPeopleByNo, type Named } from '../store/evidence.ts'
 import { listTargetsOf } from '../store/targets.ts'
 import {
   sayDefect,
+  sayDue,
   sayMeeting,
   sayMissed,
   sayPerson,
@@ -38,6 +40,8 @@ export type Listed = {
   readonly branchId: Id<'org'>
   readonly fact: FactKey
   readonly ids: readonly string[]
+  /** What is due until later is not missed yet. */
+  readonly today: Day
 }
 
 type Show = (db: Db, listed: Listed) => Promise<ShownEvidence[]>
@@ -57,12 +61,13 @@ const meetings: Show = async (db, { mineId, branchId, ids }) => {
 
 const windows =
   (kind: MeetingKind): Show =>
-  async (db, { mineId, branchId, ids }) => {
+  async (db, { mineId, branchId, ids, today }) => {
     const units = await listUnitsOf(db, { mineId, branches: [branchId] })
     const names = new Map(units.map(({ code, name }) => [code, name]))
     return inOrder(ids, (id) => {
       const [window = '', code] = id.split('@')
-      return { label: sayMissed(window, kind, code && (names.get(code) ?? code)), record: null }
+      const say = isOpenWindow(id, today) ? sayDue : sayMissed
+      return { label: say(window, kind, code && (names.get(code) ?? code)), record: null }
     })
   }
 

@@ -161,7 +161,7 @@ test('assessment.listScores answers for the branches the asker may see, as findS
   expect(all.body.scores.map(({ code }) => code)).toEqual(all.body.scores.map(({ code }) => code).sort())
   const secretary = await world.as('secretary', own?.branchId)
   const seen = await secretary.get('assessment.listScores', { period: PERIOD })
-  expect(seen.body).toEqual({ state: 'not-opened', schemeVersion: 1, scores: [own] })
+  expect(seen.body).toEqual({ state: 'not-opened', schemeVersion: 1, run: null, scores: [own] })
 })
 
 test('assessment.listTargets shows where each target stands', async () => {
@@ -178,6 +178,28 @@ test('assessment.listTargets shows where each target stands', async () => {
     ['T2', 'meeting.held(partyLecture)', '1.5', '1', false],
   ])
   expect((await staff.get('assessment.listTargets', { branchId: newId() })).problem.code).toBe('no-such-unit')
+})
+
+test('a period that is not over is a trial: what may still be held is not said to be missed', async () => {
+  await records.scheme([['1', 'meeting.missed(generalMeeting)', 'each', 'k=1', 300]])
+  const branchId = await records.branch({ code: 'ZR1' })
+  const asked = { branchId, period: '2026Q4' }
+  const run = { today: '2026-10-08', last: '2026-12-31' }
+  const { body } = await staff.get('assessment.findScore', asked)
+  expect(body).toMatchObject({ run, items: [{ value: '1', points: '2.00', pending: 1 }] })
+  expect(body.items[0]?.because.zh).toBe(
+    '支部党员大会还要开 1 次（到 12月31日 周四），不开则扣 1 分，试算先扣，得 2/3 分。',
+  )
+  const shown = async (period: string) =>
+    (await staff.get('assessment.listEvidence', { branchId, period, no: '1' })).body.evidence[0]?.label
+  expect(await shown('2026Q4')).toEqual({
+    zh: '2026年第4季度还要开支部党员大会',
+    en: 'general meeting still to be held in 2026 Q4',
+  })
+  expect((await shown('2026Q3'))?.zh).toBe('2026年第3季度没有有效的支部党员大会')
+  expect((await staff.get('assessment.listScores', { period: '2026Q4' })).body.run).toEqual(run)
+  const over = (await staff.get('assessment.findScore', { branchId, period: '2026Q3' })).body
+  expect(over).toMatchObject({ run: null, items: [{ value: '1', points: '2.00', pending: 0 }] })
 })
 
 test('a veto says what it cost, in a trial and when the period is closed', async () => {

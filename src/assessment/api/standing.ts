@@ -1,3 +1,4 @@
+import type { Day } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { type Period, type PeriodName, parsePeriod } from '../../kit/period.ts'
@@ -32,3 +33,10 @@ export async function findStanding(
   if (!scheme) return refuse('no-scheme', 'A4')
   return { period: periodNamed(name), kept, state: kept?.state ?? 'not-opened', scheme }
 }
+
+/** A period that is not over: its scores are a trial, counted to today. Null once it is over or closed. */
+export const runOf = (
+  { period, state }: Pick<Standing, 'period' | 'state'>,
+  today: Day,
+): { today: Day; last: Day } | null =>
+  state !== 'closed' && today <= period.last ? { today, last: period.last } : null

@@ -27,7 +27,8 @@ function Effect({ item }: { item: Item }): ReactNode {
       </span>
     )
   if (lost === 0) return <span className="soft">{say(words.full)}</span>
-  return <span className="strong">{say(words.lost, { points: showPoints(lost) })}</span>
+  const word = item.pending > 0 ? words.held : words.lost
+  return <span className="strong">{say(word, { points: showPoints(lost) })}</span>
 }
 
 function Gauge({ item }: { item: Item }): ReactNode {

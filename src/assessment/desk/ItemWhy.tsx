@@ -61,9 +61,11 @@ function EvidenceRows({ no, branchId, period }: { no: string; branchId: string; 
 }
 
 function Counted({ item }: { item: Item }): ReactNode {
+  const say = useSay()
   const language = useLanguage()
   const exact = item.value.includes('/') ? ` (${item.value})` : ''
-  return `${sayFact(item.fact, language)} · ${sayValue(item.fact, item.value, language)}${exact}`
+  const pending = item.pending > 0 ? ` · ${say(words.partPending, { n: item.pending })}` : ''
+  return `${sayFact(item.fact, language)} · ${sayValue(item.fact, item.value, language)}${exact}${pending}`
 }
 
 /** Why an item has its points: the sentence, what was counted, the rule in words, its basis, and the rows with their records. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { showPeriod } from '../../kit/web/dates.ts'
+import type { OutputOf } from '../../kit/contract.ts'
+import { showDay, showPeriod } from '../../kit/web/dates.ts'
 import type { Read } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Pick } from '../../kit/web/ui/Choose.tsx'
@@ -7,7 +8,8 @@ import { Badge } from '../../kit/web/ui/Parts.tsx'
 import { periodChoices } from '../ui/choices.ts'
 import { words } from '../words/pages.ts'
 
-export type PeriodState = 'not-opened' | 'open' | 'closed'
+type Moving = Pick<OutputOf<'assessment.listScores'>, 'state' | 'schemeVersion' | 'run'>
+export type PeriodState = Moving['state']
 
 /** Which period the page is about; the choice stands in the address. */
 export function PeriodChooser(of: {
@@ -42,13 +44,23 @@ export function PeriodChooser(of: {
   )
 }
 
-/** Whether the period's scores still move, and by which version of the scheme they are made. */
-export function PeriodNote({ state, version }: { state: PeriodState; version: number }): ReactNode {
+/** Whether the period's scores still move, to which day a running one is counted, and by which version of the scheme they are made. */
+export function PeriodNote({ of }: { of: Moving }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
+  const { state, schemeVersion, run } = of
   return (
-    <p className="row soft small">
-      <Badge>{say(words[state])}</Badge>
-      {say(words[`about-${state}`], { n: version })}
-    </p>
+    <div className="row soft small">
+      <Badge>{say(run ? words.trial : words[state])}</Badge>
+      <span>
+        {run && (
+          <>
+            {say(words.trialTo, { last: showDay(run.last, language), today: showDay(run.today, language) })}
+            <br />
+          </>
+        )}
+        {say(words[`about-${state}`], { n: schemeVersion })}
+      </span>
+    </div>
   )
 }

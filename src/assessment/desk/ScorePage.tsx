@@ -10,6 +10,7 @@ import { PaperMenu } from '../../kit/web/ui/PaperMenu.tsx'
 import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
+import { sayGrade } from '../ui/grade.ts'
 import { scoresPath } from '../ui/paths.ts'
 import { hundredths, sumOf } from '../ui/points.ts'
 import { refusals, words } from '../words/pages.ts'
@@ -47,12 +48,12 @@ function Headline({ score }: { score: Score }): ReactNode {
     <section className="headline stack tight">
       <p className="row base">
         <span className="figure">{score.score ?? say(words.noScore)}</span>
-        {score.grade && <span className="grade">{score.grade}</span>}
+        {score.grade && <span className="grade">{sayGrade(score.grade, score.run, say)}</span>}
         <Vetoes of={score} />
       </p>
       <StackBar items={score.items.filter(isStacked)} />
       <Arithmetic score={score} />
-      <PeriodNote state={score.state} version={score.schemeVersion} />
+      <PeriodNote of={score} />
     </section>
   )
 }

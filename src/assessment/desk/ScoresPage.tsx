@@ -10,6 +10,7 @@ import { Empty, Why } from '../../kit/web/ui/Parts.tsx'
 import { Code } from '../../kit/web/ui/Said.tsx'
 import { Bones, Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
+import { sayGrade } from '../ui/grade.ts'
 import { comparePath, scorePath } from '../ui/paths.ts'
 import { hundredths } from '../ui/points.ts'
 import { words as compareWords } from '../words/compare.ts'
@@ -23,7 +24,7 @@ import './scores.css'
 
 type Score = OutputOf<'assessment.listScores'>['scores'][number]
 
-type Row = Score & { readonly period: string }
+type Row = Score & { readonly period: string; readonly run: OutputOf<'assessment.listScores'>['run'] }
 
 function ScoreLink({ of }: { of: Row }): ReactNode {
   const say = useSay()
@@ -34,6 +35,11 @@ function ScoreLink({ of }: { of: Row }): ReactNode {
       {score ?? say(words.noScore)}
     </Why>
   )
+}
+
+function Grade({ of: { grade, run } }: { of: Row }): ReactNode {
+  const say = useSay()
+  return grade === null ? '–' : sayGrade(grade, run, say)
 }
 
 /** How many items are short of full points, leading to which. */
@@ -68,7 +74,12 @@ const COLUMNS: readonly Column<Row>[] = [
     value: ({ open }) => open,
     cell: (row) => <OpenItems of={row} />,
   },
-  { head: words.grade, sort: 'never', value: ({ grade }) => grade, cell: ({ grade }) => grade ?? '–' },
+  {
+    head: words.grade,
+    sort: 'never',
+    value: ({ grade, run }, say) => grade && sayGrade(grade, run, say),
+    cell: (row) => <Grade of={row} />,
+  },
   {
     head: words.bonus,
     kind: 'number',
@@ -86,17 +97,17 @@ function Scores({ period }: { period: string }): ReactNode {
   const say = useSay()
   const read = useRead('assessment.listScores', period ? { period } : null)
   if (read.state !== 'ready') return <Waiting of={read} words={refusals.listScores} lines={14} />
-  const { scores, state, schemeVersion } = read.data
+  const { scores, state, schemeVersion, run } = read.data
   if (scores.length === 0) return <Empty title={say(words.emptyTitle)}>{say(words.empty)}</Empty>
   return (
     <>
       <div className="row spread">
-        <PeriodNote state={state} version={schemeVersion} />
+        <PeriodNote of={read.data} />
         <PeriodActions period={period} version={schemeVersion} state={state} />
       </div>
       <DataTable
         caption={words.scores}
-        rows={scores.map((score) => ({ ...score, period }))}
+        rows={scores.map((score) => ({ ...score, period, run }))}
         keyOf={({ branchId }) => branchId}
         columns={COLUMNS}
         long={{ name: 'scores', finding: say(words.findBranch), empty: null }}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { day } from '../../kit/day.ts'
 import { parseRatio, ratio } from '../../kit/ratio.ts'
 import { MEETING_KINDS } from '../../meetings/rules.ts'
 import { type FactKey, PLAIN_FACTS, parseFactKey } from '../rules/fact-keys.ts'
@@ -96,6 +97,49 @@ test.each([
     '1.5 points given by the assessors; 1.5/2 points.',
   ],
 ])('%s', (text, zh, en) => expect(because(told(text))).toEqual({ zh, en }))
+
+const TODAY = day('2026-11-23')
+
+test.each([
+  [
+    'a window that is open is not missed, only counted so far',
+    'meeting.missed(党课) = 1 · 6 each k=2',
+    ['2026-12-31 1'],
+    '党课还要开 1 次（到 12月31日 周四），不开则扣 2 分，试算先扣，得 4/6 分。',
+    '1 Party lecture still to be held (by Thu 31 Dec); otherwise 2 off; taken off for now; 4/6 points.',
+  ],
+  [
+    'what was missed for good is said first',
+    'meeting.missed(themeDay) = 3 · 5 each k=2',
+    ['2026-11-30 1', '2026-12-31 1'],
+    '应开未开的主题党日 1 次，每次扣 2 分，扣 2 分，主题党日还要开 2 次（到 11月30日 周一 1 次、到 12月31日 周四 1 次），不开则每次扣 2 分，扣完为止，试算先扣，得 0/5 分。',
+    '1 themed Party day missed; 2 off for each; 2 points off; 2 themed Party days still to be held (1 by Mon 30 Nov, 1 by Thu 31 Dec); otherwise 2 off for each, down to none; taken off for now; 0/5 points.',
+  ],
+  [
+    'a month without a plan can still be planned',
+    'study.monthsUnplanned = 1 · 3 each k=1',
+    ['2026-12-31 1'],
+    '还有 1 个月要定学习计划（到 12月31日 周四），不定则扣 1 分，试算先扣，得 2/3 分。',
+    '1 month still to be planned (by Thu 31 Dec); otherwise 1 off; taken off for now; 2/3 points.',
+  ],
+  [
+    'a veto says how much of it is not due yet',
+    'meeting.missed(党课) = 1 · 0 veto t=1;ceiling=一般',
+    ['2026-12-31 1'],
+    '应开未开的党课 1 次，其中 1 次还没到期（到 12月31日 周四），达到 1 次，一票否决：等次不高于“一般”。',
+    '1 Party lecture missed; 1 of them not yet due (by Thu 31 Dec); 1 or more is a veto: the grade is not above “一般”.',
+  ],
+  [
+    'with nothing open all is said as before',
+    'meeting.missed(党课) = 1 · 6 each k=2',
+    [],
+    '应开未开的党课 1 次，每次扣 2 分，扣 2 分，得 4/6 分。',
+    '1 Party lecture missed; 2 off for each; 2 points off; 4/6 points.',
+  ],
+])('%s', (_, text, windows, zh, en) => {
+  const pending = windows.map((one) => ({ last: day(one.slice(0, 10)), times: Number(one.slice(11)) }))
+  expect(because({ ...told(text), open: { pending, today: TODAY } })).toEqual({ zh, en })
+})
 
 const PARAMETERS: Readonly<Record<RuleName, string>> = {
   each: 'k=1',

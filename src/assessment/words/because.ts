@@ -1,5 +1,6 @@
 import { compare, minus, type Ratio, ratio, times } from '../../kit/ratio.ts'
 import type { FactKey } from '../rules/fact-keys.ts'
+import { countPending } from '../rules/pending.ts'
 import {
   exactly,
   type Points,
@@ -10,8 +11,9 @@ import {
   strikes,
 } from '../rules/points.ts'
 import { inMeasure, isOne, nounOf, number, perOne, type Sentence, shown } from './nouns.ts'
+import { otherwiseSays, type StillOpen, stillDueSays, stillOpenSays } from './pending.ts'
 
-/** What an item's sentence is made of. `counted` gives part and whole where they are known: 18 of 21. */
+/** What an item's sentence is made of. `counted` gives part and whole where they are known: 18 of 21; `open` what may still be done. */
 export type Because = {
   readonly fact: FactKey
   readonly scoring: Scoring
@@ -19,6 +21,7 @@ export type Because = {
   readonly points: Points
   readonly value: Ratio
   readonly counted?: { readonly part: number; readonly whole: number } | undefined
+  readonly open?: StillOpen | undefined
 }
 
 /** What the fact is, with its denominator where that is known: `到会率 85.71%（18/21）`. */
@@ -64,13 +67,17 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 type Of<R extends RuleName> = Because & { readonly scoring: Extract<Scoring, { rule: R }> }
 
+/** What each costs, and what that makes. */
+function lostSays({ fact, scoring, of, value }: Of<'each'>): readonly Sentence[] {
+  const [k, each] = [number(scoring.k), perOne(fact)]
+  const rule = { zh: `${each.zh}扣 ${k} 分`, en: `${k} off ${each.en}` }
+  return [rule, lost(of, times(scoring.k, value))]
+}
+
 const SAYS: { readonly [R in RuleName]: (because: Of<R>) => readonly Sentence[] } = {
   each: (because) => {
-    const { fact, scoring, of, value } = because
-    if (value.num === 0n) return [{ zh: '不扣分', en: 'nothing off' }, earned(because)]
-    const [k, each] = [number(scoring.k), perOne(fact)]
-    const rule = { zh: `${each.zh}扣 ${k} 分`, en: `${k} off ${each.en}` }
-    return [rule, lost(of, times(scoring.k, value)), earned(because)]
+    if (because.value.num === 0n) return [{ zh: '不扣分', en: 'nothing off' }, earned(because)]
+    return [...lostSays(because), earned(because)]
   },
   below: (because) => {
     const { fact, scoring, of, value } = because
@@ -123,5 +130,24 @@ const SAYS: { readonly [R in RuleName]: (because: Of<R>) => readonly Sentence[] 
 const rulesSay = <R extends RuleName>(because: Of<R>): readonly Sentence[] =>
   SAYS[because.scoring.rule](because)
 
+/** What was missed for good, then what may still be done and costs nothing if it is: the trial counts it as missed all the same. */
+function eachSays(because: Of<'each'>, open: StillOpen): readonly Sentence[] {
+  const { fact, scoring, of, value } = because
+  const missed = minus(value, ratio(countPending(open.pending)))
+  const forGood = { ...because, value: missed, counted: undefined }
+  return [
+    ...(missed.num === 0n ? [] : [factSays(forGood), ...lostSays(forGood)]),
+    stillDueSays(fact, open),
+    otherwiseSays(fact, { k: scoring.k, open, cut: compare(times(scoring.k, value), exactly(of)) > 0 }),
+    { zh: '试算先扣', en: 'taken off for now' },
+    earned(because),
+  ]
+}
+
 /** Why an item has its points: what was counted, by which rule, what that makes (A4.4). */
-export const because = (of: Because): Sentence => joined([factSays(of), ...rulesSay(of)])
+export function because(of: Because): Sentence {
+  const { open, scoring } = of
+  if (!open || countPending(open.pending) === 0) return joined([factSays(of), ...rulesSay(of)])
+  if (scoring.rule === 'each') return joined(eachSays({ ...of, scoring }, open))
+  return joined([factSays(of), stillOpenSays(of.fact, open), ...rulesSay(of)])
+}

@@ -37,6 +37,15 @@ export function sayMissed(window: string, kind: MeetingKind, group: string | und
   }
 }
 
+/** A window that is not over and in which a meeting is due. */
+export function sayDue(window: string, kind: MeetingKind, group: string | undefined): Sentence {
+  const when = sayWindow(window)
+  return {
+    zh: `${when.zh}${group ? ` ${group}` : ''}还要开${MEETING_KIND_NAMES[kind]}`,
+    en: `${KINDS_EN[kind]}${group ? ` of ${group}` : ''} still to be held in ${when.en}`,
+  }
+}
+
 /** A person, by name and number. */
 export const sayPerson = (name: string, no: string): Sentence => same(`${name} ${no}`)
 

@@ -49,7 +49,10 @@ export const refusals: {
     'period-closed': closed,
   },
   closePeriod: {
-    'no-such-period': { zh: '这一期还没有开始。', en: 'This period has not been opened.' },
+    'no-such-period': {
+      zh: '这一期的考核还没有开始。请先开始，再封存。',
+      en: 'This period has not been opened. Open it first.',
+    },
     'period-closed': closed,
     'period-not-over': { zh: '这一期还没结束（到 {last}）。', en: 'This period is not over (until {last}).' },
   },
@@ -111,8 +114,8 @@ export const words = {
   open: { zh: '进行中', en: 'Open' },
   closed: { zh: '已封存', en: 'Closed' },
   'about-not-opened': {
-    zh: '这一期还没有开始，按最新细则（第 {n} 版）试算，随记录变化。',
-    en: 'Not opened: a trial by the latest scheme (version {n}); it follows the records.',
+    zh: '党委还没有开始这一期的考核：按最新细则（第 {n} 版）试算，随记录变化。',
+    en: 'The committee has not opened this period: a trial by the latest scheme (version {n}); it follows the records.',
   },
   'about-open': {
     zh: '细则第 {n} 版已冻结；分数随记录变化，封存后不再变。',
@@ -122,6 +125,15 @@ export const words = {
     zh: '已按细则第 {n} 版封存。之后到的记录只作说明，不改分数。',
     en: 'Closed under scheme version {n}. Records that come later are shown and change nothing.',
   },
+  trial: { zh: '试算', en: 'Trial' },
+  trialTo: {
+    zh: '这一期到 {last} 为止，现在的分数数到 {today}；期末以前能办的还能办，等次未定。',
+    en: 'This period runs until {last}; the points count to {today}. What is due later can still be done, and the grade is open.',
+  },
+  countedTo: { zh: '数到 {today}', en: 'counted to {today}' },
+  gradeNow: { zh: '暂为“{grade}”', en: '{grade} for now' },
+  held: { zh: '暂扣 {points}', en: '{points} off for now' },
+  partPending: { zh: '其中 {n} 项还没到期', en: '{n} of them not yet due' },
   openIt: { zh: '开始这一期', en: 'Open this period' },
   openAsk: {
     zh: '{period}将按细则第 {n} 版考核。开始后，新细则只管以后的考核期。',

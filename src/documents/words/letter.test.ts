@@ -109,5 +109,12 @@ test('parts without anything to say are left out, and the rest keep their number
   expect(headings(scoreLetter({ ...letter, leftOut }))).toContain('五、不计入的项目')
 })
 
-test('a period that is not over says so', () =>
-  expect(textsOf(scoreLetter({ ...letter, state: 'open' })).join()).toContain('仅供对照'))
+test('a period that is not over is a trial, and its grade is open until its last day', () => {
+  const saidOn = (today: string) =>
+    textsOf(scoreLetter({ ...letter, state: 'open', today: day(today) })).join()
+  const running = saidOn('2026-09-30')
+  expect(running).toContain('等次未定，按现在的记录为“好”。')
+  expect(running).toContain('本期到2026年9月30日为止，本通知是截至2026年9月30日的试算')
+  expect(saidOn('2026-10-01')).toContain('等次“好”。')
+  expect(saidOn('2026-10-01')).toContain('仅供对照')
+})

@@ -53,17 +53,30 @@ export function lostPoints(item: Pick<Item, 'rule' | 'points' | 'of' | 'value' |
   return rule === 'bonus' || lost <= 0 ? '' : (lost / 100).toFixed(2)
 }
 
-function resultSays({ score, grade, base, bonus, vetoed }: ScoreLetter): string {
+/** Whether the period is not over: then its result is a trial and its grade none yet. */
+const isRunning = ({ state, period, today }: ScoreLetter): boolean =>
+  state !== 'closed' && today <= period.last
+
+function resultSays(letter: ScoreLetter): string {
+  const { score, grade, base, bonus, vetoed } = letter
   if (score === null) return '本期没有可以考核的项目，不计分、不评等次。'
   const parts = [base && `基础分 ${base} 分`, hundredths(bonus) > 0 && `加分 ${bonus} 分`].filter(Boolean)
   const made = parts.length > 0 ? `（${parts.join('，')}）` : ''
   const veto = vetoed ? '本期有一票否决事项，见下表。' : ''
-  return `得分 ${score} 分${made}，等次“${grade ?? '不评'}”。${veto}`
+  const graded =
+    isRunning(letter) && grade ? `等次未定，按现在的记录为“${grade}”` : `等次“${grade ?? '不评'}”`
+  return `得分 ${score} 分${made}，${graded}。${veto}`
+}
+
+function stateSays(letter: ScoreLetter): string {
+  if (!isRunning(letter)) return STATE_SAYS[letter.state]
+  const { period, today } = letter
+  return `本期到${paperDay(period.last)}为止，本通知是截至${paperDay(today)}的试算，随记录变化，仅供对照。`
 }
 
 const STATE_SAYS: Readonly<Record<ScoreLetter['state'], string>> = {
-  'not-opened': '本期考核尚未开始，以下按最新细则试算，随记录变化，仅供对照。',
-  open: '本期考核尚未结束，以下为截至今日的试算，随记录变化，仅供对照。',
+  'not-opened': '党委尚未开始本期的考核，本通知按最新细则试算，随记录变化，仅供对照。',
+  open: '本期尚未封存，得分随记录变化，仅供对照。',
   closed: '本期考核已经结束，事实、证据和得分均已封存。',
 }
 
@@ -122,7 +135,7 @@ export function scoreLetter(letter: ScoreLetter): Paper {
       '考核结果',
       [
         { kind: 'text', text: resultSays(letter) },
-        { kind: 'text', text: STATE_SAYS[letter.state] },
+        { kind: 'text', text: stateSays(letter) },
       ],
     ],
     ['扣分事项', [lostPiece(items)]],

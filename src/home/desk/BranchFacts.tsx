@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { firstPeriod } from '../../assessment/ui/choices.ts'
+import { sayGrade } from '../../assessment/ui/grade.ts'
 import { scorePath } from '../../assessment/ui/paths.ts'
 import { words as scoreWords } from '../../assessment/words/pages.ts'
 import { latenessPath } from '../../evidence/ui/paths.ts'
@@ -7,7 +8,7 @@ import { words as lateWords } from '../../evidence/words/lateness.ts'
 import { LATE_AFTER_DAYS } from '../../journal/rules/when.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { daysBetween } from '../../kit/day.ts'
-import { showFullDay, showPeriod } from '../../kit/web/dates.ts'
+import { showDay, showFullDay, showPeriod } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Badge, Facts, Why } from '../../kit/web/ui/Parts.tsx'
@@ -44,6 +45,7 @@ function ScoreFact({ branch }: { branch: Branch }): ReactNode {
   const periods = useRead('assessment.listPeriods', {})
   const period = firstPeriod(periods)
   const scores = useRead('assessment.listScores', period ? { period } : null)
+  const run = scores.data?.run ?? null
   const found = scores.data?.scores.find(({ branchId }) => branchId === branch.id)
   if (!found) return '–'
   const says = say(found.score ? scoreWords.scoreOf : scoreWords.whyNone, {
@@ -55,7 +57,11 @@ function ScoreFact({ branch }: { branch: Branch }): ReactNode {
       <Why to={scorePath(branch.id, period)} says={says}>
         <span className="strong">{found.score ?? say(scoreWords.noScore)}</span>
       </Why>{' '}
-      {found.grade} <span className="small soft">{showPeriod(period, language)}</span>
+      {run && <Badge>{say(scoreWords.trial)}</Badge>} {found.grade && sayGrade(found.grade, run, say)}{' '}
+      <span className="small soft">
+        {showPeriod(period, language)}
+        {run && ` · ${say(scoreWords.countedTo, { today: showDay(run.today, language) })}`}
+      </span>
     </>
   )
 }

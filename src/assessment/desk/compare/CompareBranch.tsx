@@ -7,10 +7,12 @@ import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Page, Part } from '../../../kit/web/ui/Page.tsx'
 import { Notice } from '../../../kit/web/ui/Parts.tsx'
 import { Bones, Waiting } from '../../../kit/web/ui/Waiting.tsx'
+import { sayGrade } from '../../ui/grade.ts'
 import { comparePath, scorePath } from '../../ui/paths.ts'
 import { sayFact } from '../../ui/say-fact.ts'
 import { words } from '../../words/compare.ts'
 import { refusals } from '../../words/pages.ts'
+import { PeriodNote } from '../PeriodChooser.tsx'
 import { type Change, changesBetween, type Item, showDifference } from './changes.ts'
 import { PairChooser } from './PairChooser.tsx'
 import { type Pair, usePair } from './usePair.ts'
@@ -73,6 +75,7 @@ function Both({ before, after, pair, branchId }: Shown & { before: Answer; after
   const say = useSay()
   const { changed, same } = changesBetween(before.items, after.items)
   const none = say(words.noneChanged)
+  const gradeSaid = ({ grade, run }: Answer) => (grade === null ? '–' : sayGrade(grade, run, say))
   return (
     <>
       <p className="lead-line">
@@ -81,8 +84,9 @@ function Both({ before, after, pair, branchId }: Shown & { before: Answer; after
           after: after.score ?? say(words.noScore),
         })}
         {' · '}
-        {say(words.grades, { before: before.grade ?? '–', after: after.grade ?? '–' })}
+        {say(words.grades, { before: gradeSaid(before), after: gradeSaid(after) })}
       </p>
+      {after.run && <PeriodNote of={after} />}
       {before.schemeVersion !== after.schemeVersion && (
         <Notice kind="late">
           {say(words.otherScheme, { before: before.schemeVersion, after: after.schemeVersion })}

@@ -13,6 +13,7 @@ import { comparePath, scoresPath } from '../../ui/paths.ts'
 import { hundredths } from '../../ui/points.ts'
 import { words } from '../../words/compare.ts'
 import { refusals, words as scoreWords } from '../../words/pages.ts'
+import { PeriodNote } from '../PeriodChooser.tsx'
 import { showDifference } from './changes.ts'
 import { PairChooser } from './PairChooser.tsx'
 import { type Pair, usePair } from './usePair.ts'
@@ -64,12 +65,15 @@ function Compared({ pair }: { pair: Pair }): ReactNode {
   const rows = after.data.scores.map((score) => ({ before: known.get(score.branchId), after: score, pair }))
   const name = (period: string) => ({ zh: showPeriod(period, 'zh'), en: showPeriod(period, 'en') })
   return (
-    <DataTable
-      caption={words.compare}
-      rows={rows}
-      keyOf={({ after: { branchId } }) => branchId}
-      columns={columnsOf(pair, name)}
-    />
+    <>
+      {after.data.run && <PeriodNote of={after.data} />}
+      <DataTable
+        caption={words.compare}
+        rows={rows}
+        keyOf={({ after: { branchId } }) => branchId}
+        columns={columnsOf(pair, name)}
+      />
+    </>
   )
 }
 

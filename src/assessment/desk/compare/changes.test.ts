@@ -13,6 +13,7 @@ const item = (no: string, points: string, of: Partial<Item> = {}): Item => ({
   points,
   of: '10.00',
   because: { zh: '', en: '' },
+  pending: 0,
   evidenceCount: 0,
   ...of,
 })
