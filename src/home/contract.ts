@@ -91,11 +91,13 @@ export const contract = slice('home', {
         z.object({
           kind: z.enum(OPEN_KINDS),
           state: z.enum(OPEN_STATES),
-          /** A kind of meeting, a step, a month, a post. */
+          /** A kind of meeting, a step, a month, a post, a planned meeting. */
           what: z.string(),
           /** The last day in time; null when there is none. */
           until: dayShape.nullable(),
           count: z.number().int(),
+          /** Whether a meeting is planned in time for it, in each of these branches. */
+          isPlanned: z.boolean(),
           branches: z.array(
             z.object({
               branchId: z.string(),
@@ -104,6 +106,7 @@ export const contract = slice('home', {
               groupName: z.string().nullable(),
               name: z.string(),
               count: z.number().int(),
+              planned: z.object({ id: z.string(), day: dayShape }).nullable(),
             }),
           ),
         }),

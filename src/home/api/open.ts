@@ -1,11 +1,13 @@
+import { reachOf } from '../../access/rules/may.ts'
 import { clockOf, nextStep } from '../../joining/rules/stations.ts'
 import { listCasesOf } from '../../joining/store/cases.ts'
+import type { Actor } from '../../kit/contract.ts'
 import { addDays, addMonths, type Day, day, dayAt, monthOf, spanOfMonth } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { ruleAt } from '../../law/table.ts'
-import { listUnfilled } from '../../meetings/facts/unfilled.ts'
+import { listUnfilled, type Unfilled } from '../../meetings/facts/unfilled.ts'
 import { runningWindows } from '../../meetings/rules/running.ts'
 import { type TermStanding, termStanding, vacancies } from '../../org/rules.ts'
 import { listBranches, type Unit } from '../../org/store.ts'
@@ -15,13 +17,17 @@ import { AHEAD_DAYS, gather, isNear, type Open, RECENT_DAYS } from '../rules/ope
 import {
   listDeadlines,
   listDuesOpen,
+  listLeaveWaiting,
   listOpenPromises,
   listOpenRectifications,
+  listPlannedAhead,
   listPlanOpen,
+  type PlannedAhead,
 } from '../store/open.ts'
 
 type Looking = {
   readonly db: Db
+  readonly actor: Actor
   readonly mineId: Id<'mine'>
   readonly today: Day
   readonly units: readonly Unit[]
@@ -35,11 +41,24 @@ const ids = ({ units }: Looking): Id<'org'>[] => units.map(({ id }) => id)
 function opener({ units }: Looking): (branchId: Id<'org'>, of: Partial<Open> & Pick<Open, 'kind'>) => Open {
   const names = new Map(units.map(({ id, name }) => [id, name]))
   return (branchId, of) => ({
-    ...{ what: '', until: null, count: 1, groupId: null, groupName: null, name: '' },
+    ...{ what: '', until: null, count: 1, groupId: null, groupName: null, name: '', planned: null },
     ...of,
     branchId,
     branchName: names.get(branchId) ?? '',
   })
+}
+
+/** The first meeting planned in a window that would fill it. */
+function plannedFor(plans: readonly PlannedAhead[], window: Unfilled): Open['planned'] {
+  const { branchId, groupId, kind, first, last } = window
+  const found = plans.find(
+    (plan) =>
+      plan.kind === kind &&
+      plan.day >= first &&
+      plan.day <= last &&
+      (groupId ? plan.orgId === groupId : plan.branchId === branchId),
+  )
+  return found ? { id: found.id, day: found.day } : null
 }
 
 /** Windows that run today and are not filled, and those that closed unfilled a short time ago (A3.1). */
@@ -50,9 +69,29 @@ async function openDuties(looking: Looking): Promise<Open[]> {
   const withCommittee = staffed.filter(({ full }) => full >= committeeFrom).map(({ branchId }) => branchId)
   const windows = runningWindows(today, (last) => isNear(last, today))
   const unfilled = await listUnfilled(db, { mineId, branches: ids(looking), withCommittee, windows })
-  return unfilled.map(({ branchId, kind, last, groupId, groupName }) =>
-    open(branchId, { kind: 'duty', what: kind, until: last, groupId, groupName }),
-  )
+  const plans = await listPlannedAhead(db, { mineId, branches: ids(looking), from: today })
+  return unfilled.map((window) => {
+    const { branchId, kind, last, groupId, groupName } = window
+    const planned = plannedFor(plans, window)
+    return open(branchId, { kind: 'duty', what: kind, until: last, groupId, groupName, planned })
+  })
+}
+
+/** Requests for leave that wait for the asker: of branches whose requests they may answer, save their own. */
+async function openLeave(looking: Looking): Promise<Open[]> {
+  const { db, actor, mineId, today } = looking
+  const reach = reachOf(actor, 'meetings.answerLeave')
+  if (reach.length === 0) return []
+  const own = await listBranches(db, mineId, reach)
+  const answering = new Set(own.map(({ id }) => id))
+  const branches = ids(looking).filter((id) => answering.has(id))
+  const waiting = await listLeaveWaiting(db, { mineId, branches, from: today })
+  const open = opener(looking)
+  return waiting
+    .filter(({ personId }) => personId !== actor.personId)
+    .map(({ branchId, plannedId, name, day: until }) =>
+      open(branchId, { kind: 'leave', what: plannedId, until, name }),
+    )
 }
 
 async function openMonths(looking: Looking): Promise<Open[]> {
@@ -146,8 +185,11 @@ export const findOpen: Action = on(
     const units = (await listBranches(tx, mineId, reach)).filter(({ kind }) => kind !== 'temporaryBranch')
     const branches = units.map(({ id }) => id)
     const staffed = await listStaffedOn(tx, mineId, today, branches)
-    const looking = { db: tx, mineId, today, units, staffed }
-    const parts = [openDuties, openMonths, openDeadlines, openPromises, openRectifications, openPosts]
+    const looking = { db: tx, actor, mineId, today, units, staffed }
+    const parts = [
+      ...[openDuties, openLeave, openMonths, openDeadlines],
+      ...[openPromises, openRectifications, openPosts],
+    ]
     const open: Open[] = []
     for (const part of parts) open.push(...(await part(looking)))
     const lines = gather(open, today).map((line) => ({ ...line, branches: [...line.branches] }))

@@ -31,6 +31,7 @@ const open = (branchId: string, of: Partial<Open>): Open => ({
   groupId: null,
   groupName: null,
   name: '',
+  planned: null,
   ...of,
 })
 
@@ -59,4 +60,14 @@ test('terms stand in one line whatever their days; one that is over makes it mis
     { kind: 'term', until: null, state: 'missed', count: 2 },
   ])
   expect(gather([term('b1', '2026-12-01')], today)).toMatchObject([{ until: '2026-12-01', state: 'due' }])
+})
+
+test('a duty with a meeting planned in time runs no risk and stands apart from those without', () => {
+  const until = day('2026-10-12')
+  const planned = { id: 'p1', day: day('2026-10-10') }
+  const lines = gather([open('b1', { until }), open('b2', { until, planned })], today)
+  expect(lines.map(({ state, isPlanned, branches }) => [state, isPlanned, branches[0]?.planned])).toEqual([
+    ['risk', false, null],
+    ['due', true, planned],
+  ])
 })

@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween } from '../../kit/day.ts'
 /** What a branch may still lack. */
 export const OPEN_KINDS = [
   'rectification',
+  'leave',
   'duty',
   'plan',
   'dues',
@@ -37,12 +38,20 @@ export type Open = {
   readonly groupName: string | null
   /** Whom or what it is about, when it is one: a person of a case. */
   readonly name: string
+  /** The meeting planned for it in time; null: none is. */
+  readonly planned: Planned | null
 }
+export type Planned = { readonly id: string; readonly day: Day }
 
-export type OpenBranch = Pick<Open, 'branchId' | 'branchName' | 'groupId' | 'groupName' | 'count' | 'name'>
+export type OpenBranch = Pick<
+  Open,
+  'branchId' | 'branchName' | 'groupId' | 'groupName' | 'count' | 'name' | 'planned'
+>
 /** The same thing lacking in some branches. `count`: the sum over them. */
 export type Line = Pick<Open, 'kind' | 'what' | 'until'> & {
   readonly state: OpenState
+  /** Whether meetings are planned for it in all of these branches: those without stand in a line of their own. */
+  readonly isPlanned: boolean
   readonly count: number
   readonly branches: readonly OpenBranch[]
 }
@@ -59,7 +68,8 @@ export const isNear = (until: Day, today: Day, aheadDays = AHEAD_DAYS): boolean 
   until >= addDays(today, -RECENT_DAYS) && until <= addDays(today, aheadDays)
 
 /** Terms end on any day: they stand in one line whatever their days. */
-const keyOf = ({ kind, what, until }: Open): string => (kind === 'term' ? kind : `${kind} ${what} ${until}`)
+const keyOf = ({ kind, what, until, planned }: Open): string =>
+  kind === 'term' ? kind : `${kind} ${what} ${until} ${planned ? 'planned' : ''}`
 
 const END = '9999-12-31'
 const URGENCY: readonly OpenState[] = ['risk', 'due', 'missed']
@@ -81,11 +91,14 @@ export function gather(open: readonly Open[], today: Day): Line[] {
     const until = same.every((one) => one.until === first.until) ? first.until : null
     const soonest = soonestOf(same)
     const count = same.reduce((sum, one) => sum + one.count, 0)
-    const branches = same.map(({ branchId, branchName, groupId, groupName, count: own, name }) => ({
-      ...{ branchId, branchName, groupId, groupName, name },
+    const branches = same.map(({ branchId, branchName, groupId, groupName, count: own, name, planned }) => ({
+      ...{ branchId, branchName, groupId, groupName, name, planned },
       count: own,
     }))
-    return [{ kind, what, until, count, branches, state: stateOf(soonest, today) }]
+    const isPlanned = first.planned !== null
+    // What is arranged in time runs no risk.
+    const state = isPlanned ? 'due' : stateOf(soonest, today)
+    return [{ kind, what, until, count, branches, state, isPlanned }]
   })
   return lines.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }

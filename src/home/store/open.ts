@@ -56,6 +56,57 @@ export async function listDeadlines(
   return rows
 }
 
+export type PlannedAhead = {
+  readonly id: Id<'planned_meeting'>
+  readonly branchId: Id<'org'>
+  /** The branch, or the group whose meeting it is. */
+  readonly orgId: Id<'org'>
+  readonly kind: string
+  /** The first day of its sittings. */
+  readonly day: Day
+}
+
+/** Meetings that are planned and were not held yet, of branches and their groups, from a day on; the soonest first. */
+export async function listPlannedAhead(
+  db: Db,
+  { mineId, branches, from }: Of & { readonly from: Day },
+): Promise<PlannedAhead[]> {
+  const { rows } = await sql<PlannedAhead>`
+    select p.id, b.branch_id as "branchId", p.org_id as "orgId", p.kind, min(s.day) as day
+    from planned_meeting p
+      join branch_of b on b.mine_id = p.mine_id and b.org_id = p.org_id
+      join meeting_session s on s.mine_id = p.mine_id and s.planned_id = p.id
+    where p.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and p.state = 'planned'
+    group by p.id, b.branch_id, p.org_id, p.kind having min(s.day) >= ${from}
+    order by 5, 1`.execute(db)
+  return rows
+}
+
+export type LeaveWaiting = {
+  readonly branchId: Id<'org'>
+  readonly plannedId: Id<'planned_meeting'>
+  readonly personId: Id<'person'>
+  readonly name: string
+  readonly day: Day
+}
+
+/** Requests for leave that wait for an answer, from meetings still to come, by branch. */
+export async function listLeaveWaiting(
+  db: Db,
+  { mineId, branches, from }: Of & { readonly from: Day },
+): Promise<LeaveWaiting[]> {
+  const { rows } = await sql<LeaveWaiting>`
+    select b.branch_id as "branchId", l.planned_id as "plannedId", l.person_id as "personId", h.name, w.day
+    from leave_request l
+      join planned_meeting p on p.mine_id = l.mine_id and p.id = l.planned_id and p.state = 'planned'
+      join branch_of b on b.mine_id = p.mine_id and b.org_id = p.org_id
+      join person h on h.mine_id = l.mine_id and h.id = l.person_id
+      join lateral (select min(s.day) as day from meeting_session s where s.mine_id = p.mine_id and s.planned_id = p.id) w on true
+    where l.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and l.state = 'asked' and w.day >= ${from}
+    order by w.day, l.recorded_at`.execute(db)
+  return rows
+}
+
 export type PromiseDue = {
   readonly branchId: Id<'org'>
   readonly meetingId: Id<'meeting'>

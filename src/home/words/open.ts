@@ -3,6 +3,7 @@ import type { OpenKind } from '../rules/open.ts'
 
 /** What to do about something open. */
 export const doWords: Readonly<Record<OpenKind, Words>> = {
+  leave: { zh: '答复', en: 'Answer' },
   duty: { zh: '记录会议', en: 'Record it' },
   plan: { zh: '看计划', en: 'See the plan' },
   dues: { zh: '登记党费', en: 'Record dues' },
@@ -15,6 +16,12 @@ export const doWords: Readonly<Record<OpenKind, Words>> = {
 }
 
 export const words = {
+  arrange: { zh: '安排', en: 'Plan it' },
+  seePlan: { zh: '看安排', en: 'See the plan' },
+  planned: { zh: '已安排 {day}', en: 'planned for {day}' },
+  isPlanned: { zh: '已安排', en: 'planned' },
+  leaveNamed: { zh: '{name}请假，等您答复', en: '{name} asks for leave' },
+  leaves: { zh: '{n} 人请假，等您答复', en: '{n} {n|person asks|people ask} for leave' },
   today: { zh: '今天', en: 'Today' },
   todayLead: {
     zh: '今天该办的、快到期的，一行一个按钮。办完自动消失。',
@@ -52,6 +59,7 @@ export const words = {
   moreLines: { zh: '其余 {n} 项', en: '{n} more' },
   ownYear: { zh: '支部的一年', en: 'The branch’s year' },
   howNext: { zh: '下一次是{kind}，{until}。', en: 'Next is the {kind}, {until}.' },
+  howPlanned: { zh: '下一次是{kind}，{planned}。', en: 'Next is the {kind}, {planned}.' },
   how1: {
     zh: '提前通知全体应到党员，写清时间、地点、议题；下井班次不同的，分班次通知。',
     en: 'Tell everybody expected, with time, place and subject; tell each shift when it is theirs.',

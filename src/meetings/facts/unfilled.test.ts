@@ -40,7 +40,7 @@ test('what is not filled is what the duties of the year say is due, or was misse
         .filter(({ state, first, last }) =>
           state === 'due' ? first <= TODAY : state === 'missed' && isRecent(last),
         )
-        .map(({ last }) => ({ branchId, groupId, kind, last })),
+        .map(({ first, last }) => ({ branchId, groupId, kind, first, last })),
     ),
   )
   const windows = runningWindows(TODAY, isRecent)

@@ -12,6 +12,7 @@ export type Unfilled = {
   readonly groupId: Id<'org'> | null
   readonly groupName: string | null
   readonly kind: DutyKind
+  readonly first: Day
   readonly last: Day
 }
 
@@ -50,7 +51,7 @@ export async function listUnfilled(
       from org_unit b join branch_of o on o.mine_id = b.mine_id and o.branch_id = b.id and o.org_id <> b.id
         join org_unit g on g.mine_id = o.mine_id and g.id = o.org_id
       where b.mine_id = ${mineId} and b.id = any(${branches}::uuid[]))
-    select h.branch_id as "branchId", h.group_id as "groupId", h.group_name as "groupName", w.kind, w.last
+    select h.branch_id as "branchId", h.group_id as "groupId", h.group_name as "groupName", w.kind, w.first, w.last
     from asked w
       join holder h on (h.group_id is not null) = (w.kind = 'groupMeeting')
       left join filled f on f.kind = w.kind and f.first = w.first and f.holder = coalesce(h.group_id, h.branch_id)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { showDay } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
@@ -8,7 +9,17 @@ import { useMay } from '../../../kit/web/who.ts'
 import { doWords, words } from '../../words/open.ts'
 import { refusals } from '../../words/pages.ts'
 import { HowTo } from './HowTo.tsx'
-import { type Lacking, type Line, lackingName, markOf, nameOf, pathOf, type Today, untilOf } from './line.ts'
+import {
+  arrangePath,
+  type Lacking,
+  type Line,
+  lackingName,
+  markOf,
+  nameOf,
+  pathOf,
+  type Today,
+  untilOf,
+} from './line.ts'
 import './today.css'
 
 type Item = {
@@ -21,26 +32,52 @@ type Item = {
 const itemsOf = ({ lines, today, branches }: Today): Item[] =>
   lines.flatMap((line) => line.branches.map((one) => ({ line, one, today, many: branches > 1 })))
 
+/** A meeting that is due: to its plan, or to plan it while there is time; what was held already is recorded. */
+function DutyButtons({ line, one, name }: { line: Line; one: Lacking; name: string }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const isToCome = line.state !== 'missed' && may('meetings.planMeeting')
+  return (
+    <span className="ways">
+      {isToCome && (
+        <ButtonLink to={arrangePath(line, one)}>
+          {say(one.planned ? words.seePlan : words.arrange)}
+          <span className="unseen"> {name}</span>
+        </ButtonLink>
+      )}
+      {may('meetings.enterMeeting') && !one.planned && (
+        <ButtonLink kind={isToCome ? 'quiet' : 'plain'} to={pathOf(line, one)}>
+          {say(doWords.duty)}
+          <span className="unseen"> {name}</span>
+        </ButtonLink>
+      )}
+    </span>
+  )
+}
+
 /** One thing to do, with its button. */
 function ItemLine({ item: { line, one, today, many } }: { item: Item }): ReactNode {
   const say = useSay()
   const language = useLanguage()
-  const may = useMay()
   const own = { ...line, count: one.count, branches: [one] }
   const name = nameOf(own, { say, language })
   const where = many || one.groupName ? lackingName({ ...line, kind: 'duty' }, one) : ''
-  const isOpen = line.kind !== 'duty' || may('meetings.enterMeeting')
   return (
     <li>
       <Mark state={markOf[line.state]} />
       <span className="says">
         <span>{name}</span>
         {where && <span className="soft small">{where}</span>}
+        {one.planned && (
+          <span className="small">{say(words.planned, { day: showDay(one.planned.day, language) })}</span>
+        )}
         <span className={line.state === 'due' ? 'soft small' : 'amber small'}>
           {untilOf(line, today, { say, language })}
         </span>
       </span>
-      {isOpen && (
+      {line.kind === 'duty' ? (
+        <DutyButtons line={line} one={one} name={name} />
+      ) : (
         <ButtonLink to={pathOf(line, one)}>
           {say(doWords[line.kind])}
           <span className="unseen"> {name}</span>

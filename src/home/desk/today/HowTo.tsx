@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { showDay } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { words as meetingWords } from '../../../meetings/words/pages.ts'
+import { words as planWords } from '../../../meetings/words/planning.ts'
 import { words } from '../../words/open.ts'
-import { type Line, nameOf, pathOf, type Today, untilOf } from './line.ts'
+import { arrangePath, type Line, nameOf, type Today, untilOf } from './line.ts'
 
 const nextMeeting = ({ lines }: Today): Line | undefined =>
   lines.find(({ kind, state }) => kind === 'duty' && state !== 'missed')
@@ -24,7 +26,7 @@ function Steps({ isGeneral, fullMembers }: { isGeneral: boolean; fullMembers: nu
   )
 }
 
-/** The next meeting that is due, how it is run, and the button that records it. */
+/** The next meeting that is due, how it is run, and the button that leads to its plan. */
 export function HowTo({ of, fullMembers }: { of: Today; fullMembers: number }): ReactNode {
   const say = useSay()
   const language = useLanguage()
@@ -32,25 +34,29 @@ export function HowTo({ of, fullMembers }: { of: Today; fullMembers: number }): 
   const next = nextMeeting(of)
   const [first] = next?.branches ?? []
   const isGeneral = next?.what === 'generalMeeting' && of.branches === 1
+  const planned = first?.planned
+  const said = (line: Line) => ({
+    kind: nameOf(line, { say, language }),
+    until: untilOf(line, of.today, { say, language }),
+    planned: planned ? say(words.planned, { day: showDay(planned.day, language) }) : '',
+  })
   return (
     <section className="card stack">
       <h2>{say(words.how)}</h2>
-      <p>
-        {next
-          ? say(words.howNext, {
-              kind: nameOf(next, { say, language }),
-              until: untilOf(next, of.today, { say, language }),
-            })
-          : say(words.howNothing)}
-      </p>
+      <p>{next ? say(planned ? words.howPlanned : words.howNext, said(next)) : say(words.howNothing)}</p>
       <Steps isGeneral={isGeneral} fullMembers={fullMembers} />
-      {may('meetings.enterMeeting') && (
-        <div className="row">
-          <ButtonLink kind="primary" to={next && first ? pathOf(next, first) : '/meetings/new'}>
+      <div className="row">
+        {next && first && may('meetings.planMeeting') && (
+          <ButtonLink kind="primary" to={arrangePath(next, first)}>
+            {say(planned ? words.seePlan : planWords.plan)}
+          </ButtonLink>
+        )}
+        {!next && may('meetings.enterMeeting') && (
+          <ButtonLink kind="primary" to="/meetings/new">
             {say(meetingWords.enter)}
           </ButtonLink>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   )
 }

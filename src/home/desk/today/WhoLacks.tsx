@@ -7,7 +7,7 @@ import { Part } from '../../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { words } from '../../words/open.ts'
 import { refusals } from '../../words/pages.ts'
-import { branchesIn, type Line, lackingName, markOf, nameOf, pathOf, type Today, untilOf } from './line.ts'
+import { branchesIn, type Line, lackingName, markOf, nameOf, placeOf, type Today, untilOf } from './line.ts'
 import './today.css'
 
 /** So many lines and branches are taken in at a glance; the rest unfolds. */
@@ -19,7 +19,7 @@ type Shown = { readonly line: Line; readonly of: Today }
 function Names({ line }: { line: Line }): ReactNode {
   const say = useSay()
   const links = line.branches.map((one) => (
-    <Link key={`${one.branchId}${one.groupId}${one.name}`} href={pathOf(line, one)} className="chip">
+    <Link key={`${one.branchId}${one.groupId}${one.name}`} href={placeOf(line, one)} className="chip">
       {lackingName(line, one)}
     </Link>
   ))
@@ -48,6 +48,7 @@ function LackLine({ line, of }: Shown): ReactNode {
         <span className={line.state === 'due' ? 'soft small' : 'amber small'}>
           {untilOf(line, of.today, { say, language })}
         </span>
+        {line.isPlanned && <span className="small">{say(words.isPlanned)}</span>}
         <span className="soft small">{say(words.lacking, { n: branchesIn(line), all: of.branches })}</span>
       </span>
       <Names line={line} />
@@ -59,7 +60,7 @@ function Lines({ of }: { of: Today }): ReactNode {
   const say = useSay()
   if (of.lines.length === 0) return <p className="soft">{say(words.allDone)}</p>
   const lines = of.lines.map((line) => (
-    <LackLine key={`${line.kind}${line.what}${line.until}`} line={line} of={of} />
+    <LackLine key={`${line.kind}${line.what}${line.until}${line.isPlanned}`} line={line} of={of} />
   ))
   const rest = lines.slice(FEW_LINES)
   return (

@@ -9,7 +9,7 @@ import { showDay, showMonth } from '../../../kit/web/dates.ts'
 import type { Language, Say } from '../../../kit/web/say.ts'
 import { MEETING_KINDS } from '../../../meetings/rules.ts'
 import { shortGroup } from '../../../meetings/ui/duties.ts'
-import { afterPath, enterMeetingPath } from '../../../meetings/ui/paths.ts'
+import { afterPath, enterMeetingPath, newPlanPath, planPath } from '../../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../../meetings/words/kinds.ts'
 import { branchPath } from '../../../org/ui/paths.ts'
 import { sayPost } from '../../../org/words/posts.ts'
@@ -39,6 +39,7 @@ export function nameOf(line: Line, { say, language }: Saying): string {
       const kind = kindOf(line)
       return kind ? say(meetingKindWords[kind]) : line.what
     },
+    leave: () => (name ? say(words.leaveNamed, { name }) : say(words.leaves, { n: line.count })),
     plan: () => say(words.planRows, { month: monthOf(line, language), n: line.count }),
     dues: () => say(words.duesOf, { month: monthOf(line, language), n: line.count }),
     case: () =>
@@ -66,8 +67,10 @@ export function untilOf({ until }: Line, today: Day, { say, language }: Saying):
 export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
   const kind = kindOf(line)
   const year = line.what.slice(0, 4)
+  const duty = { branchId, ...(kind && { kind }), ...(groupId && { orgId: groupId }) }
   const paths: Readonly<Record<Line['kind'], string>> = {
-    duty: enterMeetingPath({ branchId, ...(kind && { kind }), ...(groupId && { orgId: groupId }) }),
+    duty: enterMeetingPath(duty),
+    leave: planPath(line.what),
     plan: branchPath(branchId, 'plan'),
     dues: duesPath({ branchId, year }),
     case: branchPath(branchId, 'cases'),
@@ -79,6 +82,17 @@ export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
   }
   return paths[line.kind]
 }
+
+/** Where a meeting that is due and not over is arranged: its plan, or the form for one. */
+export function arrangePath(line: Line, { branchId, groupId, planned }: Lacking): string {
+  const kind = kindOf(line)
+  if (planned) return planPath(planned.id)
+  return newPlanPath({ branchId, ...(kind && { kind }), ...(groupId && { orgId: groupId }) })
+}
+
+/** Where a name in a line leads: to the plan where there is one. */
+export const placeOf = (line: Line, one: Lacking): string =>
+  one.planned ? arrangePath(line, one) : pathOf(line, one)
 
 /** What a branch that lacks something is called in a line: with the group whose duty it is, and how many when more than one. */
 export function lackingName({ kind }: Line, { branchName, groupName, count }: Lacking): string {
