@@ -26,7 +26,7 @@ const material = (more: Partial<Given> = {}): Given => ({
   ...{ orgId: branch, title: '学习材料', body: '', file: null },
   ...more,
 })
-const file = (bytes: Uint8Array | string, name = '材料.pdf') => ({
+const file = (bytes: Uint8Array | string, name: string) => ({
   name,
   base64: Buffer.from(bytes).toString('base64'),
 })
@@ -38,36 +38,48 @@ const docx = (extra: Record<string, string> = {}, types = TYPES): Uint8Array =>
     new Map(Object.entries({ '[Content_Types].xml': types, 'word/document.xml': '<w:document/>', ...extra })),
   )
 
-test('what is added can be read, and its file is what its content says, not its name', async () => {
-  const added = await secretary.post('library.addMaterial', material({ file: file(PNG, '照片.txt') }))
+test('what is added can be read, and its file is what its content says', async () => {
+  const added = await secretary.post('library.addMaterial', material({ file: file(PNG, '照片.PNG') }))
   expect(added.status).toBe(200)
   const { id } = added.body
   const found = (await secretary.get('library.findMaterial', { id })).body
-  expect(found.file).toEqual({ name: '照片.txt', kind: 'png', bytes: 20 })
+  expect(found.file).toEqual({ name: '照片.PNG', kind: 'png', bytes: 20 })
   const got = (await secretary.get('library.findFile', { id })).body
-  expect(got).toEqual({ name: '照片.txt', mime: 'image/png', base64: PNG.toString('base64') })
+  expect(got).toEqual({ name: '照片.PNG', mime: 'image/png', base64: PNG.toString('base64') })
 })
 
 test.each<[string, Partial<Given>, string]>([
   ['nothing', {}, 'nothing-to-read'],
-  ['a program that calls itself a PDF', { file: file('MZ\u0000\u0001') }, 'wrong-file-kind'],
-  ['an empty file', { file: file('') }, 'wrong-file-kind'],
-  ['a zip of something else', { file: file(zip(new Map([['a.txt', 'a']]))) }, 'wrong-file-kind'],
-  ['half a picture', { file: file(PNG.subarray(0, 15)) }, 'damaged-file'],
-  ['half a zip', { file: file(docx().subarray(0, 60)) }, 'damaged-file'],
-  ['Word with macros', { file: file(docx({ 'word/vbaProject.bin': 'x' })) }, 'file-with-macros'],
+  ['a program that calls itself a PDF', { file: file('MZ\u0000\u0001', '通知.pdf') }, 'wrong-file-kind'],
+  ['an empty file', { file: file('', '空.docx') }, 'empty-file'],
+  ['an empty file beside a text', { body: '文', file: file('', '空.docx') }, 'empty-file'],
+  ['a text that calls itself a program', { file: file('学习要点', 'prog.exe') }, 'wrong-file-kind'],
+  ['a text without an ending', { file: file('学习要点', '学习要点') }, 'wrong-file-kind'],
+  ['a text that calls itself Word', { file: file('学习要点', 'fake.docx') }, 'misnamed-file'],
+  ['Word that calls itself Excel', { file: file(docx(), '名单.xlsx') }, 'misnamed-file'],
+  ['a picture that calls itself a text', { file: file(PNG, '照片.txt') }, 'misnamed-file'],
+  ['Word whose name is for macros', { file: file(docx(), 'ok.docm') }, 'file-with-macros'],
+  ['a zip of something else', { file: file(zip(new Map([['a.txt', 'a']])), 'a.docx') }, 'wrong-file-kind'],
+  ['half a picture', { file: file(PNG.subarray(0, 15), 'a.png') }, 'damaged-file'],
+  ['half a zip', { file: file(docx().subarray(0, 60), 'a.docx') }, 'damaged-file'],
+  ['Word with macros', { file: file(docx({ 'word/vbaProject.bin': 'x' }), 'a.docx') }, 'file-with-macros'],
   [
     'macros under another name',
-    { file: file(docx({}, '<Types ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>')) },
+    {
+      file: file(
+        docx({}, '<Types ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'),
+        'a.docx',
+      ),
+    },
     'file-with-macros',
   ],
   [
     'a PDF that runs a script',
-    { file: file('%PDF-1.7 /OpenAction << /JavaScript (x) >>') },
+    { file: file('%PDF-1.7 /OpenAction << /JavaScript (x) >>', 'a.pdf') },
     'file-with-macros',
   ],
   ['a mark of secrecy in the title', { title: '机密★一年', body: '文' }, 'classified-mark'],
-  ['a mark of secrecy in a text file', { file: file('秘密 ★ 三年') }, 'classified-mark'],
+  ['a mark of secrecy in a text file', { file: file('秘密 ★ 三年', 'a.txt') }, 'classified-mark'],
 ])('refused: %s', async (_, more, code) => {
   expect((await secretary.post('library.addMaterial', material(more))).problem.code).toBe(code)
 })
@@ -78,12 +90,12 @@ test.each<[string, Uint8Array | string, string]>([
   ['a text', '学习要点\r\n一、', 'txt'],
   ['the word secret without its mark', '保守秘密', 'txt'],
 ])('taken: %s', async (_, bytes, kind) => {
-  const { body } = await secretary.post('library.addMaterial', material({ file: file(bytes) }))
+  const { body } = await secretary.post('library.addMaterial', material({ file: file(bytes, `a.${kind}`) }))
   expect((await secretary.get('library.findMaterial', { id: body.id })).body.file?.kind).toBe(kind)
 })
 
 test('a file one byte too large names the limit', async () => {
-  const large = file(Buffer.alloc(20 * 1024 * 1024 + 1, 'a'))
+  const large = file(Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), 'a.txt')
   const refused = await secretary.post('library.addMaterial', material({ file: large }))
   expect([refused.status, refused.problem.code, refused.problem.facts]).toEqual([
     413,
@@ -93,7 +105,7 @@ test('a file one byte too large names the limit', async () => {
 })
 
 test('the same bytes are kept once', async () => {
-  const twice = { file: file('同一份文件') }
+  const twice = { file: file('同一份文件', 'a.txt') }
   await secretary.post('library.addMaterial', material(twice))
   await secretary.post('library.addMaterial', material(twice))
   const rows = await world.db
@@ -105,7 +117,7 @@ test('the same bytes are kept once', async () => {
 })
 
 test('bytes that are not those of the sealed hash cannot stand under it', async () => {
-  await secretary.post('library.addMaterial', material({ file: file('封存的文件') }))
+  await secretary.post('library.addMaterial', material({ file: file('封存的文件', 'a.txt') }))
   const changed = world.db
     .updateTable('stored_file')
     .set({ bytes: Buffer.from('换过的文件') })

@@ -6,7 +6,16 @@ import { type Action, on } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { contract } from './contract.ts'
 import { stripJpeg, stripPng } from './rules/pictures.ts'
-import { checkSize, type FileKind, isActivePdf, isClassified, lookAt, MIMES, officeKind } from './rules.ts'
+import {
+  checkSize,
+  type FileKind,
+  isActivePdf,
+  isClassified,
+  kindByName,
+  lookAt,
+  MIMES,
+  officeKind,
+} from './rules.ts'
 import { addMaterial, findBytes, findMaterial, listMaterials, materialRecord, type NewFile } from './store.ts'
 
 const list = on(contract.listMaterials, 'wherever-allowed', async ({ actor, reach, tx }) => {
@@ -31,7 +40,13 @@ const findFile = on(contract.findFile, 'wherever-allowed', async ({ input, actor
 })
 
 type No = Refused<
-  'file-too-large' | 'wrong-file-kind' | 'damaged-file' | 'file-with-macros' | 'classified-mark'
+  | 'empty-file'
+  | 'file-too-large'
+  | 'wrong-file-kind'
+  | 'misnamed-file'
+  | 'damaged-file'
+  | 'file-with-macros'
+  | 'classified-mark'
 >
 
 const CONTENTS = '[content_types].xml'
@@ -56,15 +71,18 @@ const STRIPPED: Partial<Record<FileKind, (bytes: Uint8Array) => Uint8Array | Ref
   png: stripPng,
 }
 
-/** Looks at a file that was sent: what it is by its content, and whether it may come in. */
+/** Looks at a file that was sent: what it is by its content, which its name has to agree with, and whether it may come in. */
 async function readFile({ name, base64 }: { name: string; base64: string }): Promise<NewFile | No> {
   const bytes = Buffer.from(base64, 'base64')
   const sized = checkSize(bytes.length)
   if (isRefused(sized)) return sized
+  const named = kindByName(name)
+  if (isRefused(named)) return named
   const seen = lookAt(bytes, () => bytes.toString('utf8'))
   const kind = seen === 'zip' ? await kindOfZip(bytes) : seen
   if (isRefused(kind)) return kind
   if (!kind) return refuse('wrong-file-kind')
+  if (kind !== named) return refuse('misnamed-file')
   if (kind === 'pdf' && isActivePdf(bytes.toString('latin1'))) return refuse('file-with-macros')
   const picture = STRIPPED[kind]?.(bytes)
   if (picture) return isRefused(picture) ? picture : { name, kind, bytes: Buffer.from(picture) }

@@ -37,7 +37,7 @@ export const contract = slice('library', {
   }),
   addMaterial: write({
     about:
-      'Adds something to read: a text, a file, or both. A file is what its content says, PDF, Word, Excel, plain text or a picture, without macros, at most 20 MB.',
+      'Adds something to read: a text, a file, or both. A file is what its content says and its name agrees with: PDF, Word, Excel, plain text or a picture, without macros, at most 20 MB.',
     input: z.object({
       orgId: idOf<'org'>(),
       title: lineShape.min(1),
@@ -48,8 +48,10 @@ export const contract = slice('library', {
     refusals: {
       'no-such-unit': 404,
       'nothing-to-read': 422,
+      'empty-file': 422,
       'file-too-large': 413,
       'wrong-file-kind': 415,
+      'misnamed-file': 415,
       'damaged-file': 422,
       'file-with-macros': 422,
       'classified-mark': 422,

@@ -3,7 +3,9 @@ import { checkSize, isActivePdf, isClassified, lookAt } from './rules.ts'
 
 const MOST = 20 * 1024 * 1024
 
-test('twenty megabytes are taken, one byte more is not', () => {
+test('twenty megabytes are taken, one byte more is not, nor is nothing', () => {
+  expect(checkSize(0)).toMatchObject({ refused: 'empty-file' })
+  expect(checkSize(1)).toBe('fine')
   expect(checkSize(MOST)).toBe('fine')
   expect(checkSize(MOST + 1)).toMatchObject({ refused: 'file-too-large', facts: { megabytes: 20 } })
 })

@@ -15,13 +15,49 @@ export const MIMES: Readonly<Record<FileKind, string>> = {
   webp: 'image/webp',
 }
 
+/** How the names of files of a kind end. */
+const ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
+  pdf: ['pdf'],
+  docx: ['docx'],
+  xlsx: ['xlsx'],
+  txt: ['txt'],
+  png: ['png'],
+  jpeg: ['jpg', 'jpeg'],
+  webp: ['webp'],
+}
+/** All of them, as a browser asks for them: `.pdf,.docx` … */
+export const TAKEN = FILE_KINDS.flatMap((kind) => ENDINGS[kind].map((ending) => `.${ending}`)).join(',')
+/** Endings of Office files that exist to hold macros. */
+const MACRO_ENDINGS: readonly string[] = [
+  'docm',
+  'dotm',
+  'xlsm',
+  'xltm',
+  'xlsb',
+  'xlam',
+  'pptm',
+  'potm',
+  'ppsm',
+]
+
+const endingOf = (name: string): string => /\.([^.]+)$/.exec(name.trim().toLowerCase())?.[1] ?? ''
+
+/** The kind a file’s name says it is. */
+export function kindByName(name: string): FileKind | Refused<'file-with-macros' | 'wrong-file-kind'> {
+  const ending = endingOf(name)
+  if (MACRO_ENDINGS.includes(ending)) return refuse('file-with-macros')
+  return FILE_KINDS.find((kind) => ENDINGS[kind].includes(ending)) ?? refuse('wrong-file-kind')
+}
+
 /** A file is at most so large, in megabytes of 1024 × 1024 bytes. */
 export const MOST_MB = 20
 const MB = 1024 * 1024
 
-/** Whether a file is small enough. */
-export const checkSize = (bytes: number): 'fine' | Refused<'file-too-large'> =>
-  bytes > MOST_MB * MB ? refuse('file-too-large', undefined, { megabytes: MOST_MB }) : 'fine'
+/** Whether a file holds something and is small enough. */
+export function checkSize(bytes: number): 'fine' | Refused<'empty-file' | 'file-too-large'> {
+  if (bytes === 0) return refuse('empty-file', undefined, { megabytes: MOST_MB })
+  return bytes > MOST_MB * MB ? refuse('file-too-large', undefined, { megabytes: MOST_MB }) : 'fine'
+}
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
   signature.every((byte, index) => bytes[at + index] === byte)

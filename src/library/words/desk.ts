@@ -17,6 +17,7 @@ export const words = {
   body: { zh: '正文', en: 'Text' },
   file: { zh: '文件', en: 'File' },
   choose: { zh: '选择文件', en: 'Choose a file' },
+  noFile: { zh: '不附文件', en: 'Without a file' },
   fileHint: {
     zh: 'PDF、Word、Excel、文本或图片，不含宏，不超过 20 MB。',
     en: 'PDF, Word, Excel, plain text or a picture, without macros, at most 20 MB.',

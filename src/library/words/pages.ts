@@ -22,6 +22,14 @@ export const refusals: {
       en: 'There is no such unit, or it is not yours.',
     },
     'nothing-to-read': { zh: '请写正文，或附一个文件。', en: 'Write a text, or add a file.' },
+    'empty-file': {
+      zh: '文件是空的，里面什么也没有。请另选一个，不超过 {megabytes} MB。',
+      en: 'The file is empty. Choose another, of {megabytes} MB at most.',
+    },
+    'misnamed-file': {
+      zh: '文件内容与文件名的后缀不符。请用原来的软件另存一份再传。',
+      en: 'The file is not what its name says. Save it anew with the program it comes from.',
+    },
     'file-too-large': {
       zh: '文件超过 {megabytes} MB。请压缩或拆开。',
       en: 'The file is larger than {megabytes} MB. Shrink or split it.',
