@@ -62,9 +62,13 @@ test('a planned meeting is told to each with the sitting of their shift, after t
     expect(await titlesOf(days)).toEqual(['主题党日已安排'])
     expect(await titlesOf(night)).toEqual([])
     expect(await titlesOf(other)).toEqual([])
+    const waitingOf = async (who: Caller) => (await who.get('notices.listMine', {})).body.waiting
+    expect(await waitingOf(days)).toBeNull()
+    expect(await waitingOf(night)).toEqual({ count: 1, until: '2026-10-08T08:00:00.000Z' })
   })
   await at('08T16:00', async () => {
-    const { notices } = (await night.get('notices.listMine', {})).body
+    const { notices, waiting } = (await night.get('notices.listMine', {})).body
+    expect(waiting).toBeNull()
     expect(notices.map(({ title, lines }) => [title.en, lines.map(({ zh }) => zh)])).toEqual([
       ['Planned: Themed Party day', ['安全月', '10月20日 周二 17:00', '地点：一楼会议室']],
     ])

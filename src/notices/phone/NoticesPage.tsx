@@ -8,6 +8,7 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { words } from '../words/phone.ts'
 
+type HeldBack = NonNullable<OutputOf<'notices.listMine'>['waiting']>
 type Notice = OutputOf<'notices.listMine'>['notices'][number]
 
 /** Where a notice leads: the page of what it is about; a kind that stands alone leads nowhere. */
@@ -41,6 +42,13 @@ function One({ of }: { of: Notice }): ReactNode {
   )
 }
 
+/** That something is held back, and until when. */
+function Held({ of: { count, until } }: { of: HeldBack }): ReactNode {
+  const say = useSay()
+  const language = useLanguage()
+  return <p role="status">{say(words.waiting, { n: count, until: showInstant(until, language) })}</p>
+}
+
 /** What I was told, the latest first. There is no read state. */
 export function NoticesPage(): ReactNode {
   const say = useSay()
@@ -48,10 +56,11 @@ export function NoticesPage(): ReactNode {
   return (
     <Page title={say(words.notices)} under={say(words.lead)} back="/me">
       {mine.state !== 'ready' && <Waiting of={mine} words={{}} />}
+      {mine.data?.waiting && <Held of={mine.data.waiting} />}
       {mine.data?.notices.map((notice) => (
         <One key={notice.id} of={notice} />
       ))}
-      {mine.data?.notices.length === 0 && (
+      {mine.data?.notices.length === 0 && !mine.data.waiting && (
         <Empty>
           <p>{say(words.none)}</p>
         </Empty>

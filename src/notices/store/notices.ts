@@ -53,6 +53,19 @@ export async function listNotices(
   return rows.map(({ facts, ...row }) => ({ ...row, facts: JSON.parse(facts) as Facts }))
 }
 
+/** What waits until somebody's rest is over: how many, and until when the first of it does; undefined when nothing waits. */
+export async function findWaiting(
+  db: Db,
+  { mineId, personId, accountId, since, now }: Mine,
+): Promise<{ readonly count: number; readonly until: Date } | undefined> {
+  const { rows } = await sql<{ count: number; until: Date | null }>`
+    select count(*)::int as count, min(visible_from) as until from notice
+    where mine_id = ${mineId} and (person_id = ${personId} or account_id = ${accountId})
+      and at >= ${since} and visible_from > ${now}`.execute(db)
+  const [found] = rows
+  return found?.until ? { count: found.count, until: found.until } : undefined
+}
+
 /** Who was told of an origin already: persons and accounts. */
 export async function listTold(db: Db, mineId: Id<'mine'>, origin: string): Promise<Set<string>> {
   const rows = await db
