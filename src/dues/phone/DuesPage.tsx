@@ -10,7 +10,8 @@ import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { How } from '../ui/HowDue.tsx'
 import type { DuesMonth } from '../ui/how.ts'
-import { dutyWords, stateWords, words } from '../words/phone.ts'
+import { stateSaid } from '../ui/state.ts'
+import { dutyWords, words } from '../words/phone.ts'
 
 function Difference({ fen }: { fen: number | null }): ReactNode {
   const say = useSay()
@@ -53,7 +54,7 @@ function Month({ of }: { of: DuesMonth }): ReactNode {
           <span className="state">
             {of.dueFen !== null && <span className="soft">{showGroupedYuan(of.dueFen)}</span>}
             <Mark state={of.state} />
-            {say(stateWords[of.state])}
+            {say(stateSaid(of))}
           </span>
         </span>
       </summary>

@@ -9,6 +9,9 @@ export const stateWords: Readonly<Record<MonthState, Words>> = {
   notApplicable: { zh: '不用交', en: 'Nothing due' },
 }
 
+/** A month that is over and of which nothing was paid at all. */
+export const unpaidWord: Words = { zh: '未交', en: 'Not paid' }
+
 export const dutyWords: Readonly<Record<Exclude<Duty, 'owed'>, Words>> = {
   'no-base': {
     zh: '缺少计费基数，算不出应交多少。请找书记补上。',

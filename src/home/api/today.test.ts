@@ -73,9 +73,30 @@ test('months before the first payment on record do not say that I owe them', asy
   const me = await asPerson(world, person)
   await accept(me)
   const [card] = (await todayOf(me)).cards
-  expect(card?.text.zh).toContain('2026年1月 至 2026年10月')
+  expect(card?.text.zh).toBe('其中最早 2026年1月，共 10 个月')
   await records.paid(person, { month: day('2025-03-01'), paid_fen: 100, paid_on: day('2025-03-02') })
-  expect((await todayOf(me)).cards[0]?.text.zh).toContain('2025年3月 至 2026年10月')
+  expect((await todayOf(me)).cards[0]?.text.zh).toBe('其中最早 2025年3月，共 20 个月')
+})
+
+test('a few months are named one by one, those between them that are paid are not', async () => {
+  const person = await records.person(
+    await records.branch(),
+    { joined_on: day('2026-01-01') },
+    { base: '3000' },
+  )
+  const me = await asPerson(world, person)
+  await accept(me)
+  const pay = (month: string) =>
+    records.paid(person, { month: day(`2026-${month}-01`), paid_fen: 100_000, paid_on: day('2026-10-02') })
+  for (const month of ['02', '03', '04', '05', '06']) await pay(month)
+  expect((await todayOf(me)).cards[0]?.text.zh).toBe('其中最早 2026年1月，共 5 个月')
+  await pay('07')
+  expect((await todayOf(me)).cards[0]?.text).toEqual({
+    zh: '1月、8月、9月、10月，共 4 个月',
+    en: 'Jan, Aug, Sep, Oct: 4 months',
+  })
+  for (const month of ['08', '09']) await pay(month)
+  expect((await todayOf(me)).cards[0]?.text.zh).toBe('1月、10月，共 2 个月')
 })
 
 test('the step card names what comes next in my admission, with its clock', async () => {

@@ -52,10 +52,32 @@ async function meetingCards({ db, actor, now }: Asker): Promise<Card[]> {
   })
 }
 
-const monthSaid = (text = ''): { zh: string; en: string } => ({
+type Sentence = Card['title']
+
+const monthSaid = (text = ''): Sentence => ({
   zh: `${text.slice(0, 4)}年${Number(text.slice(5))}月`,
   en: `${MONTHS_EN[Number(text.slice(5)) - 1] ?? ''} ${text.slice(0, 4)}`,
 })
+
+/** Months one by one, with their year where it is not this one: `2025年12月、1月、11月`. */
+function monthsSaid(months: readonly string[], year: string): Sentence {
+  const said = months.map((month): Sentence => {
+    const { zh, en } = monthSaid(month)
+    return month.startsWith(year) ? { zh: zh.slice(zh.indexOf('年') + 1), en: en.slice(0, 3) } : { zh, en }
+  })
+  return { zh: said.map(({ zh }) => zh).join('、'), en: said.map(({ en }) => en).join(', ') }
+}
+
+/** So many months are named one by one. */
+const MOST_NAMED = 4
+
+/** Which months are owed: the one, the few by name, of many the earliest. */
+function owedSays(months: readonly string[], year: string): Sentence {
+  const n = months.length
+  if (n === 1) return say(cardWords.duesOne, { month: monthSaid(months[0]) })
+  if (n <= MOST_NAMED) return say(cardWords.duesFew, { months: monthsSaid(months, year), n })
+  return say(cardWords.duesMany, { first: monthSaid(months[0]), n })
+}
 
 /**
  * One card for all that is owed of this year and, from the first payment on record on, of the last: the sum, and which months. A time of
@@ -79,14 +101,10 @@ async function duesCards({ db, actor, now, keys }: Asker): Promise<Card[]> {
   const missingFen = sumOf(owed.map(({ dueFen, paidFen }) => (dueFen ?? 0) - paidFen))
   if (missingFen <= 0) return []
   const yuan = showYuan(missingFen)
-  const text =
-    owed.length === 1
-      ? say(cardWords.duesOne, { month: monthSaid(owed[0]?.month) })
-      : say(cardWords.duesMany, {
-          first: monthSaid(owed[0]?.month),
-          last: monthSaid(owed.at(-1)?.month),
-          n: owed.length,
-        })
+  const text = owedSays(
+    owed.map(({ month }) => month),
+    today.slice(0, 4),
+  )
   const due = owed.findLast(({ state }) => state === 'due')
   const month = due && parseMonth(due.month)
   const by = month ? spanOfMonth(month).last : null

@@ -40,7 +40,8 @@ export const cardWords = {
   },
   duesTitle: { zh: '党费还差 {yuan} 元', en: 'Dues: ¥{yuan} to pay' },
   duesOne: { zh: '{month}，看怎么算的', en: '{month}; see how it is computed' },
-  duesMany: { zh: '{first} 至 {last}，共 {n} 个月', en: '{first} to {last}, {n} months' },
+  duesFew: { zh: '{months}，共 {n} 个月', en: '{months}: {n} months' },
+  duesMany: { zh: '其中最早 {first}，共 {n} 个月', en: '{n} months, the earliest {first}' },
   stepTitle: { zh: '入党第 {n} 步：{step}', en: 'Admission, step {n}: {step}' },
   stepOpen: { zh: '看这一步需要什么。', en: 'See what this step needs.' },
 } as const satisfies Record<string, Words>
