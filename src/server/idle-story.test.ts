@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SESSION_COOKIE } from '../kit/server/serve.ts'
 import { openBrowser } from './browser.ts'
 import { makeWorld, type World } from './world.ts'
+import { asPerson } from './world-people.ts'
 import { peopleOf } from './world-person.ts'
+import { recordsIn } from './world-records.ts'
 
 const LEDGER = fileURLToPath(new URL('../ledger/fixtures/small-2026.xlsx', import.meta.url))
 
@@ -60,9 +62,13 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
   expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(0)
 }, 90_000)
 
+/** A mine that has an administrator is set up, and has a door. */
+const setUp = () => world.as('systemAdmin')
+
 /** Somebody of the committee at a desk whose session ends while they write, and who comes back. */
 async function sitDown(start: Date) {
   world.setNow(start)
+  await setUp()
   const staff = await world.as('committeeStaff')
   const see = () =>
     world.db
@@ -94,6 +100,7 @@ test('what is typed into a form when the session ends under it is there again af
   await form.getByRole('button', { name: '新增', exact: true }).click()
   await atDoor()
   expect(await page.getByText('写到一半的支部').count()).toBe(0)
+  await page.getByText('登录已过期，请重新登录；没写完的还在。').waitFor()
 
   await comeBack()
   await form.waitFor()
@@ -102,6 +109,33 @@ test('what is typed into a form when the session ends under it is there again af
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '新增组织' }).first().click()
   expect(await form.getByLabel('编码').inputValue()).toBe('')
+}, 60_000)
+
+test('whoever comes from outside is asked to sign in, and not told of a session that ended', async () => {
+  await setUp()
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
+  for (const path of ['/desk/org', '/me']) {
+    await page.goto(`${address}${path}`)
+    await page.getByLabel('登录名').waitFor()
+    expect(await page.getByText('登录已过期').count()).toBe(0)
+  }
+}, 60_000)
+
+test('on the phone it is said as well', async () => {
+  world.setNow(new Date(Date.now() + 2 * 3_600_000))
+  await setUp()
+  const branch = await world.addUnit({ code: 'DHJ', kind: 'branch' })
+  const member = await asPerson(world, await recordsIn(world).person(branch))
+  const { version } = (await member.get('access.findPrivacyNotice', {})).body
+  await member.post('access.acceptPrivacyNotice', { version })
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  await context.addCookies([{ name: SESSION_COOKIE, value: member.cookie, url: address }])
+  const page = await context.newPage()
+  await page.goto(`${address}/me`)
+  await page.getByRole('navigation').waitFor()
+  await world.db.deleteFrom('session').where('account_id', '=', member.accountId).execute()
+  await page.getByRole('navigation').getByRole('link').first().click()
+  await page.getByText('登录已过期，请重新登录；没写完的还在。').waitFor()
 }, 60_000)
 
 test('so are two cells of the roster, one of them a phone that lies on no disk', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterDoor, doorFrom } from './way.ts'
+import { afterDoor, doorFrom, hasEnded } from './way.ts'
 
 test.each([
   ['/', ''],
@@ -7,8 +7,11 @@ test.each([
   ['/study', ''],
   ['/meetings', 'state=late&org=1'],
 ])('the door leads back to %s with %s', (path, search) => {
-  const { searchParams } = new URL(doorFrom(path, search), 'http://mine')
-  expect(afterDoor(searchParams)).toBe(search ? `${path}?${search}` : path)
+  for (const why of ['outside', 'ended'] as const) {
+    const { searchParams } = new URL(doorFrom(path, search, why), 'http://mine')
+    expect(afterDoor(searchParams)).toBe(search ? `${path}?${search}` : path)
+    expect(hasEnded(searchParams)).toBe(why === 'ended')
+  }
 })
 
 test.each(['//elsewhere.example', 'https://elsewhere.example', 'study', ''])('%s is no way on', (next) => {

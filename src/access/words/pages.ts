@@ -26,6 +26,10 @@ export const refusals: {
 
 export const words = {
   signIn: { zh: '登录', en: 'Sign in' },
+  ended: {
+    zh: '登录已过期，请重新登录；没写完的还在。',
+    en: 'Your session has ended. Sign in again; what you were writing is still there.',
+  },
   login: { zh: '登录名', en: 'Login' },
   password: { zh: '密码', en: 'Password' },
   passwordHint: {

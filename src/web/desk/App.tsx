@@ -6,6 +6,7 @@ import { useFollow } from '../../kit/web/live.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { PageBones } from '../../kit/web/ui/Waiting.tsx'
 import { WhoContext } from '../../kit/web/who.ts'
+import { useWasIn } from '../was-in.ts'
 import { doorFrom } from '../way.ts'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
 import { FirstPage } from './FirstPage.tsx'
@@ -140,14 +141,14 @@ function Pages({ me }: { me: Me }): ReactNode {
 }
 
 /** Whoever is not signed in goes to the door and comes back to where they were. */
-function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
+function Gate({ me, wasIn }: { me: Read<'access.findMe'>; wasIn: boolean }): ReactNode {
   const [path] = useLocation()
   const search = useSearch()
   useFollow(me.data && !me.data.mustChange ? me.data.accountId : '')
   if (me.state === 'loading') return <Shell me={undefined} />
   if (me.state === 'failed') {
     return me.problem.code === 'not-signed-in' ? (
-      <Redirect to={doorFrom(path, search)} replace />
+      <Redirect to={doorFrom(path, search, wasIn ? 'ended' : 'outside')} replace />
     ) : (
       <SignInTrouble me={me} />
     )
@@ -168,6 +169,7 @@ const ASK_AGAIN_MS = 60_000
 /** The desk: doors for those who are not in yet, pages for those who are. */
 export function App(): ReactNode {
   const me = useRead('access.findMe', {}, { everyMs: ASK_AGAIN_MS })
+  const wasIn = useWasIn(me)
   return (
     <Switch>
       <Route path="/setup">
@@ -179,7 +181,7 @@ export function App(): ReactNode {
         <SignInPage me={me} />
       </Route>
       <Route>
-        <Gate me={me} />
+        <Gate me={me} wasIn={wasIn} />
       </Route>
     </Switch>
   )

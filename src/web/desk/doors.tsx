@@ -6,7 +6,7 @@ import { words } from '../../access/words/pages.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
-import { afterDoor } from '../way.ts'
+import { afterDoor, hasEnded } from '../way.ts'
 import { Brand, Demo, Language, Look } from './Top.tsx'
 
 function DoorTop(): ReactNode {
@@ -65,6 +65,7 @@ export function SignInPage({ me }: { me: Read<'access.findMe'> }): ReactNode {
     )
   return (
     <Door title={say(words.signIn)} above={mine.data?.name}>
+      {hasEnded(query) && <p role="status">{say(words.ended)}</p>}
       {mine.state === 'failed' && <Waiting of={mine} words={{}} />}
       <SignIn />
     </Door>

@@ -19,6 +19,7 @@ import { NoticesPage } from '../../notices/phone/NoticesPage.tsx'
 import { HeldPage } from '../../people/phone/HeldPage.tsx'
 import { VoicePage } from '../../voice/phone/VoicePage.tsx'
 import { WritePage } from '../../voice/phone/WritePage.tsx'
+import { useWasIn } from '../was-in.ts'
 import { doorFrom } from '../way.ts'
 import { ChangeFirst, DeskOnly, Door, SignInPage, Waits } from './doors.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
@@ -88,11 +89,11 @@ function Inside({ me }: { me: Me }): ReactNode {
 }
 
 /** Whoever is not signed in goes to the door and comes back to where they were. */
-function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
+function Gate({ me, wasIn }: { me: Read<'access.findMe'>; wasIn: boolean }): ReactNode {
   const [path] = useLocation()
   const search = useSearch()
   const isOut = me.state === 'failed' && me.problem.code === 'not-signed-in'
-  if (isOut) return <Redirect to={doorFrom(path, search)} replace />
+  if (isOut) return <Redirect to={doorFrom(path, search, wasIn ? 'ended' : 'outside')} replace />
   if (me.state !== 'ready') return <Waits me={me} />
   if (me.data.mustChange) return <ChangeFirst />
   if (!me.data.personId) return <DeskOnly />
@@ -106,13 +107,14 @@ function Gate({ me }: { me: Read<'access.findMe'> }): ReactNode {
 /** The phone: a door for those who are not in yet, pages for those who are. */
 export function App(): ReactNode {
   const me = useRead('access.findMe', {})
+  const wasIn = useWasIn(me)
   return (
     <Switch>
       <Route path="/sign-in">
         <SignInPage me={me} />
       </Route>
       <Route>
-        <Gate me={me} />
+        <Gate me={me} wasIn={wasIn} />
       </Route>
     </Switch>
   )

@@ -9,7 +9,7 @@ import { Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Bones } from '../../kit/web/ui/Waiting.tsx'
-import { afterDoor } from '../way.ts'
+import { afterDoor, hasEnded } from '../way.ts'
 import { LanguageSwitch, SizeSwitch } from './Switches.tsx'
 import { words } from './words.ts'
 
@@ -37,6 +37,7 @@ export function SignInPage({ me }: { me: Read<'access.findMe'> }): ReactNode {
   return (
     <Door>
       <Page title={say(isSetUp ? accessWords.signIn : accessWords.notSetUpTitle)} under={mine.data?.name}>
+        {hasEnded(query) && <p role="status">{say(accessWords.ended)}</p>}
         {mine.state === 'failed' && <Waiting of={mine} words={{}} />}
         {isSetUp ? <SignIn /> : <p>{say(accessWords.notSetUp)}</p>}
       </Page>
