@@ -57,7 +57,7 @@ export function Leave({ of }: { of: Mine }): ReactNode {
   const meeting = `${say(meetingKindWords[of.kind])} · ${of.subject}`
   const send = async (reason: LeaveReason, close: () => void): Promise<void> => {
     close()
-    const label = `${say(words.askLeaveFrom, { meeting })}（${say(leaveReasonWords[reason])}）`
+    const label = say(words.askLeaveFor, { meeting, reason: say(leaveReasonWords[reason]) })
     const fate = await ask.send({ plannedId: of.id, reason, note: draft.value.note.trim() }, label)
     if (fate.state !== 'refused') draft.drop()
   }
@@ -98,6 +98,7 @@ function LeaveStands({ of }: { of: NonNullable<Mine['leave']> }): ReactNode {
   return (
     <div className="notice">
       <p>{say(words.leaveStandsWhy, { state: say(leaveStateWords[of.state]), reason })}</p>
+      {of.note && <p>{say(words.leaveNoted, { note: of.note })}</p>}
       {of.answer && <p className="said">{of.answer}</p>}
     </div>
   )

@@ -32,6 +32,8 @@ export const words = {
   cancelled: { zh: '已取消：{why}', en: 'Called off: {why}' },
   held: { zh: '已开过', en: 'Over' },
   askLeave: { zh: '请假', en: 'Ask for leave' },
+  leaveNoted: { zh: '您写的说明：{note}', en: 'Your note: {note}' },
+  askLeaveFor: { zh: '请假：{meeting}（{reason}）', en: 'Leave from {meeting} ({reason})' },
   askLeaveFrom: { zh: '请假：{meeting}', en: 'Ask for leave: {meeting}' },
   leaveNote: { zh: '补充一句（可不填，先写再选原因）', en: 'A word on it (optional; write it first)' },
   leaveSent: {
