@@ -38,7 +38,7 @@ export const cardWords = {
     zh: '{day}的“{subject}”您没到，下一次班前会上会讲给您。',
     en: 'You were not at “{subject}” of {day}; you are given it at a meeting before your shift.',
   },
-  duesTitle: { zh: '党费还差 {yuan} 元', en: 'Dues: ¥{yuan} to pay' },
+  duesTitle: { zh: '党费还差 {yuan} 元', en: 'Dues: {yuan} yuan to pay' },
   duesOne: { zh: '{month}，看怎么算的', en: '{month}; see how it is computed' },
   duesFew: { zh: '{months}，共 {n} 个月', en: '{months}: {n} months' },
   duesMany: { zh: '其中最早 {first}，共 {n} 个月', en: '{n} months, the earliest {first}' },

@@ -48,6 +48,7 @@ export const words = {
   leaveNone: { zh: '没有人请假。', en: 'Nobody asked for leave.' },
   who: { zh: '姓名', en: 'Name' },
   meeting: { zh: '会议', en: 'Meeting' },
+  reasonNoted: { zh: '{reason}：{note}', en: '{reason}: {note}' },
   reason: { zh: '原因', en: 'Why' },
   state: { zh: '状态', en: 'State' },
   answer: { zh: '答复', en: 'Answer' },

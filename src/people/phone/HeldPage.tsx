@@ -8,6 +8,7 @@ import { Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
 import { COMMA, useLanguage, useSay, type Words } from '../../kit/web/say.ts'
 import { TITLES, type Title } from '../../law/titles.ts'
+import { sayHeld, sayPosts } from '../ui/held-said.ts'
 import { words as labels } from '../words/labels.ts'
 import { words } from '../words/phone.ts'
 
@@ -23,6 +24,7 @@ function useRoles(): (roles: readonly Words[]) => string {
 
 function Held({ of }: { of: HeldField }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const roles = useRoles()
   const title = titles[of.clause]
   return (
@@ -30,7 +32,9 @@ function Held({ of }: { of: HeldField }): ReactNode {
       <summary>
         <span className="row spread">
           <span>{say(of.name)}</span>
-          <span className={of.value ? undefined : 'soft'}>{of.value || say(words.nothing)}</span>
+          <span className={of.value ? undefined : 'soft'}>
+            {of.value ? sayHeld(of.field, of.value, language) : say(words.nothing)}
+          </span>
         </span>
       </summary>
       <div className="stack tight">
@@ -59,7 +63,7 @@ function History({ of }: { of: Mine['standings'] }): ReactNode {
             <Line
               key={`${from} ${category} ${orgName}`}
               name={`${say(labels[category])} · ${orgName}`}
-              under={[span, posts, shift, whyEnded].filter(Boolean).join(' · ')}
+              under={[span, sayPosts(posts, language), shift, whyEnded].filter(Boolean).join(' · ')}
             />
           )
         })}

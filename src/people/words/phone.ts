@@ -1,5 +1,13 @@
 import type { Words } from '../../kit/web/say.ts'
 
+/** GB/T 2261.1 sex, by the name it is held under. */
+export const sexWords: Readonly<Record<string, Words>> = {
+  未知: { zh: '未知', en: 'Unknown' },
+  男: { zh: '男', en: 'Male' },
+  女: { zh: '女', en: 'Female' },
+  未说明: { zh: '未说明', en: 'Not stated' },
+}
+
 export const words = {
   held: { zh: '关于我的记录', en: 'What is held about me' },
   lead: {

@@ -95,7 +95,10 @@ const MEETING: Column<Leave> = {
 const REST: readonly Column<Leave>[] = [
   {
     head: words.reason,
-    value: ({ reason, note }, say) => [say(leaveReasonWords[reason]), note].filter(Boolean).join('：'),
+    value: ({ reason, note }, say) => {
+      const said = say(leaveReasonWords[reason])
+      return note ? say(words.reasonNoted, { reason: said, note }) : said
+    },
   },
   {
     head: words.state,
