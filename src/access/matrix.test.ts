@@ -175,6 +175,7 @@ const EXPECTED = {
   'ledger.findProgress':     '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.commit':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.cancel':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
+  'ledger.findRows':         '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.findRefused':      '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.export':           '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',
   'ledger.loadDemo':         '..... ..... ..... ..... ..... bg.c. bgocm ..... ..... bgocm ..... ..... .....',

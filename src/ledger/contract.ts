@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, slice, write } from '../kit/contract.ts'
 import { idOf, lineShape } from '../kit/shapes.ts'
+import { WARNINGS } from './rules/warnings.ts'
 
 /** A workbook's bytes in base64: 20 MB packed make about 27 MB of text. */
 const contentShape = z.base64().max(28_000_000)
@@ -20,6 +21,12 @@ export const sheetSummaryShape = z.object({
   refused: z.number().int(),
   conflicts: z.number().int(),
 })
+/** What must be seen before committing; `names`: of what it happens to, at most the first ten. */
+const warningShape = z.object({
+  code: z.enum(WARNINGS),
+  n: z.number().int(),
+  names: z.array(z.string()),
+})
 export const previewShape = z.object({
   importId: idOf<'ledger_import'>(),
   fileName: z.string(),
@@ -33,6 +40,15 @@ export const previewShape = z.object({
   ignoredSheets: z.array(z.string()),
   /** Why the scheme of the workbook is refused (policy lint), item by item; empty: fine. */
   lint: z.array(z.object({ no: z.string(), code: z.string(), clause: z.string() })),
+  /** What must be accepted before it can be committed. */
+  warnings: z.array(warningShape),
+})
+const changedRowShape = z.object({
+  row: z.number().int(),
+  key: z.string(),
+  /** Whose or what record it is, as people call it; empty where the key says all. */
+  who: z.string(),
+  fields: z.array(z.object({ column: z.string(), from: z.string(), to: z.string() })),
 })
 const fileShape = z.object({ fileName: z.string(), content: z.base64() })
 
@@ -85,6 +101,25 @@ export const contract = slice('ledger', {
     }),
     refusals: {},
   }),
+  findRows: read({
+    about:
+      'What a preview would change, row by row and field by field, and what stands in the cells it refuses; personal values masked.',
+    input: z.object({ importId: idOf<'ledger_import'>() }),
+    output: z.object({
+      /** Sheets with changes; `all`: how many rows change, of which the first 200 are listed. */
+      changes: z.array(
+        z.object({
+          ledger: z.string(),
+          sheet: z.string(),
+          all: z.number().int(),
+          rows: z.array(changedRowShape),
+        }),
+      ),
+      /** The first 200 errors. `value`: what stands in the cell, cut to 40 characters; empty: nothing. */
+      errors: z.array(rowError.extend({ who: z.string(), value: z.string() })),
+    }),
+    refusals: { 'no-such-import': 404, 'import-ended': 409 },
+  }),
   findProgress: read({
     about: 'How far a running commit is.',
     input: z.object({ importId: idOf<'ledger_import'>() }),
@@ -94,9 +129,18 @@ export const contract = slice('ledger', {
   commit: write({
     about:
       'Brings the previewed rows in, all or nothing; refused and conflicting rows stay out and are listed.',
-    input: z.object({ importId: idOf<'ledger_import'>() }),
+    input: z.object({
+      importId: idOf<'ledger_import'>(),
+      /** The warnings the one who commits has seen and accepted. */
+      accepted: z.array(z.enum(WARNINGS)).default([]),
+    }),
     output: previewShape,
-    refusals: { 'no-such-import': 404, 'import-ended': 409, 'cancelled-meanwhile': 409 },
+    refusals: {
+      'no-such-import': 404,
+      'import-ended': 409,
+      'cancelled-meanwhile': 409,
+      'warning-not-accepted': 409,
+    },
   }),
   cancel: write({
     about: 'Throws a preview away, or stops its commit; nothing is left behind.',

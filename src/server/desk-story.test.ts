@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OutputOf } from '../kit/contract.ts'
+import { writeWorkbook } from '../kit/excel/write.ts'
 import type { Product } from './browser.ts'
 import { holdToBurden } from './burden.ts'
 import { findViolations } from './clean.ts'
@@ -113,7 +114,10 @@ test('a clerk imports a ledger with an error, mends it and imports it again', as
   ])
   counter.start()
   await bringIn(clerk, 'dues.xlsx', wrong)
-  await page.getByText('退回的行 · 1').waitFor()
+  await page.getByText('退回的行 · 1 行，1 处错误').waitFor()
+  await page.getByRole('cell', { name: '不是日期', exact: true }).waitFor()
+  await page.getByRole('heading', { name: '更改的内容' }).waitFor()
+  await page.getByRole('row', { name: /实交.*9\.5/ }).waitFor()
   await page.getByRole('button', { name: '导入 1 行' }).click()
   await page
     .getByText(/更改 1/)
@@ -139,6 +143,20 @@ test('a clerk imports a ledger with an error, mends it and imports it again', as
   await page.getByRole('row', { name: /dues-mended\.xlsx.*已导入/ }).waitFor()
   expect(await findViolations(page)).toEqual([])
 }, 120_000)
+
+test('a workbook that would put a second unit at the top is held until that is ticked', async () => {
+  const { page } = clerk
+  const header = ['组织编码', '组织名称', '上级组织编码', '组织类别']
+  const rows = [['ZZ', '邻矿党委', null, '党委']]
+  await bringIn(clerk, 'other.xlsx', Buffer.from(writeWorkbook([{ name: '组织机构', header, rows }])))
+  await page.getByText(/没有上级的组织：邻矿党委/).waitFor()
+  const go = page.getByRole('button', { name: '导入 1 行' })
+  expect(await go.getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('checkbox', { name: '已核对，照此导入' }).check()
+  expect(await go.getAttribute('aria-disabled')).toBe(null)
+  expect(await findViolations(page)).toEqual([])
+  await page.getByRole('button', { name: '换一个文件' }).click()
+}, 60_000)
 
 test('a record is checked in the browser, and a single byte changed on the way is seen', async () => {
   const { page } = clerk

@@ -96,7 +96,7 @@ test(
     ] as const
     await admin.go('/import')
     await choose(admin, await book('dues.xlsx', wrong))
-    await page.getByText('退回的行 · 1').waitFor()
+    await page.getByText('退回的行 · 1 行，1 处错误').waitFor()
     const saved = page.waitForEvent('download')
     await admin.press(button(admin, '下载退回的行'))
     expect((await readFile(await (await saved).path())).length).toBeGreaterThan(1000)

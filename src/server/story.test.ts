@@ -45,7 +45,7 @@ test('the ledger workbook is previewed with its row errors, then imported', asyn
   await page.goto(`${product.address}/desk/import`)
   await page.locator('input[type=file]').setInputFiles(WORKBOOK)
   await page.getByRole('heading', { name: 'mine-2026.xlsx 的预览' }).waitFor()
-  await page.getByText('退回的行 · 101').waitFor()
+  await page.getByText('退回的行 · 97 行，101 处错误').waitFor()
   expect(
     await page
       .getByRole('row', { name: /党费台账/ })

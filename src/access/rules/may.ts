@@ -191,6 +191,7 @@ export const RIGHTS = {
 
   'ledger.preview': branch(...IMPORTERS),
   'ledger.findPreview': branch(...IMPORTERS),
+  'ledger.findRows': branch(...IMPORTERS),
   'ledger.listImports': branch(...IMPORTERS),
   'ledger.findProgress': branch(...IMPORTERS),
   'ledger.commit': branch(...IMPORTERS),

@@ -109,6 +109,9 @@ export function keyOf(of: Form, { draft }: Pick<ReadRow, 'draft'>): string | und
 export const wholeRow = <C extends Columns>(_: Form<C>, { draft }: ReadRow): RowOf<Form<C>> =>
   draft as RowOf<Form<C>>
 
+/** The columns of any form, with how a value of each is written. */
+export const columnsOf = (of: Form): [field: string, column: Column<unknown>][] => Object.entries(of.columns)
+
 /** A row's cells in the order of the form's columns; reading them gives the row back. */
 export const writeRow = <C extends Columns>(of: Form<C>, row: RowOf<Form<C>>): Cell[] =>
   Object.entries(of.columns).map(([field, { kind }]) => {

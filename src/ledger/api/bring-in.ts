@@ -8,6 +8,16 @@ import { HANDS } from '../sheets/hands.ts'
 import type { Ledgers, Placed } from '../sheets/read.ts'
 import { bringScheme, planScheme } from './scheme.ts'
 
+type Values = Readonly<Record<string, unknown>>
+
+/** A row that changes a record: where it stands, and the record's values before and after, by field. */
+export type ChangedRow = {
+  readonly sheet: string
+  readonly row: number
+  readonly before: Values
+  readonly after: Values
+}
+
 /** What a ledger's rows do: how many are added, change a record, change nothing; and those that clash with a change made here. */
 export type LedgerPlan = {
   readonly ledger: Ledger
@@ -16,6 +26,9 @@ export type LedgerPlan = {
   readonly changed: number
   readonly same: number
   readonly conflicts: readonly { readonly sheet: string; readonly row: number; readonly key: string }[]
+  /** The rows behind the counts `added` and `changed`; none of a scheme, which comes in whole. */
+  readonly newRows: readonly Values[]
+  readonly changes: readonly ChangedRow[]
 }
 
 /** Told before each ledger; answers whether to go on. */
@@ -47,6 +60,7 @@ function sortRows<L extends RecordLedger>(
   const known = new Map(recorded.map((record) => [keyOfRow(ledger, record.values), record]))
   const work: Work<L> = { added: [], changed: [] }
   const conflicts: { sheet: string; row: number; key: string }[] = []
+  const changes: ChangedRow[] = []
   let same = 0
   for (const { sheet, row, values } of rows) {
     const key = keyOfRow(ledger, values)
@@ -55,8 +69,10 @@ function sortRows<L extends RecordLedger>(
     if (effect === 'added') work.added.push(values)
     if (effect === 'same') same += 1
     if (effect === 'conflict') conflicts.push({ sheet, row, key: key.replaceAll('\u0000', ' ') })
-    if (effect === 'changed' && record)
-      work.changed.push({ id: record.id, values: mergeRow(record.values, values) })
+    if (effect !== 'changed' || !record) continue
+    const after = mergeRow(record.values, values)
+    work.changed.push({ id: record.id, values: after })
+    changes.push({ sheet, row, before: record.values, after })
   }
   const { added, changed } = work
   const plan = {
@@ -66,6 +82,8 @@ function sortRows<L extends RecordLedger>(
     changed: changed.length,
     same,
     conflicts,
+    newRows: added,
+    changes,
   }
   return { plan, work }
 }

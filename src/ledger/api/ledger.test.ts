@@ -267,9 +267,11 @@ test('ledger.listImports tells past imports with their counts, latest first', as
     fresh.setNow(new Date(fresh.now().getTime() + 60_000))
     const second = (await clerk.post('ledger.preview', { fileName: 'second.xlsx', content })).body
     const { imports } = (await clerk.get('ledger.listImports', {})).body
+    const refusedRows = first.sheets.reduce((sum, { refused }) => sum + refused, 0)
+    expect(refusedRows).toBeLessThan(first.errorCount)
     expect(imports).toMatchObject([
       { id: second.importId, fileName: 'second.xlsx', state: 'previewed', endedAt: null, added: 0 },
-      { id: first.importId, fileName: 'first.xlsx', state: 'committed', refused: first.errorCount },
+      { id: first.importId, fileName: 'first.xlsx', state: 'committed', refused: refusedRows },
     ])
     expect(imports[1]?.added).toBe(first.sheets.reduce((sum, { added }) => sum + added, 0))
     expect(imports[1]?.added).toBeGreaterThan(0)

@@ -7,6 +7,7 @@ import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { listMeetingsByNo } from '../../meetings/store/meetings.ts'
 import { listUnits } from '../../org/store.ts'
 import { listNumbers } from '../../people/store/find.ts'
+import type { Warning } from '../rules/warnings.ts'
 import type { OnRecord } from '../rules.ts'
 import { FORMS } from '../sheets/forms.ts'
 import { type LedgerReading, readLedgers } from '../sheets/read.ts'
@@ -47,8 +48,14 @@ export async function readAgainst(
 
 type Named = Pick<Preview, 'importId' | 'fileName' | 'state'>
 
-/** What a reading and its plan say, as the pages show it. */
-export function previewOf(named: Named, reading: LedgerReading, plans: readonly LedgerPlan[]): Preview {
+type Made = {
+  readonly reading: LedgerReading
+  readonly plans: readonly LedgerPlan[]
+  readonly warnings: readonly Warning[]
+}
+
+/** What a reading, its plan and its warnings say, as the pages show it. */
+export function previewOf(named: Named, { reading, plans, warnings }: Made): Preview {
   const { report } = reading
   const refusedIn = (ledger: LedgerPlan['ledger']): number =>
     reading.refused.filter((sheet) => sheet.ledger === ledger).reduce((sum, { rows }) => sum + rows.length, 0)
@@ -74,5 +81,6 @@ export function previewOf(named: Named, reading: LedgerReading, plans: readonly 
       code: refused,
       clause: clause ?? 'R9',
     })),
+    warnings: warnings.map(({ code, n, names }) => ({ code, n, names: [...names] })),
   }
 }

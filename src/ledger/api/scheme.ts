@@ -75,11 +75,13 @@ async function standingOf(
 }
 
 function plansOf(ledgers: Ledgers, standing: Standing): LedgerPlan[] {
-  const effect = (rows: number): Pick<LedgerPlan, 'added' | 'changed' | 'same' | 'conflicts'> => ({
+  const effect = (rows: number): Omit<LedgerPlan, 'ledger' | 'sheet'> => ({
     added: standing === 'new' ? rows : 0,
     changed: 0,
     same: standing === 'same' ? rows : 0,
     conflicts: [],
+    newRows: [],
+    changes: [],
   })
   return (['scheme', 'grades'] as const).map((ledger) => ({
     ledger,

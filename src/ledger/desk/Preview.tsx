@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import type { Act } from '../../kit/web/act.ts'
+import { useRead } from '../../kit/web/read.ts'
 import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
@@ -9,7 +10,9 @@ import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { Said } from '../../kit/web/ui/Said.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
 import { ledgerWords, lintWords, refusals, words } from '../words/pages.ts'
+import { Changes } from './Changes.tsx'
 import { RowErrors } from './RowErrors.tsx'
+import { useAccepting, Warnings } from './Warnings.tsx'
 
 type Previewed = OutputOf<'ledger.preview'>
 type Sheet = Previewed['sheets'][number]
@@ -116,11 +119,34 @@ function Conflicts({ of }: { of: Previewed['conflicts'] }): ReactNode {
 
 type Shown = { of: Previewed; commit: Act<'ledger.commit'>; onAnother: () => void }
 
-/** What committing would add, change and refuse, sheet by sheet. */
-export function Preview({ of, commit, onAnother }: Shown): ReactNode {
+function Deciding({ of, commit, onAnother }: Shown): ReactNode {
   const say = useSay()
+  const accepting = useAccepting(of.warnings)
   const { added, changed } = sumOf(of.sheets)
   const rows = added + changed
+  const send = (): void => void commit.send({ importId: of.importId, accepted: [...accepting.accepted] })
+  return (
+    <>
+      <Warnings of={of.warnings} accepting={accepting} />
+      <div className="row unprinted">
+        {rows > 0 ? (
+          <Button kind="primary" busy={!accepting.isAll} onPress={send}>
+            {say(words.commit, { n: rows.toLocaleString('en') })}
+          </Button>
+        ) : (
+          <span className="soft">{say(words.nothing)}</span>
+        )}
+        <Button onPress={onAnother}>{say(words.another)}</Button>
+        {!accepting.isAll && <span className="soft small">{say(words.acceptFirst)}</span>}
+      </div>
+    </>
+  )
+}
+
+/** What committing would add, change and refuse, sheet by sheet, then row by row. */
+export function Preview({ of, commit, onAnother }: Shown): ReactNode {
+  const say = useSay()
+  const found = useRead('ledger.findRows', { importId: of.importId })
   return (
     <div className="stack wide">
       <Part
@@ -136,18 +162,10 @@ export function Preview({ of, commit, onAnother }: Shown): ReactNode {
         />
         <Lint of={of.lint} />
         <Outcome of={commit} words={refusals.commit} />
-        <div className="row unprinted">
-          {rows > 0 ? (
-            <Button kind="primary" onPress={() => void commit.send({ importId: of.importId })}>
-              {say(words.commit, { n: rows.toLocaleString('en') })}
-            </Button>
-          ) : (
-            <span className="soft">{say(words.nothing)}</span>
-          )}
-          <Button onPress={onAnother}>{say(words.another)}</Button>
-        </div>
+        <Deciding of={of} commit={commit} onAnother={onAnother} />
       </Part>
-      <RowErrors of={of} />
+      {sumOf(of.sheets).changed > 0 && <Changes of={found} />}
+      <RowErrors of={of} cells={found.data?.errors} />
       <Conflicts of={of.conflicts} />
       <Passed of={of} />
     </div>

@@ -13,7 +13,7 @@ import { refusals, words } from '../words/pages.ts'
 import { errorWords } from '../words.ts'
 
 type Previewed = OutputOf<'ledger.preview'>
-type RowError = Previewed['errors'][number]
+type RowError = Previewed['errors'][number] & { readonly who?: string; readonly value?: string }
 const SHOWN = 200
 
 const sentences: Readonly<Record<string, Words>> = errorWords
@@ -21,7 +21,9 @@ const sentences: Readonly<Record<string, Words>> = errorWords
 const COLUMNS: readonly Column<RowError>[] = [
   { head: words.sheet, value: ({ sheet }) => sheet },
   { head: words.row, kind: 'number', value: ({ row }) => row },
+  { head: words.who, value: ({ who = '' }) => who },
   { head: words.column, kind: 'main', value: ({ column }) => column },
+  { head: words.value, value: ({ value = '' }) => value },
   {
     head: words.says,
     value: ({ code }, say) => say(sentences[code] ?? { zh: code, en: code }),
@@ -52,14 +54,21 @@ function Download({ importId }: { importId: string }): ReactNode {
   )
 }
 
+type Shown = {
+  readonly of: Previewed
+  /** The same errors with what stands in their cells, once it is read. */
+  readonly cells: OutputOf<'ledger.findRows'>['errors'] | undefined
+}
+
 /** The rows that stay out: where they stand, what is wrong, and all of them as a workbook. */
-export function RowErrors({ of }: { of: Previewed }): ReactNode {
+export function RowErrors({ of, cells }: Shown): ReactNode {
   const say = useSay()
   if (of.errorCount === 0) return null
-  const shown = of.errors.slice(0, SHOWN)
+  const shown: readonly RowError[] = cells ?? of.errors.slice(0, SHOWN)
+  const rows = of.sheets.reduce((sum, { refused }) => sum + refused, 0)
   const keyOf = ({ sheet, row, column }: RowError): string => `${sheet}-${row}-${column}`
   return (
-    <Part title={`${say(words.errorsTitle)} · ${say(words.errorsCount, { n: of.errorCount })}`}>
+    <Part title={`${say(words.errorsTitle)} · ${say(words.errorsCount, { rows, n: of.errorCount })}`}>
       <p>{say(words.errorsLead)}</p>
       <Download importId={of.importId} />
       <DataTable caption={words.errorsTitle} rows={shown} keyOf={keyOf} columns={COLUMNS} />

@@ -1,5 +1,13 @@
 import { name, text } from '../../kit/excel/cells.ts'
-import { type Columns, type Form, keyOf, type ReadRow, type RowOf, wholeRow } from '../../kit/excel/form.ts'
+import {
+  type Columns,
+  type Form,
+  keyOf,
+  type Places,
+  type ReadRow,
+  type RowOf,
+  wholeRow,
+} from '../../kit/excel/form.ts'
 import { readRows, recognise, type Skipped } from '../../kit/excel/header.ts'
 import type { Cell, Sheet, Workbook } from '../../kit/excel/workbook.ts'
 import {
@@ -27,6 +35,14 @@ export type RowError = {
   readonly code: RowErrorCode
 }
 
+/** Where an error stands in its ledger: the field, the cell as it was typed, and what could be read of its row. */
+export type FaultyCell = RowError & {
+  readonly ledger: Ledger
+  readonly field: string
+  readonly cell: Cell
+  readonly draft: Readonly<Record<string, unknown>>
+}
+
 /** What became of a workbook's sheets, columns and rows; nothing is dropped without being told here. */
 export type ImportReport = {
   readonly rows: Readonly<Record<string, number>>
@@ -44,7 +60,7 @@ export type RefusedSheet = {
   readonly rows: readonly {
     readonly row: number
     readonly cells: readonly Cell[]
-    readonly errors: readonly RowError[]
+    readonly errors: readonly FaultyCell[]
   }[]
 }
 
@@ -57,6 +73,7 @@ export type LedgerReading = {
 type Entry = LedgerRow & {
   readonly sheet: string
   readonly read: ReadRow
+  readonly places: Places
   readonly faults: Map<string, string>
 }
 type SheetReading = {
@@ -67,7 +84,9 @@ type SheetReading = {
   readonly entries: readonly Entry[]
 }
 
-function entryOf(ledger: Ledger, sheet: string, read: ReadRow): Entry {
+type Stood = Pick<Entry, 'ledger' | 'sheet' | 'places'>
+
+function entryOf({ ledger, sheet, places }: Stood, read: ReadRow): Entry {
   const of = FORMS[ledger]
   const refused = read.faults.size > 0
   const { draft, faults } = read
@@ -79,6 +98,7 @@ function entryOf(ledger: Ledger, sheet: string, read: ReadRow): Entry {
     refused,
     sheet,
     read,
+    places,
     faults: new Map(faults),
   }
 }
@@ -91,7 +111,8 @@ function readSheet(sheet: Sheet): SheetReading | undefined {
   const ledger = LEDGERS.find((one) => FORMS[one] === known?.form)
   if (!known || !ledger) return undefined
   const { rows, skipped } = readRows(known, sheet, HABITS)
-  const entries = rows.map((row) => entryOf(ledger, sheet.name, row))
+  const stood = { ledger, sheet: sheet.name, places: known.header.places }
+  const entries = rows.map((row) => entryOf(stood, row))
   return { sheet, header: known.header.cells, ignored: known.header.ignored, skipped, entries }
 }
 
@@ -108,7 +129,7 @@ const isRowErrorCode = (code: string): code is RowErrorCode => code in errorWord
 const isFree = ({ kind }: Columns[string]): boolean => kind === text || kind === name
 
 /** A row's errors: cells of a kind first, then free text, each in the order of the form's columns. */
-function errorsOf({ ledger, sheet, read, faults }: Entry): RowError[] {
+function errorsOf({ ledger, sheet, read, places, faults }: Entry): FaultyCell[] {
   if (faults.size === 0) return []
   const columns = Object.entries<Columns[string]>(FORMS[ledger].columns)
   const ordered = [...columns.filter(([, one]) => !isFree(one)), ...columns.filter(([, one]) => isFree(one))]
@@ -116,7 +137,9 @@ function errorsOf({ ledger, sheet, read, faults }: Entry): RowError[] {
     const code = faults.get(field)
     if (code === undefined) return []
     if (!isRowErrorCode(code)) throw new Error(`no words for the row error ${code}`)
-    return [{ sheet, row: read.row, column: column.name, code }]
+    const place = places.get(field)
+    const cell = place === undefined ? null : (read.cells[place] ?? null)
+    return [{ sheet, row: read.row, column: column.name, code, ledger, field, cell, draft: read.draft }]
   })
 }
 
@@ -174,7 +197,7 @@ export function readLedgers(workbook: Workbook, onRecord: OnRecord = NOTHING_ON_
       ignored.map((column) => ({ sheet: sheet.name, column })),
     ),
     ignoredSheets: sheets.flatMap(({ sheet, reading }) => (reading ? [] : [sheet.name])),
-    errors: entries.flatMap(errorsOf),
+    errors: entries.flatMap(errorsOf).map(({ sheet, row, column, code }) => ({ sheet, row, column, code })),
   }
   return { ledgers, report, refused: readings.flatMap(refusedSheet) }
 }

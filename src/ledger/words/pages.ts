@@ -1,5 +1,6 @@
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
+import type { WARNINGS } from '../rules/warnings.ts'
 import type { Ledger } from '../rules.ts'
 
 const noSuchImport: Words = {
@@ -14,6 +15,7 @@ const ended: Words = {
 export const refusals: {
   readonly preview: RefusalWords<'ledger.preview'>
   readonly findPreview: RefusalWords<'ledger.findPreview'>
+  readonly findRows: RefusalWords<'ledger.findRows'>
   readonly listImports: RefusalWords<'ledger.listImports'>
   readonly findProgress: RefusalWords<'ledger.findProgress'>
   readonly commit: RefusalWords<'ledger.commit'>
@@ -79,11 +81,16 @@ export const refusals: {
     },
   },
   findPreview: { 'no-such-import': noSuchImport },
+  findRows: { 'no-such-import': noSuchImport, 'import-ended': ended },
   findProgress: { 'no-such-import': noSuchImport },
   commit: {
     'no-such-import': noSuchImport,
     'import-ended': ended,
     'cancelled-meanwhile': { zh: '已停止，什么都没有导入。', en: 'Stopped; nothing was brought in.' },
+    'warning-not-accepted': {
+      zh: '预览之后记录有了变化，这次导入多了要看清的事，什么都没有导入。请换一个文件，再选一次。',
+      en: 'Records have changed since the preview and there is more to look at; nothing was brought in. Choose the file again.',
+    },
   },
   cancel: { 'no-such-import': noSuchImport, 'import-ended': ended },
   findRefused: {
@@ -150,6 +157,22 @@ export const lintWords: Readonly<Record<string, Words>> = {
   },
 }
 
+/** What an import would do that is rarely meant. */
+export const warningWords: Readonly<Record<(typeof WARNINGS)[number], Words>> = {
+  'second-root': {
+    zh: '会多出 {n} 个没有上级的组织：{names}。最高组织不止一个时，只管其中一个的工作人员看不到另一个，也不能再导入导出。',
+    en: '{n} {n|unit|units} would stand at the top beside others: {names}. With more than one top unit, staff of one cannot see the other, and can no longer import or export.',
+  },
+  'out-of-reach': {
+    zh: '{n} 个组织会移出您的管辖：{names}。导入后您看不到它们，也改不回来。',
+    en: '{n} {n|unit|units} would leave your reach: {names}. After the import you cannot see them, nor change them back.',
+  },
+  renamed: {
+    zh: '{n} 人的姓名会变。编号相同、姓名不同的，可能是另一个人；请在“更改的内容”中逐个核对。',
+    en: '{n} {n|person|people} would get another name. The same number under another name may be another person; check each under “What would change”.',
+  },
+}
+
 export const words = {
   title: { zh: '导入与导出', en: 'Import and export' },
   lead: {
@@ -183,13 +206,29 @@ export const words = {
     zh: '这些行有错，不会导入；其余的行照常导入。改好后再导一次即可，已导入的不会重复。',
     en: 'These rows have errors and stay out; the others come in. Mend them and import again: nothing is doubled.',
   },
-  errorsCount: { zh: '{n} 处错误', en: '{n} {n|error|errors}' },
+  errorsCount: { zh: '{rows} 行，{n} 处错误', en: '{rows} {rows|row|rows}, {n} {n|error|errors}' },
   errorsShown: { zh: '先列 {n} 处，共 {all} 处。', en: 'The first {n} of {all} are shown.' },
   download: { zh: '下载退回的行', en: 'Download the refused rows' },
   downloadHint: {
     zh: '一个工作簿，每行附原因。提交后即删除，请先下载。',
     en: 'A workbook with the reason beside each row. It is deleted on commit; download it first.',
   },
+  warningsTitle: { zh: '导入前请先看清', en: 'Look at this before importing' },
+  andMore: { zh: '等', en: ', …' },
+  accept: { zh: '已核对，照此导入', en: 'Checked; import it so' },
+  acceptFirst: { zh: '先勾选上面各项，才能导入。', en: 'Tick the points above before importing.' },
+  changesTitle: { zh: '更改的内容', en: 'What would change' },
+  changesLead: {
+    zh: '左边是系统里现在的内容，右边是导入后的内容。身份号码、电话和计费基数不显示全。',
+    en: 'What stands here now, and what would stand here after the import. ID and phone numbers and dues bases are masked.',
+  },
+  changesOf: { zh: '{sheet} · {n} 行', en: '{sheet} · {n} {n|row|rows}' },
+  changesShown: { zh: '先列 {n} 行，共 {all} 行。', en: 'The first {n} of {all} rows are shown.' },
+  before: { zh: '现在', en: 'Now' },
+  after: { zh: '导入后', en: 'After the import' },
+  nothingThere: { zh: '空', en: 'empty' },
+  who: { zh: '名称', en: 'Name' },
+  value: { zh: '内容', en: 'Content' },
   row: { zh: '行', en: 'Row' },
   column: { zh: '列', en: 'Column' },
   says: { zh: '原因', en: 'Why' },
