@@ -4,10 +4,10 @@ import type { Role } from './roles.ts'
 
 /**
  * How far a right goes. `branch`: as far as the office, its unit and all below; `mine`: what belongs to the mine as a whole, wherever the
- * office is; `self`: anybody signed in; `open`: nobody need be.
+ * office is; `whole`: what takes an office over the whole mine; `self`: anybody signed in; `open`: nobody need be.
  */
 export type Right =
-  | { readonly reach: 'branch' | 'mine'; readonly roles: readonly Role[] }
+  | { readonly reach: 'branch' | 'mine' | 'whole'; readonly roles: readonly Role[] }
   | { readonly reach: 'self' }
   | { readonly reach: 'open' }
 
@@ -15,6 +15,7 @@ const open: Right = { reach: 'open' }
 const self: Right = { reach: 'self' }
 const branch = (...roles: readonly Role[]): Right => ({ reach: 'branch', roles })
 const mine = (...roles: readonly Role[]): Right => ({ reach: 'mine', roles })
+const whole = (...roles: readonly Role[]): Right => ({ reach: 'whole', roles })
 
 /** Those who read the records of a branch, people included. */
 const READERS = ['commissioner', 'secretary', 'committeeStaff', 'inspector', 'systemAdmin'] as const
@@ -189,17 +190,17 @@ export const RIGHTS = {
   'documents.inspectionReport': branch(...READERS),
   'documents.meetingLedger': branch('groupLeader', ...READERS),
 
-  'ledger.preview': branch(...IMPORTERS),
-  'ledger.findPreview': branch(...IMPORTERS),
-  'ledger.findRows': branch(...IMPORTERS),
-  'ledger.listImports': branch(...IMPORTERS),
-  'ledger.findProgress': branch(...IMPORTERS),
-  'ledger.commit': branch(...IMPORTERS),
-  'ledger.cancel': branch(...IMPORTERS),
-  'ledger.findRefused': branch(...IMPORTERS),
-  'ledger.export': branch(...IMPORTERS),
-  'ledger.exportUnmasked': branch('committeeStaff'),
-  'ledger.loadDemo': branch(...IMPORTERS),
+  'ledger.preview': whole(...IMPORTERS),
+  'ledger.findPreview': whole(...IMPORTERS),
+  'ledger.findRows': whole(...IMPORTERS),
+  'ledger.listImports': whole(...IMPORTERS),
+  'ledger.findProgress': whole(...IMPORTERS),
+  'ledger.commit': whole(...IMPORTERS),
+  'ledger.cancel': whole(...IMPORTERS),
+  'ledger.findRefused': whole(...IMPORTERS),
+  'ledger.export': whole(...IMPORTERS),
+  'ledger.exportUnmasked': whole('committeeStaff'),
+  'ledger.loadDemo': whole(...IMPORTERS),
 
   'evidence.addReason': branch(...WRITERS),
   'evidence.findLateness': branch(...READERS, 'auditAdmin'),
@@ -241,8 +242,9 @@ export function reachOf(actor: Holder, action: string): Reach {
   if (right.reach === 'self') return 'mine'
   const held = actor.offices.filter(({ role }) => right.roles.some((one) => one === role))
   const units = held.flatMap(({ orgId }) => (orgId === null ? [] : [orgId]))
-  const whole = units.length < held.length || (right.reach === 'mine' && held.length > 0)
-  return whole ? 'mine' : [...new Set(units)]
+  const isWhole = units.length < held.length || (right.reach === 'mine' && held.length > 0)
+  if (isWhole) return 'mine'
+  return right.reach === 'whole' ? [] : [...new Set(units)]
 }
 
 /** Whether an actor may do this here; `actor` undefined: nobody is signed in. */
