@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Paper } from '../paper.ts'
+import { withBreaks } from './breaks.ts'
 import { codesIn } from './code.ts'
 import { CODE_GAP_MM, CODE_MM, LINE_PT, NUMBER_BELOW_MM, PAGE_MM, PDF_FONT, SIZE_PT } from './measures.ts'
 
@@ -10,12 +11,12 @@ const FONT_FOLDER = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', '
 
 /**
  * How a paper is set. What it says comes in as data, never as markup. The font has no half-filled circle, so the three round marks are
- * drawn.
+ * drawn. Where a line may end inside a run an empty box stands: a zero-width blank would be copied out with the text.
  */
 const TEMPLATE = `
 #let paper = json(bytes(sys.inputs.paper))
 #let codes = json(bytes(sys.inputs.codes))
-#set document(title: paper.title.replace("\\n", ""))
+#set document(title: paper.title.replace("\\n", "").replace("\\u{200b}", ""))
 #set page(paper: "a4", flipped: paper.lies == "across",
   margin: (top: ${PAGE_MM.top}mm, bottom: ${PAGE_MM.foot}mm, left: ${PAGE_MM.inner}mm, right: ${PAGE_MM.outer}mm),
   footer-descent: ${NUMBER_BELOW_MM}mm,
@@ -36,6 +37,7 @@ const TEMPLATE = `
   place(center + horizon, dx: -0.15em, box(width: 0.3em, height: 0.6em, clip: true,
     place(left + horizon, circle(radius: 0.3em, fill: black))))
 })
+#show "\\u{200b}": box()
 #let sides = (left: left, middle: center, right: right)
 #let lines(said) = said.split("\\n").map(one => [#one]).join(linebreak())
 #let grid-of(piece) = {
@@ -85,6 +87,6 @@ let compiler: NodeCompiler | undefined
 /** A paper as PDF, its font embedded. Throws when the template and the paper do not fit: a bug. */
 export function setPdf(paper: Paper): Uint8Array {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONT_FOLDER] }] })
-  const inputs = { paper: JSON.stringify(paper), codes: JSON.stringify(codesIn(paper)) }
+  const inputs = { paper: JSON.stringify(withBreaks(paper)), codes: JSON.stringify(codesIn(paper)) }
   return new Uint8Array(compiler.pdf({ mainFileContent: TEMPLATE, inputs }))
 }
