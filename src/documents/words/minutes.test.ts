@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../kit/day.ts'
-import { minutesPaper, numeral, type RecordPaper } from './minutes.ts'
+import { minutesPaper, numeral, type RecordPaper, resolutionPaper } from './minutes.ts'
 
 test.each([
   [1, '一'],
@@ -56,13 +56,40 @@ test('the minutes say who signed, and for whom', () => {
 })
 
 test('a vote in the minutes says where its rule is written', () => {
-  const vote = { name: '一般事项', expected: 12, present: 11, yes: 10, no: 1, abstain: 0, writtenYes: 0 }
-  const votes = [{ ...vote, carried: true, source: '支部条例 第11条' }]
+  const one = {
+    name: '一般事项',
+    expected: 12,
+    present: 11,
+    yes: 10,
+    no: 1,
+    abstain: 0,
+    writtenYes: 0,
+    repeatWhy: '',
+  }
+  const votes = [{ ...one, carried: true, source: '支部条例 第11条' }]
   const items = [{ title: '通过分工', minutes: '', votes, decisions: [] }]
   const said = minutesPaper({ ...record, items }).pieces.flatMap((piece) =>
     piece.kind === 'text' ? [piece.text] : [],
   )
   expect(said).toContainEqual(expect.stringContaining('通过（支部条例 第11条）。'))
+})
+
+const counted = { expected: 12, present: 11, no: 1, abstain: 0, writtenYes: 0 }
+const vote = { ...counted, name: '一般决议', source: '支部条例 第11条' }
+test('a vote that was taken again says why, on the minutes and on the resolution', () => {
+  const votes = [
+    { ...vote, yes: 9, carried: false, repeatWhy: '' },
+    { ...vote, yes: 10, carried: true, repeatWhy: '清点有误' },
+  ]
+  const decisions = [{ text: '按计划执行', ownerName: null, dueOn: null }]
+  const of = { ...record, items: [{ title: '计划', minutes: '', votes, decisions }] }
+  const said = (paper: ReturnType<typeof resolutionPaper>): string[] =>
+    (paper?.pieces ?? []).flatMap((piece) =>
+      'text' in piece && piece.text.includes('表决') ? [piece.text.split('：应到')[0] ?? ''] : [],
+    )
+  const again = '一般决议表决（重新表决，原因：清点有误）'
+  expect(said(minutesPaper(of))).toEqual(['一般决议表决', again])
+  expect(said(resolutionPaper(of))).toEqual([again])
 })
 
 const checkpoint = { size: 5, note: 'the note' }

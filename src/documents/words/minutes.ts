@@ -18,6 +18,8 @@ export type VotePaper = {
   readonly carried: boolean
   /** Where the rule of the vote is written. */
   readonly source: string
+  /** Why it was voted on again; '' of the first. */
+  readonly repeatWhy: string
 }
 
 /** What was decided; with an owner and a day it is to be carried out. */
@@ -97,9 +99,10 @@ export function numeral(n: number): string {
 }
 
 const sayVote = ({ name, ...vote }: VotePaper): string => {
-  const { expected, present, yes, no, abstain, writtenYes, carried, source } = vote
+  const { expected, present, yes, no, abstain, writtenYes, carried, source, repeatWhy } = vote
+  const again = repeatWhy && `（重新表决，原因：${repeatWhy}）`
   const written = writtenYes > 0 ? `，另有书面赞成 ${writtenYes} 票` : ''
-  return `${name}表决：应到有表决权 ${expected} 人，到会 ${present} 人；赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票${written}。${carried ? '通过' : '未通过'}（${source}）。`
+  return `${name}表决${again}：应到有表决权 ${expected} 人，到会 ${present} 人；赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票${written}。${carried ? '通过' : '未通过'}（${source}）。`
 }
 
 const sayDecision = ({ text: said, ownerName, dueOn }: DecisionPaper): string => {
