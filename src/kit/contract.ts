@@ -137,8 +137,8 @@ export type Problem<C extends string = string> = {
   readonly code: C
   readonly clause?: string
   readonly facts?: Readonly<Record<string, string | number>>
-  /** Where the input is wrong: path into the input and what is wrong there. */
-  readonly fields?: readonly { readonly path: string; readonly code: string }[]
+  /** Where the input is wrong: path into the input and what is wrong there; of what is too long or too many, how much it may be. */
+  readonly fields?: readonly { readonly path: string; readonly code: string; readonly most?: number }[]
   /** Names the entry in the server's log, when the fault is ours. */
   readonly reference?: string
 }

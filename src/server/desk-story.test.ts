@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OutputOf } from '../kit/contract.ts'
+import { dayAt } from '../kit/day.ts'
 import { writeWorkbook } from '../kit/excel/write.ts'
 import type { Product } from './browser.ts'
 import { holdToBurden } from './burden.ts'
@@ -143,6 +144,34 @@ test('a clerk imports a ledger with an error, mends it and imports it again', as
   await page.getByRole('row', { name: /dues-mended\.xlsx.*已导入/ }).waitFor()
   expect(await findViolations(page)).toEqual([])
 }, 120_000)
+
+test('a field says its limit, stops complaining once it is changed, and complains again when sent again', async () => {
+  const { page } = secretary
+  await page.goto(`${product.address}/desk/plans/new`)
+  const subject = page.getByLabel('议题', { exact: true })
+  const send = page.getByRole('button', { name: '安排', exact: true })
+  const field = page.locator('.field', { has: page.locator('#field-subject') })
+  await page.getByLabel('会议类型').selectOption({ label: '支部委员会' })
+  await send.click()
+  await field.getByText('请填写').waitFor()
+  await subject.fill('研')
+  await field.getByText('请填写').waitFor({ state: 'detached' })
+  await subject.fill('')
+  expect(await field.getByText('请填写').count()).toBe(0)
+  await send.click()
+  await field.getByText('请填写').waitFor()
+  await subject.fill('研'.repeat(201))
+  await page.getByLabel('日期').fill(dayAt(new Date()))
+  await page.getByLabel('开始').fill('23:50')
+  await page.getByRole('button', { name: '加一项' }).click()
+  await page.getByLabel('类型', { exact: true }).last().selectOption({ label: '表决' })
+  const only = page.getByLabel('表决什么').locator('option:checked', { hasText: '一般事项' })
+  await only.waitFor({ state: 'attached' })
+  await page.getByLabel('议题').last().fill('通过分工')
+  await send.click()
+  await field.getByText('太长，最多 200 个字。').waitFor()
+  expect(await findViolations(page)).toEqual([])
+}, 60_000)
 
 test('a workbook that would put a second unit at the top is held until that is ticked', async () => {
   const { page } = clerk

@@ -15,13 +15,27 @@ const isEmpty = (given: unknown, path: readonly PropertyKey[]): boolean => {
   return value === '' || value === undefined || value === null
 }
 
+type Fault = NonNullable<Problem['fields']>[number]
+
+/** Too little or too much, by what of. */
+const SIZED: Readonly<Record<string, string>> = {
+  'too_small string': 'too-short',
+  'too_big string': 'too-long',
+  'too_big array': 'too-many',
+}
+
+function faultOf(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {
+  const sized = 'origin' in issue ? SIZED[`${issue.code} ${issue.origin}`] : undefined
+  const code = NAMED.test(issue.message) ? issue.message : (sized ?? issue.code.replaceAll('_', '-'))
+  return issue.code === 'too_big' && sized ? { code, most: Number(issue.maximum) } : { code }
+}
+
 /** Where a value was wrong: the path into the input, and a code the pages have words for. What is not there is `missing`, whatever it should have been. */
-function fieldsOf(issues: readonly z.core.$ZodIssue[], given: unknown): { path: string; code: string }[] {
+function fieldsOf(issues: readonly z.core.$ZodIssue[], given: unknown): Fault[] {
   return issues.slice(0, 50).map((issue) => {
-    const { code, path } = issue
-    const short = code === 'too_small' && issue.origin === 'string' ? 'too-short' : code.replaceAll('_', '-')
-    const plain = isEmpty(given, path) ? 'missing' : short
-    return { path: path.map(String).join('.'), code: NAMED.test(issue.message) ? issue.message : plain }
+    const path = issue.path.map(String).join('.')
+    const isMissing = isEmpty(given, issue.path) && !NAMED.test(issue.message)
+    return { path, ...(isMissing ? { code: 'missing' } : faultOf(issue)) }
   })
 }
 

@@ -23,7 +23,7 @@ const contract = slice('toys', {
   }),
   rename: write({
     about: 'Renames a toy.',
-    input: z.object({ to: z.string().min(1) }),
+    input: z.object({ to: z.string().min(1).max(60) }),
     output: z.object({ turn: z.number() }),
     refusals: { 'name-taken': 409 },
   }),
@@ -162,7 +162,9 @@ test.each([
   expect(answer.type).toContain('application/problem+json')
 })
 
-test('a bad field is named by its path', async () => {
+test('a bad field is named by its path, with the limit it went over', async () => {
+  const long = { path: 'to', code: 'too-long', most: 60 }
+  expect((await rename('长'.repeat(61))).body['fields']).toEqual([long])
   expect((await rename('')).body['fields']).toEqual([{ path: 'to', code: 'missing' }])
 })
 

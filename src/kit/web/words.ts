@@ -48,6 +48,8 @@ export const generalWords: Readonly<Record<GeneralRefusal | LineRefusal, Words>>
   'password-change-due': { zh: '请先修改初始密码。', en: 'Change your first password before anything else.' },
 }
 
+type FieldFault = Omit<NonNullable<Problem['fields']>[number], 'path'>
+
 const somethingWrong: Words = { zh: '请检查这里。', en: 'Please check this.' }
 
 /** What is wrong with a field, by the code the server gives. */
@@ -57,7 +59,9 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   'not-a-number': { zh: '请填数字，如 40 或 40.5。', en: 'Give a number such as 40 or 40.5.' },
   'too-early': { zh: '日期太早，请核对。', en: 'That day is too long ago; please check.' },
   'too-small': { zh: '数太小。', en: 'Too small.' },
-  'too-big': { zh: '太长或太大。', en: 'Too long or too large.' },
+  'too-big': { zh: '数太大。', en: 'Too large.' },
+  'too-long': { zh: '太长，最多 {most} 个字。', en: 'Too long: at most {most} characters.' },
+  'too-many': { zh: '太多，最多 {most} 项。', en: 'Too many: at most {most}.' },
   'invalid-type': { zh: '请填写。', en: 'Please fill this in.' },
   'invalid-format': { zh: '格式不对。', en: 'Not in the right form.' },
   'invalid-value': { zh: '请从列表中选择。', en: 'Please choose from the list.' },
@@ -70,9 +74,9 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   },
 }
 
-/** The sentence for a wrong field. */
-export const sayField = (code: string, language: Language): string =>
-  (fieldWords[code] ?? somethingWrong)[language]
+/** The sentence for a wrong field, with its limit where there is one. */
+export const sayField = ({ code, most }: FieldFault, language: Language): string =>
+  fill((fieldWords[code] ?? somethingWrong)[language], most === undefined ? {} : { most })
 
 /** The sentence for a problem: the page's own words first, then the general ones. */
 export function sayProblem(

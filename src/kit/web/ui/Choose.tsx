@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Field, type InputTies } from './Field.tsx'
 
 export type Option<T extends string = string> = { readonly value: T; readonly name: string }
@@ -42,9 +42,16 @@ export function Pick<T extends string>({
   )
 }
 
+/** `alone`: one that must be chosen, so that where there is only one option it is taken at once. */
+type Chosen<T extends string> = Listed<T> & { path: string; label: string; alone?: 'taken' }
+
 /** A choice from a short list, as a field of a form. */
-export function Choose<T extends string>(of: Listed<T> & { path: string; label: string }): ReactNode {
-  const { path, label, ...listed } = of
+export function Choose<T extends string>({ path, label, alone, ...listed }: Chosen<T>): ReactNode {
+  const { value, options, onChange } = listed
+  const only = alone === 'taken' && value === '' && options.length === 1 ? options[0]?.value : undefined
+  useEffect(() => {
+    if (only !== undefined) onChange(only)
+  }, [only, onChange])
   return (
     <Field path={path} label={label}>
       {(ties) => <Pick {...listed} {...ties} />}

@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useContext, useId } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Problem } from '../../contract.ts'
 import { useLanguage, useSay, type Words } from '../say.ts'
 import { sayField, sayProblem, ui } from '../words.ts'
@@ -23,6 +33,42 @@ export type InputTies = {
   readonly 'aria-invalid': true | undefined
 }
 
+/** What an input holds now; of one made of several, what it shows. */
+function heldBy(input: HTMLElement | null): string {
+  const isOne =
+    input instanceof HTMLInputElement ||
+    input instanceof HTMLTextAreaElement ||
+    input instanceof HTMLSelectElement
+  return isOne ? input.value : (input?.textContent ?? '')
+}
+
+/** What is wrong with a field, until what it holds is changed; said again when the form is sent again. */
+function useComplaint(path: string, box: RefObject<HTMLElement | null>): Wrong | undefined {
+  const wrong = useContext(WrongContext).find((one) => one.path === path)
+  const [isMended, setMended] = useState(false)
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    const form = box.current?.closest('form')
+    const again = (): void => {
+      told.current = null
+      setMended(false)
+    }
+    form?.addEventListener('submit', again)
+    return () => form?.removeEventListener('submit', again)
+  }, [box])
+  useLayoutEffect(() => {
+    if (!wrong) {
+      told.current = null
+      setMended(false)
+      return
+    }
+    const held = heldBy(document.getElementById(fieldId(path)))
+    told.current ??= held
+    if (held !== told.current) setMended(true)
+  })
+  return isMended ? undefined : wrong
+}
+
 /** A labelled input with its hint and, when it is wrong, the sentence saying so. `path` is its place in the action's input. */
 export function Field(of: {
   path: string
@@ -31,12 +77,13 @@ export function Field(of: {
   width?: 'full'
   children: (ties: InputTies) => ReactNode
 }): ReactNode {
-  const wrong = useContext(WrongContext).find(({ path }) => path === of.path)
+  const box = useRef<HTMLDivElement>(null)
+  const wrong = useComplaint(of.path, box)
   const spare = useId()
   const told = [of.hint && `${spare}hint`, wrong && `${spare}wrong`].filter(Boolean).join(' ')
   const id = fieldId(of.path)
   return (
-    <div className={of.width === 'full' ? 'field full' : 'field'}>
+    <div className={of.width === 'full' ? 'field full' : 'field'} ref={box}>
       <label htmlFor={id}>{of.label}</label>
       {of.children({ id, 'aria-describedby': told || undefined, 'aria-invalid': wrong ? true : undefined })}
       {of.hint && (
@@ -56,7 +103,7 @@ export function Field(of: {
 /** The wrong fields a problem names, in the language of the page. */
 export function useWrongs(problem: Problem | undefined): Wrong[] {
   const language = useLanguage()
-  return (problem?.fields ?? []).map(({ path, code }) => ({ path, says: sayField(code, language) }))
+  return (problem?.fields ?? []).map((fault) => ({ path: fault.path, says: sayField(fault, language) }))
 }
 
 type Summed = {

@@ -34,6 +34,7 @@ function VoteFields({ item, at, kind, people, onChange }: One): ReactNode {
       <Choose
         path={`agenda.${at}.vote`}
         label={say(room.itemVote)}
+        alone="taken"
         value={item.vote}
         blank={say(words.chooseKind)}
         options={decided.map((value) => ({ value, name: say(decisionKindWords[value]) }))}

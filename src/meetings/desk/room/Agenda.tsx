@@ -98,6 +98,7 @@ function AddItem({ room, onDone }: { room: Room; onDone: () => void }): ReactNod
             <Choose
               path="vote"
               label={labels.vote}
+              alone="taken"
               value={typed.vote}
               blank=""
               options={decided.map((value) => ({ value, name: say(decisionKindWords[value]) }))}
