@@ -152,6 +152,19 @@ test('a meeting closed and signed under minutes that are being written: both tex
   expect(await page.locator('p.minute').first().textContent()).toBe('书记的记录。')
 }, 120_000)
 
+test('the page of the record reads as its room did: agenda, minutes, what was added; when it was begun has its own name', async () => {
+  const id = new URL(secretary.page.url()).pathname.split('/').pop()
+  await clerk.goto(`${desk}/meetings/${id}`)
+  const page = clerk.getByRole('main')
+  await page.getByRole('heading', { name: '议程' }).waitFor()
+  await page.locator('p.minute', { hasText: '书记的记录。' }).waitFor()
+  await page.getByText('干事添的一句。').waitFor()
+  await page.getByText('开始记录', { exact: true }).waitFor()
+  expect(await page.getByText('系统收到', { exact: true }).count()).toBe(0)
+  expect(await page.locator('textarea').count()).toBe(0)
+  expect(await findViolations(clerk)).toEqual([])
+}, 60_000)
+
 async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const waited = page.waitForEvent('download')
   await press()

@@ -23,10 +23,14 @@ import { roomStateWords, signerWords } from '../words/room.ts'
 import { words as sitting } from '../words/sitting.ts'
 import { Photos } from './photos/Photos.tsx'
 import { Roll } from './Roll.tsx'
+import { Recorded } from './room/Recorded.tsx'
 
 type Meeting = OutputOf<'meetings.findMeeting'>
 
-/** The record's own time beside the claimed one: when it was held, when it was registered, when the system received it. */
+/**
+ * The record's own time beside the claimed one: when it was held, when it was registered, when the system received it. One held in a room
+ * is received when it is closed, as its history says: here is when it was begun.
+ */
 function Times({ meeting }: { meeting: Meeting }): ReactNode {
   const say = useSay()
   const language = useLanguage()
@@ -45,7 +49,10 @@ function Times({ meeting }: { meeting: Meeting }): ReactNode {
             </span>
           ),
         },
-        { name: say(words.recorded), value: showInstant(meeting.recordedAt, language) },
+        {
+          name: say(meeting.roomState ? words.begun : words.recorded),
+          value: showInstant(meeting.recordedAt, language),
+        },
       ]}
     />
   )
@@ -91,6 +98,9 @@ function MeetingRecord({ meeting }: { meeting: Meeting }): ReactNode {
       <Part title={say(words.roll)}>
         <Roll roll={meeting.roll} />
       </Part>
+      {meeting.roomState && meeting.roomState !== 'open' && may('meetings.findRoom') && (
+        <Recorded meetingId={meeting.id} />
+      )}
       {may('meetings.listPhotos') && <Photos meetingId={meeting.id} />}
     </Record>
   )

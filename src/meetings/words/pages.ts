@@ -99,6 +99,7 @@ export const words = {
   clause: { zh: '依据 {clause}', en: 'by {clause}' },
   registered: { zh: '登记时间', en: 'Registered' },
   recorded: { zh: '系统收到', en: 'Received' },
+  begun: { zh: '开始记录', en: 'Record begun' },
   roll: { zh: '点名', en: 'Roll call' },
   rollNone: {
     zh: '这条记录来自台账，只有人数，没有逐人名单。',

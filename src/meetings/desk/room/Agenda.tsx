@@ -149,3 +149,5 @@ export function Agenda({ room, again }: Shown): ReactNode {
     </Part>
   )
 }
+
+export { ItemHead }
