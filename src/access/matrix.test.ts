@@ -114,6 +114,7 @@ const EXPECTED = {
   'meetings.answerLeave':    '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.listLeave':      '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.openMeeting':   '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'meetings.listCalled':    '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.findRoom':      '..... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.takeRoll':      '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.addAgendaItem': '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',

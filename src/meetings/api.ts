@@ -8,6 +8,7 @@ import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
 import { calendarActions } from './api/calendar.ts'
+import { calledActions } from './api/called.ts'
 import { leaveActions } from './api/leave.ts'
 import { by, MAY_MEET, placeIn, unitsOf } from './api/meet.ts'
 import { mineActions } from './api/mine.ts'
@@ -205,6 +206,7 @@ export const actions: readonly Action[] = [
   ...calendarActions,
   ...searchActions,
   ...planActions,
+  ...calledActions,
   ...proposeActions,
   ...mineActions,
   ...leaveActions,

@@ -44,6 +44,7 @@ test('a duty is planned from the calendar, with an agenda', async () => {
   await page.getByLabel('表决什么').selectOption({ label: '一般事项' })
   await page.getByRole('button', { name: '安排', exact: true }).click()
   await page.getByRole('heading', { name: '讨论包保分工' }).waitFor()
+  await page.getByText(/^\d+ 人，应到 \d+ 人/).waitFor()
   const job = 'secretary plans a meeting from a duty'
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 6 }, await counter.count('clicks'))
 }, 120_000)

@@ -106,6 +106,7 @@ export const RIGHTS = {
   'meetings.answerLeave': branch('groupLeader', ...WRITERS),
   'meetings.listLeave': branch('groupLeader', ...WRITERS),
   'meetings.openMeeting': branch('groupLeader', ...WRITERS),
+  'meetings.listCalled': branch('groupLeader', ...READERS),
   'meetings.findRoom': branch('groupLeader', ...READERS),
   'meetings.takeRoll': branch('groupLeader', ...WRITERS),
   'meetings.addAgendaItem': branch('groupLeader', ...WRITERS),

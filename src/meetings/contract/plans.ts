@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../kit/contract.ts'
 import { countShape, dayShape, idOf, lineShape, textShape } from '../../kit/shapes.ts'
+import { WHY_NOT } from '../rules/expected-people.ts'
 import { LEAVE_REASONS, LEAVE_STATES, PLAN_STATES } from '../rules/plans.ts'
 import { MEETING_KINDS } from '../rules.ts'
 import { agendaItemShape, agendaRefusals, agendaShape } from './agenda.ts'
@@ -82,6 +83,26 @@ export const planActions = {
       agenda: z.array(agendaItemShape),
       /** How often it was changed: a change says from which revision it was begun. */
       rev: countShape,
+    }),
+    refusals: { 'no-such-plan': 404 },
+  }),
+  listCalled: read({
+    about:
+      'Whom a planned meeting is for, each with whether they are counted among those expected and why not, and where their leave stands.',
+    input: z.object({ id: idOf<'planned_meeting'>() }),
+    output: z.object({
+      people: z.array(
+        z.object({
+          personId: idOf<'person'>(),
+          name: z.string(),
+          shift: z.string(),
+          isExpected: z.boolean(),
+          /** Why they are not counted; null when they are (R1.3). */
+          whyNot: z.enum(WHY_NOT).nullable(),
+          /** null: they asked for none. */
+          leave: z.enum(LEAVE_STATES).nullable(),
+        }),
+      ),
     }),
     refusals: { 'no-such-plan': 404 },
   }),

@@ -49,6 +49,7 @@ export const planRefusals: {
   readonly findMine: RefusalWords<'meetings.findMine'>
   readonly askLeave: RefusalWords<'meetings.askLeave'>
   readonly answerLeave: RefusalWords<'meetings.answerLeave'>
+  readonly listCalled: RefusalWords<'meetings.listCalled'>
   readonly listLeave: RefusalWords<'meetings.listLeave'>
 } = {
   listPlanned: { 'no-such-unit': noSuchUnit },
@@ -87,6 +88,7 @@ export const planRefusals: {
     },
     'answer-needed': { zh: '不批准时请写明原因。', en: 'Say why when you refuse.' },
   },
+  listCalled: { 'no-such-plan': noSuchPlan },
   listLeave: { 'no-such-unit': noSuchUnit },
 }
 

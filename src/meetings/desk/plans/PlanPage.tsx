@@ -22,6 +22,7 @@ import { words } from '../../words/planning.ts'
 import { planRefusals } from '../../words/plans.ts'
 import { agendaKindWords, decisionKindWords, roomRefusals } from '../../words/room.ts'
 import { words as sitting } from '../../words/sitting.ts'
+import { Called } from './Called.tsx'
 import { LeaveList } from './LeaveList.tsx'
 import { PlanStateSaid } from './PlansPage.tsx'
 import type { Planned } from './plan-entry.ts'
@@ -158,9 +159,10 @@ function PlanBody({ plan, branchId }: { plan: Planned; branchId: string }): Reac
     <Record aside={may('journal.findHistory') && <History subject={plan.id} />}>
       {plan.state === 'cancelled' && <Notice>{say(words.cancelledWhy, { why: plan.whyCancelled })}</Notice>}
       <Part title={say(words.sessions)}>
-        <Sittings of={plan.sessions} />
+        <Sittings of={plan.sessions} kind={plan.kind} />
       </Part>
       <AgendaShown plan={plan} />
+      {plan.state === 'planned' && may('meetings.listCalled') && <Called plannedId={plan.id} />}
       <Facts
         of={[
           { name: say(words.note), value: plan.note, long: true },

@@ -3,6 +3,7 @@ import { useSay } from '../../../kit/web/say.ts'
 import { Badge } from '../../../kit/web/ui/Parts.tsx'
 import { DaySaid } from '../../../kit/web/ui/Said.tsx'
 import type { Session } from '../../rules/plans.ts'
+import type { MeetingKind } from '../../rules.ts'
 import { words } from '../../words/planning.ts'
 
 /** When a sitting is: its day and its times. */
@@ -14,9 +15,12 @@ export function When({ of }: { of: Session }): ReactNode {
   )
 }
 
+type Shown = { readonly of: readonly Session[]; readonly kind: MeetingKind }
+
 /** The sittings of a planned meeting, each with whose it is and where. */
-export function Sittings({ of }: { of: readonly Session[] }): ReactNode {
+export function Sittings({ of, kind }: Shown): ReactNode {
   const say = useSay()
+  const all = say(kind === 'committeeMeeting' ? words.committee : words.everybody)
   return (
     <ul className="sittings">
       {of.map((one) => (
@@ -25,7 +29,7 @@ export function Sittings({ of }: { of: readonly Session[] }): ReactNode {
             <When of={one} />
           </span>
           <span>{one.place}</span>
-          <Badge>{one.shift || say(words.everybody)}</Badge>
+          <Badge>{one.shift || all}</Badge>
         </li>
       ))}
     </ul>
