@@ -18,7 +18,8 @@ type Called = OutputOf<'meetings.listCalled'>['people'][number]
 async function listPeople(db: Db, mineId: Id<'mine'>, plan: Plan): Promise<Called[]> {
   const orgIds = await unitsOf(db, mineId, plan.orgId)
   const heldOn = firstDayOf(plan.sessions)
-  const seated = await listSeated(db, mineId, { orgIds, on: heldOn, plannedId: plan.id })
+  const asked = { orgIds, on: heldOn, plannedId: plan.id, meetingId: null }
+  const seated = await listSeated(db, mineId, asked)
   const standings = await findStandings(db, mineId, { ...plan, heldOn }, seated)
   return seated.flatMap((one, at) => {
     const standing = standings[at]

@@ -120,7 +120,7 @@ export type Seated = {
   readonly leave: { readonly reason: LeaveReason; readonly state: LeaveState } | null
 }
 
-/** The people of units on a day, by number; `plannedId`: the plan they may have asked leave from, `meetingId`: the record that names them. */
+/** The people of units on a day, by number; `plannedId`: the plan they may have asked leave from, `meetingId`: the record that names them, null before there is one. */
 export async function listSeated(
   db: Db,
   mineId: Id<'mine'>,
@@ -128,7 +128,7 @@ export async function listSeated(
     readonly orgIds: readonly Id<'org'>[]
     readonly on: Day
     readonly plannedId: Id<'planned_meeting'> | null
-    readonly meetingId: Id<'meeting'>
+    readonly meetingId: Id<'meeting'> | null
   },
 ): Promise<Seated[]> {
   const { orgIds, on, plannedId, meetingId } = asked

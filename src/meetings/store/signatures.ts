@@ -65,7 +65,7 @@ export type NewSignature = Pick<Signature, 'role' | 'accountId' | 'digest' | 'at
  */
 export const sealedAt = (
   mineId: Id<'mine'>,
-  meetingId: Id<'meeting'> | RawBuilder<unknown>,
+  meetingId: Id<'meeting'> | RawBuilder<unknown> | null,
 ): RawBuilder<Date | null> => sql<Date | null>`(select max(g.signed_at) from meeting_signature g
   join meeting k on k.mine_id = g.mine_id and k.id = g.meeting_id
   where g.mine_id = ${mineId} and g.meeting_id = ${meetingId} and k.room_state = 'signed')`
