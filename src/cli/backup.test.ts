@@ -17,6 +17,7 @@ import { SIGNATURE_TYPES, showVkey } from '../journal/rules/note.ts'
 import { witnessSigner } from '../journal/rules/witness.ts'
 import { append, type By } from '../journal/store/append.ts'
 import { findLatestCheckpoint } from '../journal/store/checkpoint.ts'
+import { makeTestLog, someLeaves } from '../journal/store/test/log.ts'
 import { addWitness, witnessRecord } from '../journal/store/witnesses.ts'
 import { openDb, type Tx } from '../kit/db/db.ts'
 import { openKeys } from '../kit/keys/keys.ts'
@@ -115,7 +116,8 @@ beforeAll(async () => {
   const { url } = first
   expect((await pitlamp(url, 'import', LEDGER, '--commit')).code).toBe(0)
   await setUp(url)
-  await writeFile(join(folder, 'early'), await seal(url))
+  const early = await seal(url)
+  await writeFile(join(folder, 'early'), `抄自打印页\n${early}`.replaceAll('\n', '\r\n'))
   expect(await pitlamp(url, 'backup', 'backup')).toMatchObject({ code: 0 })
   await changeUnits(url)
   await writeFile(join(folder, 'late'), await seal(url))
@@ -162,13 +164,16 @@ test('and is a fork beside a later one: refused, or a new log that says so', asy
 
 test('what is asked wrongly is said in one sentence, and nothing is touched', async () => {
   await writeFile(join(folder, 'no-backup'), 'x')
+  const foreign = makeTestLog('mine.example/log', new Uint8Array(32).fill(7), someLeaves(5))
+  await writeFile(join(folder, 'foreign'), foreign.noteAt(4))
   const asked: readonly (readonly [string[], string])[] = [
     [[], '文件名'],
     [['nowhere'], 'nowhere'],
     [['no-backup'], '不是矿灯的备份'],
     [['backup', '--leaves', 'no-folder'], 'no-folder'],
     [['backup', '--new-log', ' '], '原因'],
-    [['backup', '--checkpoint', 'no-backup'], '不是这本日志签的'],
+    [['backup', '--checkpoint', 'no-backup'], 'no-backup 里没有检查点'],
+    [['backup', '--checkpoint', 'foreign'], '不是这本日志签的'],
   ]
   const clone = await cloneDatabase(inject('databaseUrl'))
   for (const [words, said] of asked) {

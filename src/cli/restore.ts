@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { type Answered, askWitnesses } from '../journal/jobs/restore/ask.ts'
 import { type Continued, continueLog, type RestoreRefusal } from '../journal/jobs/restore.ts'
+import { findNotes } from '../journal/rules/printed.ts'
 import { tileMirror } from '../journal/store/restore/mirror.ts'
 import { type Db, openDb } from '../kit/db/db.ts'
 import { emptyDatabase, readSnapshot } from '../kit/db/snapshot.ts'
@@ -38,7 +39,8 @@ async function readAsked(call: Call): Promise<Asked | Sentence> {
   for (const named of [file, checkpoint, leaves]) if (named && !(await isThere(named))) missing.push(named)
   if (missing[0]) return fill(words.noSuchFile, { file: missing[0] })
   if (newLog?.trim() === '') return words.reasonNeeded
-  const notes = checkpoint ? [await readFile(checkpoint, 'utf8')] : []
+  const { notes } = findNotes(checkpoint ? await readFile(checkpoint, 'utf8') : '')
+  if (checkpoint && notes.length === 0) return fill(words.checkpointsNone, { file: checkpoint })
   return { file, notes, leaves, newLog, isOffline: call.options['offline'] === true }
 }
 

@@ -1,10 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { parseVkey } from '../journal/rules/note.ts'
-import { splitNotes, verifyFolder } from '../journal/store/verify/folder.ts'
+import { type FoundNotes, findNotes } from '../journal/rules/printed.ts'
+import { verifyFolder } from '../journal/store/verify/folder.ts'
 import { findingWords } from '../journal/words/findings.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { type Call, type Exit, optionOf } from './verbs.ts'
 import { fill, inLanguage, languageOf, words } from './words.ts'
+
+const NONE: FoundNotes = { notes: [], strays: [] }
+const MOST_NAMED = 10
+
+/** The checkpoints in a file somebody kept; undefined, and said why, where there are none. */
+export async function readKept(call: Call, file: string | undefined): Promise<FoundNotes | undefined> {
+  if (file === undefined) return NONE
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return void call.say(fill(words.noSuchFile, { file }))
+  const found = findNotes(text)
+  return found.notes.length > 0 ? found : void call.say(fill(words.checkpointsNone, { file }))
+}
+
+/** Says how many checkpoints a file had, and what of it was passed over. */
+export function sayKept(call: Call, file: string, { notes, strays }: FoundNotes): void {
+  call.say(fill(words.checkpointsRead, { file, read: notes.length }))
+  const lines = strays.slice(0, MOST_NAMED).join(' ')
+  if (strays.length > 0) call.say(fill(words.checkpointStrays, { count: strays.length, lines }))
+}
 
 /**
  * Checks a log from a folder of tiles, the log's key (`--vkey`) and the checkpoints somebody kept (`--checkpoints`, one after the other in a
@@ -17,18 +37,17 @@ export async function verifyTileFolder(call: Call, folder: string): Promise<Exit
     return 2
   }
   const file = optionOf(call, 'checkpoints')
-  const text = file === undefined ? '' : await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) {
-    call.say(fill(words.noSuchFile, { file: file ?? '' }))
-    return 2
-  }
-  const report = await verifyFolder({ folder, log, notes: splitNotes(text) })
-  if (call.options['json']) call.print(JSON.stringify(report))
+  const kept = await readKept(call, file)
+  if (!kept) return 2
+  const report = await verifyFolder({ folder, log, notes: kept.notes })
+  const read = file === undefined ? {} : { kept: kept.notes.length, strays: kept.strays }
+  if (call.options['json']) call.print(JSON.stringify({ ...report, ...read }))
   for (const { code, id, idx } of call.options['json'] ? [] : report.findings)
     call.print(
       `${[id, idx === undefined ? undefined : `#${idx}`].filter((part) => part !== undefined).join(' ')}  ${inLanguage(findingWords[code], languageOf(call.env))}`,
     )
   const { leaves, checkpoints, found } = report
   call.say(fill(found > 0 ? words.tilesFound : words.tilesClean, { leaves, checkpoints, count: found }))
+  if (file !== undefined) sayKept(call, file, kept)
   return found > 0 ? 1 : 0
 }

@@ -9,10 +9,14 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
 
 export const inLanguage = (sentence: Sentence, language: Language): string => sentence[language]
 
-/** Fills the `{blanks}` of a sentence. */
+/** Fills the `{blanks}` of a sentence; `{n|entry|entries}` picks a word by whether `n` is 1. */
 export function fill(sentence: Sentence, facts: Readonly<Record<string, string | number>>): Sentence {
   const into = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank))
+    text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (blank, name: string, one?: string, many?: string) => {
+      const fact = facts[name]
+      if (fact === undefined) return blank
+      return (fact === 1 ? one : many) ?? String(fact)
+    })
   return { zh: into(sentence.zh), en: into(sentence.en) }
 }
 
@@ -118,6 +122,18 @@ export const words = {
   tilesFound: {
     zh: '核验发现 {count} 处不符（日志 {leaves} 条，检查点 {checkpoints} 个）。',
     en: '{count} findings in {leaves} leaves and {checkpoints} checkpoints.',
+  },
+  checkpointsRead: {
+    zh: '{file} 里读到 {read} 个检查点，都已与日志核对。',
+    en: '{read} {read|checkpoint|checkpoints} in {file} {read|was|were} read and held against the log.',
+  },
+  checkpointStrays: {
+    zh: '这个文件里有 {count} 段不是检查点，没有核对（从第 {lines} 行起）。',
+    en: '{count} {count|piece|pieces} of that file {count|is|are} no checkpoint and {count|was|were} not checked (from line {lines}).',
+  },
+  checkpointsNone: {
+    zh: '{file} 里没有检查点：检查点依次是日志的名字、条数、根和以“—”开头的签名。',
+    en: 'There is no checkpoint in {file}: one has the log’s name, its size, its root and a signature after “—”.',
   },
   late: {
     zh: '补录：录入的 {of} 条记录里，{late} 条在事后 {days} 天以后才记下，其中 {reasoned} 条写了原因。晚是事实，不是差错。',

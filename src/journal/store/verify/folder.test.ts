@@ -8,7 +8,7 @@ import { append } from '../append.ts'
 import { listCheckpoints } from '../checkpoint.ts'
 import { signerFolder } from '../signer.ts'
 import { addMeetings, anotherMine, makeTestMine, meetingRecord, type TestMine } from '../test/mine.ts'
-import { splitNotes, verifyFolder } from './folder.ts'
+import { verifyFolder } from './folder.ts'
 
 let mine: TestMine
 let other: TestMine
@@ -129,12 +129,4 @@ test('a tree that was signed and is not the beginning of this one is found', asy
     signatures: [{ name: logOf(mine).name, keyId: keyIdOf(logOf(mine)), signature }],
   })
   expect(await foundAfter(() => undefined, [...notes, forked])).toEqual(['checkpoint-inconsistent 200'])
-})
-
-test('notes kept in one file are read apart', () => {
-  const cosigned = `${notes[1]}— witness.example AAAA\n`
-  const kept = [notes[0] ?? '', cosigned, notes[2] ?? '']
-  expect(splitNotes(kept.join(''))).toEqual(kept)
-  expect(splitNotes(kept.join('\n'))).toEqual(kept)
-  expect(splitNotes('')).toEqual([])
 })

@@ -19,10 +19,6 @@ export type FolderReport = {
   readonly findings: readonly Finding[]
 }
 
-/** The notes in a text that holds one after the other: each ends with its last signature line. */
-export const splitNotes = (text: string): string[] =>
-  [...text.matchAll(/(?:(?!— )[^\n]*\n)+(?:— [^\n]*\n)+/g)].map(([note]) => note.replace(/^\n+/, ''))
-
 /** What a note says, when the log signed it. Others may have signed below. */
 function readSigned(note: string, log: Signer): Checkpoint | undefined {
   const parsed = parseNote(note)
