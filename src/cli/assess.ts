@@ -86,6 +86,7 @@ async function run(call: Call): Promise<Exit> {
 export const assess: Verb = {
   about: words.assess,
   usage: 'FILE.xlsx --period 2026Q3 [--out SCORES.xlsx] [--json]',
+  words: 1,
   takes: ['period', 'out'],
   run,
 }

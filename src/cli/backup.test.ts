@@ -40,6 +40,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** Another mine's. */
+const foreign = makeTestLog('mine.example/log', new Uint8Array(32).fill(7), someLeaves(5))
+
 type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
 /** Runs a command as a person does, on a database server. */
@@ -145,6 +148,8 @@ test('without a copy it goes on from the checkpoint of then', async () => {
   await into(['--checkpoint', 'early'], async (ran, there) => {
     expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('日志接得上')])
     await isClean(there)
+    const { code, err } = await pitlamp(there, 'verify', '--vkey', foreign.vkey)
+    expect([code, err]).toEqual([1, expect.stringMatching(/^不能采信：[^\n]*\n$/)])
     const again = await pitlamp(there, 'restore', 'backup')
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('已有数据')])
   })
@@ -164,7 +169,6 @@ test('and is a fork beside a later one: refused, or a new log that says so', asy
 
 test('what is asked wrongly is said in one sentence, and nothing is touched', async () => {
   await writeFile(join(folder, 'no-backup'), 'x')
-  const foreign = makeTestLog('mine.example/log', new Uint8Array(32).fill(7), someLeaves(5))
   await writeFile(join(folder, 'foreign'), foreign.noteAt(4))
   const asked: readonly (readonly [string[], string])[] = [
     [[], '文件名'],

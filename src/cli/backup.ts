@@ -9,6 +9,8 @@ import { fill, words } from './words.ts'
 export const backup: Verb = {
   about: words.backup,
   usage: 'FILE [--data DIR] [--json]',
+  words: 1,
+  takes: ['data'],
   run: async (call) => {
     const [file] = call.words
     if (!file) {

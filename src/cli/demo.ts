@@ -7,6 +7,7 @@ import { words } from './words.ts'
 export const demo: Verb = {
   about: words.demo,
   usage: '[--data DIR] [--json]',
+  takes: ['data'],
   run: (call) =>
     withHouse(call, async ({ db, asked }) => {
       const signIns = await db.transaction().execute((tx) => loadDemo(tx, asked))

@@ -36,6 +36,7 @@ async function findKeys({ url, keysDir }: Database): Promise<string[]> {
 export const doctor: Verb = {
   about: words.doctor,
   usage: '[--data DIR] [--json]',
+  takes: ['data'],
   run: (call) =>
     withDatabase(call, async (database) => {
       const checks = (await checkAll(database)).map((checked) => ({

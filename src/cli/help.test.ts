@@ -34,3 +34,31 @@ test('a verb there is not is refused with a sentence that says what to do', asyn
     text: 'There is no command “nonsense”: npx pitlamp help lists them.\n',
   })
 })
+
+test('a word or an option too many is refused by every verb, with its usage', async () => {
+  const { verbs }: { verbs: { verb: string }[] } = JSON.parse((await run('help', '--json')).text)
+  for (const { verb } of verbs)
+    for (const [argv, said] of [
+      [['one', 'two'], 'is one word too many; usage: pitlamp'],
+      [['--nonsense', 'x'], 'Option “--nonsense” cannot be used here; usage: pitlamp'],
+    ] as const) {
+      const { exit, text } = await run(verb, ...argv)
+      expect([verb, exit, text.trim().split('\n').length]).toEqual([verb, 2, 1])
+      expect(text).toContain(`${said} ${verb}`)
+    }
+})
+
+test.each([
+  [['verify', '--tiles', 'x', '--vkey', 'k', '--pack', 'y'], '--tiles does not go with --pack.'],
+  [['verify', '--pack', 'y', '--data', 'x'], '--data does not go with --pack.'],
+  [['verify', '--tiles', 'x', '--vkey', 'k', '--policy', 'p'], '--policy goes with --pack only.'],
+  [['verify', '--checkpoints', 'x'], '--checkpoints goes with --tiles only.'],
+  [['verify', '--pack', 'y', '--checkpoints', 'x'], '--checkpoints goes with --tiles only.'],
+  [['verify', '--vkey', 'nonsense'], 'The key after --vkey is cut short or misspelt'],
+  [['verify', 'extra'], '“extra” is one word too many'],
+  [['assess', 'x.xlsx', '--data', 'x'], 'Option “--data” cannot be used here'],
+  [['pack', 'x.zip', '--inspection', 'a', '--unit', 'b'], '--unit does not go with --inspection.'],
+])('%j: what would not be used is refused before anything is looked at', async (argv, said) => {
+  const { exit, text } = await run(...argv)
+  expect([exit, text]).toEqual([2, expect.stringContaining(said)])
+})

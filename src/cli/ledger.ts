@@ -39,7 +39,8 @@ async function writeRefused(call: Call, reading: LedgerReading): Promise<void> {
 export const importLedgers: Verb = {
   about: words.import,
   usage: 'FILE.xlsx [--commit] [--refused ROWS.xlsx] [--data DIR] [--json]',
-  takes: ['refused'],
+  words: 1,
+  takes: ['refused', 'data'],
   flags: ['commit'],
   run: async (call) => {
     const [file] = call.words
@@ -70,6 +71,8 @@ export const importLedgers: Verb = {
 export const exportLedgers: Verb = {
   about: words.export,
   usage: 'FILE.xlsx [--data DIR] [--json]',
+  words: 1,
+  takes: ['data'],
   run: async (call) => {
     const [file] = call.words
     if (!file) {

@@ -35,6 +35,7 @@ function helpOn(name: string, verb: Verb, { print, env }: Pick<Call, 'print' | '
 const help: Verb = {
   about: words.help,
   usage: '[VERB] [--json]',
+  words: 1,
   run: async (call) => {
     const [name = ''] = call.words
     const load = VERBS[name]
@@ -87,8 +88,10 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   }
   if (rest.includes('--help') || rest.includes('-h')) return helpOn(name, verb, { print, env })
   const parsed = parseCall(verb, rest)
-  if ('unknown' in parsed) {
-    say(fill(words.unknownOption, { option: parsed.unknown, usage: `pitlamp ${name} ${verb.usage}` }))
+  if ('unread' in parsed) {
+    const usage = `pitlamp ${name} ${verb.usage}`.trimEnd()
+    const sentence = parsed.is === 'word' ? words.unknownWord : words.unknownOption
+    say(fill(sentence, { unread: parsed.unread, usage }))
     return 2
   }
   try {

@@ -64,12 +64,19 @@ async function write(call: Call, house: House, file: string): Promise<Refused | 
 
 export const pack: Verb = {
   about: words.pack,
-  usage: 'FILE.zip --inspection ID | --unit CODE --period 2026Q3 [--data DIR]',
-  takes: ['inspection', 'unit', 'period'],
+  usage: 'FILE.zip --inspection ID | --unit CODE --period 2026Q3 [--data DIR] [--json]',
+  words: 1,
+  takes: ['inspection', 'unit', 'period', 'data'],
   run: async (call) => {
     const [file] = call.words
     if (!file) {
       call.say(words.fileNeeded)
+      return 2
+    }
+    const asked = optionOf(call, 'inspection') !== undefined
+    const option = ['unit', 'period'].find((one) => optionOf(call, one) !== undefined)
+    if (asked && option) {
+      call.say(fill(words.notTogether, { option, form: 'inspection' }))
       return 2
     }
     return withHouse(call, async (house) => {
@@ -78,6 +85,7 @@ export const pack: Verb = {
         call.sayNo(written)
         return 2
       }
+      if (call.options['json']) call.print(JSON.stringify({ file, ...written }))
       call.say(fill(words.packed, { file, records: written.records }))
       if (written.begunBefore > 0) call.say(fill(packWords.begunBefore, { n: written.begunBefore }))
       return 0

@@ -153,7 +153,8 @@ async function run(call: Call, database: Database, asked: Asked): Promise<Exit> 
 export const restore: Verb = {
   about: words.restore,
   usage: 'FILE [--checkpoint FILE] [--leaves DIR] [--new-log REASON] [--offline] [--data DIR] [--json]',
-  takes: ['checkpoint', 'leaves', 'new-log'],
+  words: 1,
+  takes: ['checkpoint', 'leaves', 'new-log', 'data'],
   flags: ['offline'],
   run: async (call) => {
     const asked = await readAsked(call)

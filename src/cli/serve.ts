@@ -66,6 +66,6 @@ async function run(call: Call): Promise<Exit> {
 export const serve: Verb = {
   about: words.serve,
   usage: '[--port 7150] [--host ADDRESS] [--cert FILE --key FILE] [--data DIR] [--json]',
-  takes: ['port', 'host', 'cert', 'key'],
+  takes: ['port', 'host', 'cert', 'key', 'data'],
   run,
 }

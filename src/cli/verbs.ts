@@ -21,6 +21,8 @@ export type Verb = {
   readonly about: Sentence
   /** Words and options after the verb, for `help`. */
   readonly usage: string
+  /** How many words it takes; none where this is left out. */
+  readonly words?: number
   /** Options with a value, and options without. */
   readonly takes?: readonly string[]
   readonly flags?: readonly string[]

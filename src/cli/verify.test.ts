@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findVkey } from '../home/api/journal.ts'
+import { makeTestLog } from '../journal/store/test/log.ts'
 import { day } from '../kit/day.ts'
 import { makeWorld, type World } from '../server/world.ts'
 import { recordsIn } from '../server/world-records.ts'
@@ -12,10 +14,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** Runs the command on the world's database; answers what it printed and said. */
-async function run(options: Readonly<Record<string, true>> = {}) {
+async function run(options: Readonly<Record<string, string | true>> = {}) {
   const printed: string[] = []
   const said: string[] = []
-  await verify.run({
+  const exit = await verify.run({
     words: [],
     options: { ...options, data: world.dataDir },
     env: { DATABASE_URL: world.url, LANG: 'en_GB.UTF-8' },
@@ -23,7 +25,7 @@ async function run(options: Readonly<Record<string, true>> = {}) {
     say: ({ en }: Sentence) => void said.push(en),
     sayNo: (refused) => void said.push(refused.refused),
   })
-  return { printed, said }
+  return { exit, printed, said }
 }
 
 test('late records are listed with both days, how late, and the reason; as a fact, apart from findings', async () => {
@@ -51,4 +53,14 @@ test('late records are listed with both days, how late, and the reason; as a fac
   ])
   const json = JSON.parse((await run({ json: true })).printed[0] ?? '{}')
   expect([json.late.of, json.late.late, json.late.reasoned]).toEqual([3, 1, 1])
+})
+
+test('the key somebody kept is held against the key of the log', async () => {
+  const vkey = await findVkey(world)
+  expect((await run({ vkey })).said).toEqual((await run()).said)
+  const other = makeTestLog('other.example/log', new Uint8Array(32).fill(7), []).vkey
+  const { exit, said } = await run({ vkey: other })
+  expect([exit, said[0]]).toEqual([1, expect.stringContaining(`under ${vkey}`)])
+  const json = JSON.parse((await run({ vkey: other, json: true })).printed[0] ?? '')
+  expect(json).toMatchObject({ otherKey: vkey })
 })

@@ -83,7 +83,7 @@ test.each([
   ['an address without port', ['--log', log.vkey, '--listen', '127.0.0.1']],
 ])('%s ends with what to give', async (_, argv) => {
   const parsed = parseCall(witness, [...argv, '--data', join(dir, 'not-made')])
-  if ('unknown' in parsed) throw new Error(parsed.unknown)
+  if ('unread' in parsed) throw new Error(parsed.unread)
   const said: unknown[] = []
   const nothing = { env: {}, print: () => {}, sayNo: () => {} }
   expect(await witness.run({ ...parsed, ...nothing, say: (sentence) => void said.push(sentence) })).toBe(2)

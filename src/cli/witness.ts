@@ -118,7 +118,7 @@ export const witness: Verb = {
   about: words.witness,
   usage:
     '--log VKEY [--log VKEY …] [--peer URL …] [--listen 127.0.0.1:7160] [--name NAME] [--data DIR] [--json]',
-  takes: ['listen', 'name', 'log', 'peer'],
+  takes: ['listen', 'name', 'log', 'peer', 'data'],
   repeats: ['log', 'peer'],
   run,
 }

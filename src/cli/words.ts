@@ -1,3 +1,5 @@
+import { verifyWords } from './words/verify.ts'
+
 export type Sentence = { readonly zh: string; readonly en: string }
 export type Language = 'zh' | 'en'
 
@@ -21,6 +23,7 @@ export function fill(sentence: Sentence, facts: Readonly<Record<string, string |
 }
 
 export const words = {
+  ...verifyWords,
   serve: { zh: '启动矿灯服务', en: 'Runs Pitlamp' },
   import: {
     zh: '导入台账工作簿：先预览，加 --commit 才写入',
@@ -39,18 +42,6 @@ export const words = {
   packed: {
     zh: '证据包已写入 {file}（{records} 条记录）。解压后用浏览器打开 index.html。',
     en: 'The evidence pack is in {file} ({records} records). Unpack it and open index.html in a browser.',
-  },
-  packGood: {
-    zh: '证据包完好：{records} 条记录、{revisions} 次修订都与封存时一致，{witnessed} 个检查点有见证。',
-    en: 'The pack is good: {records} records and {revisions} revisions are as they were sealed; {witnessed} checkpoints are witnessed.',
-  },
-  packOwnKey: {
-    zh: '证据包自带公钥（{vkey}）：请用 --vkey 给出您从别处得到的那一把来核对。',
-    en: 'A pack brings its own key ({vkey}): give the one you have from elsewhere after --vkey to compare.',
-  },
-  packBad: {
-    zh: '证据包不能采信：发现 {count} 处不符。',
-    en: 'The pack cannot be relied on: {count} findings.',
   },
   export: {
     zh: '把九张台账导出为同样格式的工作簿',
@@ -80,8 +71,20 @@ export const words = {
     en: 'There is no command “{verb}”: npx pitlamp help lists them.',
   },
   unknownOption: {
-    zh: '选项“{option}”不可用；用法：{usage}',
-    en: 'Option “{option}” cannot be used here; usage: {usage}',
+    zh: '选项“{unread}”不可用；用法：{usage}',
+    en: 'Option “{unread}” cannot be used here; usage: {usage}',
+  },
+  unknownWord: {
+    zh: '“{unread}”是多余的；用法：{usage}',
+    en: '“{unread}” is one word too many; usage: {usage}',
+  },
+  notTogether: {
+    zh: '“--{option}”不能与“--{form}”一起用。',
+    en: '--{option} does not go with --{form}.',
+  },
+  onlyWith: {
+    zh: '“--{option}”要与“--{form}”一起用。',
+    en: '--{option} goes with --{form} only.',
   },
   fault: { zh: '程序出错，操作未完成：{detail}', en: 'Something broke and the work was not done: {detail}' },
   diskFull: {
@@ -107,45 +110,6 @@ export const words = {
     zh: '注意：没有 HTTPS。同网络的人可以看到传输内容；手机不能离线使用、不能安装到桌面、不能用相机扫码。请用 --cert 和 --key 提供证书。',
     en: 'Mind: there is no HTTPS. Others on the network can read what is sent, and a phone cannot work offline, install the page or scan codes. Give a certificate with --cert and --key.',
   },
-  verifyClean: {
-    zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
-    en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
-  },
-  vkeyNeeded: {
-    zh: '请用 --vkey 给出日志的公钥（形如 名字+8 位十六进制+base64），由保管它的人提供，不要从这个文件夹里取。',
-    en: 'Give the log’s key after --vkey (name+8 hex digits+base64), from somebody who kept it, not from this folder.',
-  },
-  tilesClean: {
-    zh: '核验通过：日志 {leaves} 条都在树里，{checkpoints} 个检查点都与它一致。',
-    en: 'Clean: all {leaves} leaves make the signed tree, and {checkpoints} checkpoints agree with it.',
-  },
-  tilesFound: {
-    zh: '核验发现 {count} 处不符（日志 {leaves} 条，检查点 {checkpoints} 个）。',
-    en: '{count} findings in {leaves} leaves and {checkpoints} checkpoints.',
-  },
-  checkpointsRead: {
-    zh: '{file} 里读到 {read} 个检查点，都已与日志核对。',
-    en: '{read} {read|checkpoint|checkpoints} in {file} {read|was|were} read and held against the log.',
-  },
-  checkpointStrays: {
-    zh: '这个文件里有 {count} 段不是检查点，没有核对（从第 {lines} 行起）。',
-    en: '{count} {count|piece|pieces} of that file {count|is|are} no checkpoint and {count|was|were} not checked (from line {lines}).',
-  },
-  checkpointsNone: {
-    zh: '{file} 里没有检查点：检查点依次是日志的名字、条数、根和以“—”开头的签名。',
-    en: 'There is no checkpoint in {file}: one has the log’s name, its size, its root and a signature after “—”.',
-  },
-  late: {
-    zh: '补录：录入的 {of} 条记录里，{late} 条在事后 {days} 天以后才记下，其中 {reasoned} 条写了原因。晚是事实，不是差错。',
-    en: 'Late: {late} of {of} entered records were made more than {days} days after the event, {reasoned} with a reason. A fact, not a fault.',
-  },
-  lateBy: { zh: '晚 {days} 天', en: '{days} days after' },
-  lateMore: { zh: '另有 {count} 条没有列出。', en: '{count} more are not listed.' },
-  verifyFound: {
-    zh: '核验发现 {count} 处不符（日志 {leaves} 条，记录 {rows} 行）。',
-    en: '{count} findings in {leaves} leaves of the journal and {rows} rows.',
-  },
-
   badPeriod: {
     zh: '考核期“{period}”看不懂：请写成 2026Q3、2026H1 或 2026（--period）。',
     en: 'The period “{period}” cannot be read: write 2026Q3, 2026H1 or 2026 after --period.',
