@@ -1,7 +1,11 @@
+import { resolve } from 'node:path'
+import pg from 'pg'
 import { keyFolder } from '../kit/keys/keys.ts'
 import { joinPostgres, startPostgres } from '../kit/postgres/launch.ts'
+import { hasDatabase } from '../kit/postgres/place.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { type Call, dataDirOf, type Exit } from './verbs.ts'
+import { fill, words } from './words.ts'
 
 /** `url`: as its owner; `runUrl`: as the login the server runs with, the same where there is no other. */
 export type Database = {
@@ -17,11 +21,42 @@ export function givenDatabase(env: Call['env']): Pick<Database, 'url' | 'runUrl'
   return runUrl ? { url: env['PITLAMP_OWNER_URL'] || runUrl, runUrl } : undefined
 }
 
+type Work = (database: Database) => Promise<Exit>
+
+/** Whether a database holds a mine; one without our tables does not. */
+async function hasMine(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query("select to_regclass('public.mine') as mine")
+    if (!rows[0]?.mine) return false
+    return (await client.query('select 1 from mine limit 1')).rows.length > 0
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs work on the database a command is meant for, where a mine is kept; elsewhere says that there is none, and makes nothing. */
+export async function withDatabase(call: Call, work: Work): Promise<Exit> {
+  const given = givenDatabase(call.env)
+  const folder = resolve(dataDirOf(call))
+  const none = given ? words.noDataGiven : fill(words.noData, { folder })
+  if (!given && !hasDatabase(folder)) {
+    call.say(none)
+    return 2
+  }
+  return withDatabaseBegun(call, async (database) => {
+    if (await hasMine(database.url)) return work(database)
+    call.say(none)
+    return 2
+  })
+}
+
 /**
- * Runs work on the database a command is meant for: that of `DATABASE_URL`, else the embedded one of the data folder —
- * the one a running server has started, when there is one.
+ * Runs work on the database a command is meant for, begun where there is none: that of `DATABASE_URL`, else the embedded one of the data
+ * folder — the one a running server has started, when there is one.
  */
-export async function withDatabase(call: Call, work: (database: Database) => Promise<Exit>): Promise<Exit> {
+export async function withDatabaseBegun(call: Call, work: Work): Promise<Exit> {
   const given = givenDatabase(call.env)
   const dataDir = dataDirOf(call)
   const running = given ?? (await joinPostgres(dataDir))

@@ -1,6 +1,6 @@
 import { isRefused } from '../kit/refuse.ts'
 import { loadDemo } from '../ledger/api/demo.ts'
-import { withHouse } from './house.ts'
+import { withHouseBegun } from './house.ts'
 import type { Verb } from './verbs.ts'
 import { words } from './words.ts'
 
@@ -9,7 +9,7 @@ export const demo: Verb = {
   usage: '[--data DIR] [--json]',
   takes: ['data'],
   run: (call) =>
-    withHouse(call, async ({ db, asked }) => {
+    withHouseBegun(call, async ({ db, asked }) => {
       const signIns = await db.transaction().execute((tx) => loadDemo(tx, asked))
       if (isRefused(signIns)) {
         call.sayNo(signIns)

@@ -7,7 +7,7 @@ import type { Id } from '../kit/id.ts'
 import { openKeys } from '../kit/keys/keys.ts'
 import { isRefused } from '../kit/refuse.ts'
 import type { Asked } from '../ledger/api/desk.ts'
-import { givenDatabase, withDatabase } from './database.ts'
+import { type Database, givenDatabase, withDatabase, withDatabaseBegun } from './database.ts'
 import type { Call, Exit } from './verbs.ts'
 
 export type House = { readonly db: Db; readonly asked: Asked }
@@ -21,9 +21,11 @@ const itself = (mineId: Id<'mine'>): Asked['actor'] => ({
   mustChange: false,
 })
 
-/** Runs work on the migrated database of a command, with its mine and keys. */
-export const withHouse = (call: Call, work: (house: House) => Promise<Exit>): Promise<Exit> =>
-  withDatabase(call, async ({ url, runUrl, keysDir }) => {
+type Work = (house: House) => Promise<Exit>
+
+const inHouse =
+  (call: Call, work: Work) =>
+  async ({ url, runUrl, keysDir }: Database): Promise<Exit> => {
     const migrated = await migrate(url)
     if (isRefused(migrated)) {
       call.sayNo(migrated)
@@ -40,4 +42,11 @@ export const withHouse = (call: Call, work: (house: House) => Promise<Exit>): Pr
       keys.close()
       await close()
     }
-  })
+  }
+
+/** Runs work on the migrated database of a command, with its mine and keys; says so where there is no mine. */
+export const withHouse = (call: Call, work: Work): Promise<Exit> => withDatabase(call, inHouse(call, work))
+
+/** The same, with a mine begun where there is none. */
+export const withHouseBegun = (call: Call, work: Work): Promise<Exit> =>
+  withDatabaseBegun(call, inHouse(call, work))

@@ -9,7 +9,7 @@ import { exportWorkbook } from '../ledger/sheets/export.ts'
 import { FORMS } from '../ledger/sheets/forms.ts'
 import type { LedgerReading } from '../ledger/sheets/read.ts'
 import { refusedRowsWorkbook } from '../ledger/sheets/refused.ts'
-import { withHouse } from './house.ts'
+import { withHouse, withHouseBegun } from './house.ts'
 import { type Call, optionOf, type Verb } from './verbs.ts'
 import { fill, inLanguage, languageOf, words } from './words.ts'
 
@@ -49,7 +49,7 @@ export const importLedgers: Verb = {
       call.say(file ? fill(words.noSuchFile, { file }) : words.fileNeeded)
       return 2
     }
-    return withHouse(call, async ({ db, asked }) => {
+    return withHouseBegun(call, async ({ db, asked }) => {
       const reading = await readAgainst(bytes, await findOnRecord(db, asked.actor.mineId))
       if (isRefused(reading)) {
         call.sayNo(reading)

@@ -10,7 +10,7 @@ import { type Keys, openKeys } from '../kit/keys/keys.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { erasingIn } from '../people/jobs.ts'
 import { records } from '../server/records.ts'
-import { type Database, withDatabase } from './database.ts'
+import { type Database, withDatabaseBegun } from './database.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
 import { fill, type Sentence, words } from './words.ts'
 
@@ -162,6 +162,6 @@ export const restore: Verb = {
       call.say(asked)
       return 2
     }
-    return withDatabase(call, (database) => run(call, database, asked))
+    return withDatabaseBegun(call, (database) => run(call, database, asked))
   },
 }

@@ -87,6 +87,14 @@ export const words = {
     en: '--{option} goes with --{form} only.',
   },
   fault: { zh: '程序出错，操作未完成：{detail}', en: 'Something broke and the work was not done: {detail}' },
+  noData: {
+    zh: '这里没有矿灯的数据（{folder}）：请在启动矿灯的文件夹里运行，或用 --data 指出数据文件夹。',
+    en: 'There is no data of Pitlamp here ({folder}): run this in the folder Pitlamp is started in, or name its data folder after --data.',
+  },
+  noDataGiven: {
+    zh: 'DATABASE_URL 指的数据库里没有矿灯的数据：请核对这个地址。',
+    en: 'The database DATABASE_URL names holds no data of Pitlamp: check the address.',
+  },
   diskFull: {
     zh: '磁盘已满，操作未完成：请腾出空间后重试。',
     en: 'The disk is full and the work was not done: free some space and try again.',

@@ -39,6 +39,19 @@ export function openPlace(dataDir: string): Place {
   return placeAt(elsewhere, true)
 }
 
+/** Whether a data folder has a database, here or where its pointer leads; makes nothing. What cannot be looked into may have one. */
+export function hasDatabase(dataDir: string): boolean {
+  const folder = resolve(dataDir)
+  try {
+    const pointer = join(folder, POINTER)
+    const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder
+    return statSync(join(home, 'postgres')).isDirectory()
+  } catch (problem) {
+    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+    return code !== 'ENOENT' && code !== 'ENOTDIR'
+  }
+}
+
 function placeAt(folder: string, moved: boolean): Place {
   readdirSync(folder)
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
