@@ -12,6 +12,7 @@ import { bringIn, noNames } from '../ledger/api/bring-in.ts'
 import { lintOf } from '../ledger/api/scheme.ts'
 import { type LedgerReading, readLedgers } from '../ledger/sheets/read.ts'
 import { type Answer, answerMine } from './answer.ts'
+import { whyUnreadable, whyUnwritable } from './files.ts'
 import { printScores } from './scores.ts'
 import { scoresWorkbook } from './scores-workbook.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
@@ -46,9 +47,7 @@ async function assessAlone({ reading, period, language }: Assessing): Promise<An
 
 /** Reads what can be assessed at all; a refusal says what is wrong with the file. */
 async function readFor(file: string): Promise<LedgerReading | Refused> {
-  const bytes = await readFile(file).catch(() => undefined)
-  if (!bytes) return refuse('no-such-file', undefined, { file })
-  const workbook = await readWorkbook(bytes)
+  const workbook = await readWorkbook(await readFile(file))
   if (isRefused(workbook)) return workbook
   const reading = readLedgers(workbook)
   if (reading.report.ignoredSheets.length === workbook.sheets.length) return refuse('no-ledger-sheets')
@@ -64,6 +63,12 @@ async function run(call: Call): Promise<Exit> {
     call.say(file ? fill(words.badPeriod, { period: named ?? '' }) : words.fileNeeded)
     return 2
   }
+  const out = optionOf(call, 'out')
+  const wrong = (await whyUnreadable(file)) ?? (out === undefined ? undefined : await whyUnwritable(out))
+  if (wrong) {
+    call.say(wrong)
+    return 2
+  }
   const reading = await readFor(file)
   if (isRefused(reading)) {
     call.sayNo(reading)
@@ -75,7 +80,6 @@ async function run(call: Call): Promise<Exit> {
     call.sayNo(answer)
     return answer.refused === 'no-scheme-in-workbook' ? 2 : 1
   }
-  const out = optionOf(call, 'out')
   if (out) await writeFile(out, scoresWorkbook(answer, language))
   if (call.options['json']) call.print(JSON.stringify(answer, null, 2))
   else printScores(answer, language, call.print)

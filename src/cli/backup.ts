@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { noteBackup } from '../home/store/machine.ts'
 import { writeSnapshot } from '../kit/db/snapshot.ts'
 import { withDatabase } from './database.ts'
+import { whyUnwritable } from './files.ts'
 import type { Verb } from './verbs.ts'
 import { fill, words } from './words.ts'
 
@@ -13,8 +14,9 @@ export const backup: Verb = {
   takes: ['data'],
   run: async (call) => {
     const [file] = call.words
-    if (!file) {
-      call.say(words.fileNeeded)
+    const wrong = file ? await whyUnwritable(file) : words.fileNeeded
+    if (!file || wrong) {
+      call.say(wrong ?? words.fileNeeded)
       return 2
     }
     return withDatabase(call, async ({ url, keysDir, dataDir }) => {

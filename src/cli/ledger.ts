@@ -9,6 +9,7 @@ import { exportWorkbook } from '../ledger/sheets/export.ts'
 import { FORMS } from '../ledger/sheets/forms.ts'
 import type { LedgerReading } from '../ledger/sheets/read.ts'
 import { refusedRowsWorkbook } from '../ledger/sheets/refused.ts'
+import { whyUnreadable, whyUnwritable } from './files.ts'
 import { withHouse, withHouseBegun } from './house.ts'
 import { type Call, optionOf, type Verb } from './verbs.ts'
 import { fill, inLanguage, languageOf, words } from './words.ts'
@@ -44,11 +45,15 @@ export const importLedgers: Verb = {
   flags: ['commit'],
   run: async (call) => {
     const [file] = call.words
-    const bytes = file ? await readFile(file).catch(() => undefined) : undefined
-    if (!file || !bytes) {
-      call.say(file ? fill(words.noSuchFile, { file }) : words.fileNeeded)
+    const out = optionOf(call, 'refused')
+    const wrong = file
+      ? ((await whyUnreadable(file)) ?? (out && (await whyUnwritable(out))))
+      : words.fileNeeded
+    if (!file || wrong) {
+      call.say(wrong || words.fileNeeded)
       return 2
     }
+    const bytes = await readFile(file)
     return withHouseBegun(call, async ({ db, asked }) => {
       const reading = await readAgainst(bytes, await findOnRecord(db, asked.actor.mineId))
       if (isRefused(reading)) {
@@ -75,8 +80,9 @@ export const exportLedgers: Verb = {
   takes: ['data'],
   run: async (call) => {
     const [file] = call.words
-    if (!file) {
-      call.say(words.fileNeeded)
+    const wrong = file ? await whyUnwritable(file) : words.fileNeeded
+    if (!file || wrong) {
+      call.say(wrong ?? words.fileNeeded)
       return 2
     }
     return withHouse(call, async ({ db, asked }) => {

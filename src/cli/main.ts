@@ -63,7 +63,7 @@ const told = (error: unknown, name: 'code' | 'path'): string =>
   typeof error === 'object' && error !== null && name in error ? String(Object(error)[name]) : ''
 
 function sayFault(error: unknown, say: (sentence: Sentence) => void): Exit {
-  const [code, file] = [told(error, 'code'), told(error, 'path')]
+  const [code, file] = [told(error, 'code'), told(error, 'path').replace(/\.part$/, '')]
   if (DISK_FULL.has(code)) say(words.diskFull)
   else if (file && NOT_THERE.has(code)) say(fill(words.fileUnusable, { file, code }))
   else say(fill(words.fault, { detail: error instanceof Error ? error.message : String(error) }))

@@ -8,9 +8,10 @@ import { parsePeriod } from '../kit/period.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { listUnits } from '../org/store.ts'
 import { packsFrom } from '../server/packing.ts'
+import { whyUnwritable } from './files.ts'
 import { type House, withHouse } from './house.ts'
 import { type Call, optionOf, type Verb } from './verbs.ts'
-import { fill, words } from './words.ts'
+import { fill, type Sentence, words } from './words.ts'
 
 type Take = (bytes: Uint8Array) => Promise<void>
 
@@ -62,6 +63,13 @@ async function write(call: Call, house: House, file: string): Promise<Refused | 
   )
 }
 
+/** Says of an option that an inspection leaves no room for. */
+function findUnused(call: Call): Sentence | undefined {
+  if (optionOf(call, 'inspection') === undefined) return undefined
+  const option = ['unit', 'period'].find((one) => optionOf(call, one) !== undefined)
+  return option ? fill(words.notTogether, { option, form: 'inspection' }) : undefined
+}
+
 export const pack: Verb = {
   about: words.pack,
   usage: 'FILE.zip --inspection ID | --unit CODE --period 2026Q3 [--data DIR] [--json]',
@@ -69,14 +77,9 @@ export const pack: Verb = {
   takes: ['inspection', 'unit', 'period', 'data'],
   run: async (call) => {
     const [file] = call.words
-    if (!file) {
-      call.say(words.fileNeeded)
-      return 2
-    }
-    const asked = optionOf(call, 'inspection') !== undefined
-    const option = ['unit', 'period'].find((one) => optionOf(call, one) !== undefined)
-    if (asked && option) {
-      call.say(fill(words.notTogether, { option, form: 'inspection' }))
+    const wrong = file ? (findUnused(call) ?? (await whyUnwritable(file))) : words.fileNeeded
+    if (!file || wrong) {
+      call.say(wrong ?? words.fileNeeded)
       return 2
     }
     return withHouse(call, async (house) => {

@@ -15,7 +15,6 @@ const refusals: Record<string, Sentence> = {
     zh: '见证的记忆文件被改动（{file} 第 {line} 行），不能继续。请保存该文件，用新的文件夹和新密钥重新开始，并告知煤矿。',
     en: 'The witness’s memory was changed ({file}, line {line}), so it cannot go on. Keep the file, begin anew with another folder and key, and tell the mine.',
   },
-  'no-such-file': { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   'no-ledger-sheets': { zh: '工作簿里没有认得出的台账。', en: 'The workbook has no sheet that is a ledger.' },
   'no-scheme-in-workbook': {
     zh: '工作簿里没有可用的考核细则，无法考核。',

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { type Answered, askWitnesses } from '../journal/jobs/restore/ask.ts'
 import { type Continued, continueLog, type RestoreRefusal } from '../journal/jobs/restore.ts'
 import { findNotes } from '../journal/rules/printed.ts'
@@ -11,6 +11,7 @@ import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { erasingIn } from '../people/jobs.ts'
 import { records } from '../server/records.ts'
 import { type Database, withDatabaseBegun } from './database.ts'
+import { whyNoFolder, whyUnreadable } from './files.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
 import { fill, type Sentence, words } from './words.ts'
 
@@ -24,20 +25,16 @@ type Asked = {
   readonly isOffline: boolean
 }
 
-const isThere = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
-
 async function readAsked(call: Call): Promise<Asked | Sentence> {
   const [file] = call.words
   if (!file) return words.fileNeeded
   const [checkpoint, newLog] = [optionOf(call, 'checkpoint'), optionOf(call, 'new-log')]
   const leaves = optionOf(call, 'leaves')
-  const missing = []
-  for (const named of [file, checkpoint, leaves]) if (named && !(await isThere(named))) missing.push(named)
-  if (missing[0]) return fill(words.noSuchFile, { file: missing[0] })
+  const wrong =
+    (await whyUnreadable(file)) ??
+    (checkpoint === undefined ? undefined : await whyUnreadable(checkpoint)) ??
+    (leaves === undefined ? undefined : await whyNoFolder(leaves))
+  if (wrong) return wrong
   if (newLog?.trim() === '') return words.reasonNeeded
   const { notes } = findNotes(checkpoint ? await readFile(checkpoint, 'utf8') : '')
   if (checkpoint && notes.length === 0) return fill(words.checkpointsNone, { file: checkpoint })

@@ -5,6 +5,7 @@ import { parseVkey } from '../journal/rules/note.ts'
 import type { PackFinding } from '../journal/rules/pack/finding.ts'
 import { heldAgainst, type Known } from '../journal/rules/pack/known.ts'
 import { isRefused } from '../kit/refuse.ts'
+import { whyUnreadable } from './files.ts'
 import { type Call, type Exit, optionOf } from './verbs.ts'
 import { fill, inLanguage, type Language, languageOf, words } from './words.ts'
 
@@ -20,18 +21,19 @@ function sayFinding({ code, ...place }: PackFinding, language: Language): string
 async function readKnown(call: Call): Promise<Known | undefined> {
   const [vkey, file] = [optionOf(call, 'vkey'), optionOf(call, 'policy')]
   if (vkey !== undefined && isRefused(parseVkey(vkey))) return void call.say(words.vkeyNeeded)
-  const policy = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => null)
-  if (policy === null) return void call.say(fill(words.noSuchFile, { file: file ?? '' }))
-  return { vkey, policy }
+  const wrong = file === undefined ? undefined : await whyUnreadable(file)
+  if (wrong) return void call.say(wrong)
+  return { vkey, policy: file === undefined ? undefined : await readFile(file, 'utf8') }
 }
 
 /** Checks an evidence pack; needs neither database nor keys. Exit 1 when it is not good, or not of the log that was named. */
 export async function verifyPackFile(call: Call, file: string): Promise<Exit> {
-  const bytes = await readFile(file).catch(() => undefined)
-  if (!bytes) {
-    call.say(fill(words.noSuchFile, { file }))
+  const wrong = await whyUnreadable(file)
+  if (wrong) {
+    call.say(wrong)
     return 2
   }
+  const bytes = await readFile(file)
   const known = await readKnown(call)
   if (!known) return 2
   const { findings: found, read } = await verifyPack(bytes)

@@ -4,6 +4,7 @@ import { type FoundNotes, findNotes } from '../journal/rules/printed.ts'
 import { verifyFolder } from '../journal/store/verify/folder.ts'
 import { findingWords } from '../journal/words/findings.ts'
 import { isRefused } from '../kit/refuse.ts'
+import { whyUnreadable } from './files.ts'
 import { type Call, type Exit, optionOf } from './verbs.ts'
 import { fill, inLanguage, languageOf, words } from './words.ts'
 
@@ -13,9 +14,9 @@ const MOST_NAMED = 10
 /** The checkpoints in a file somebody kept; undefined, and said why, where there are none. */
 export async function readKept(call: Call, file: string | undefined): Promise<FoundNotes | undefined> {
   if (file === undefined) return NONE
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return void call.say(fill(words.noSuchFile, { file }))
-  const found = findNotes(text)
+  const wrong = await whyUnreadable(file)
+  if (wrong) return void call.say(wrong)
+  const found = findNotes(await readFile(file, 'utf8'))
   return found.notes.length > 0 ? found : void call.say(fill(words.checkpointsNone, { file }))
 }
 

@@ -171,6 +171,11 @@ export const words = {
     en: 'The ledgers are in {file} (without ID numbers)',
   },
   fileNeeded: { zh: '请给出文件名。', en: 'Name a file.' },
+  isFolder: {
+    zh: '“{file}”是文件夹，这里要的是文件。',
+    en: '“{file}” is a folder; a file is needed here.',
+  },
+  noSuchFolder: { zh: '没有这个文件夹：{folder}', en: 'There is no such folder: {folder}' },
   noSuchFile: { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   backedUp: {
     zh: '已把 {rows} 行写入 {file}。密钥不在其中，须另行备份：{keys}',

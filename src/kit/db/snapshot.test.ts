@@ -86,3 +86,9 @@ test('a database in use is left alone', async () => {
   await ask(url, MINE, [ID])
   expect(await readSnapshot(url, file)).toMatchObject({ refused: 'database-not-empty' })
 })
+
+test('what cannot be read as a file is an error that can be caught', async () => {
+  const url = await database('present')
+  await expect(readSnapshot(url, folder)).rejects.toMatchObject({ code: 'EISDIR' })
+  await expect(readSnapshot(url, join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'ENOENT' })
+})

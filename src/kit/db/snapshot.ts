@@ -170,7 +170,10 @@ export async function readSnapshot(url: string, file: string): Promise<Restored>
     )
     const { rows: mines } = used.length ? await client.query('select 1 from mine limit 1') : { rows: [] }
     if (mines.length > 0) return refuse('database-not-empty')
-    const gunzip = createReadStream(file).pipe(createGunzip())
+    const gunzip = createGunzip()
+    createReadStream(file)
+      .on('error', (error) => gunzip.destroy(error))
+      .pipe(gunzip)
     const lines = createInterface({ input: gunzip, crlfDelay: 0 })[Symbol.asyncIterator]()
     return await load(client, url, lines)
   } catch (error) {
