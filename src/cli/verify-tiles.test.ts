@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sequence } from '../journal/jobs/sequence.ts'
@@ -6,7 +6,7 @@ import { sign } from '../journal/jobs/sign.ts'
 import { SIGNATURE_TYPES, showVkey } from '../journal/rules/note.ts'
 import { append } from '../journal/store/append.ts'
 import { listCheckpoints } from '../journal/store/checkpoint.ts'
-import { signerFolder } from '../journal/store/signer.ts'
+import { signerFolder, signersFolder } from '../journal/store/signer.ts'
 import { addMeetings, makeTestMine, meetingRecord, type TestMine } from '../journal/store/test/mine.ts'
 import { verify } from './verify.ts'
 import type { Sentence } from './words.ts'
@@ -83,3 +83,20 @@ test.each(['hello\n', '<html>404</html>', ''])(
     expect([exit, printed, said]).toEqual([2, [], [expect.stringContaining('There is no checkpoint in')]])
   },
 )
+
+test('the folder with all the signer’s logs serves while there is one; where there is none, that is said', async () => {
+  expect(await run({ tiles: signersFolder(mine.dataDir) })).toMatchObject({ exit: 0 })
+  mkdirSync(join(mine.dataDir, 'empty'))
+  writeFileSync(join(mine.dataDir, 'file'), 'x')
+  for (const name of ['empty', 'file', 'nowhere', 'keys']) {
+    const tiles = join(mine.dataDir, name)
+    const said = [expect.stringContaining(`There is no log of a signer here (${tiles})`)]
+    expect(await run({ tiles })).toEqual({ exit: 2, printed: [], said })
+  }
+  cpSync(folder, join(mine.dataDir, 'signer', 'another'), { recursive: true })
+  expect((await run({ tiles: signersFolder(mine.dataDir) })).said).toEqual([
+    expect.stringContaining('holds 2 logs'),
+  ])
+  rmSync(join(mine.dataDir, 'signer', 'another', 'checkpoint'))
+  expect(await run({ tiles: join(mine.dataDir, 'signer', 'another') })).toMatchObject({ exit: 1 })
+})

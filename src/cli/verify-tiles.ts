@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseVkey } from '../journal/rules/note.ts'
 import { type FoundNotes, findNotes } from '../journal/rules/printed.ts'
-import { verifyFolder } from '../journal/store/verify/folder.ts'
+import { listLogFolders, verifyFolder } from '../journal/store/verify/folder.ts'
 import { findingWords } from '../journal/words/findings.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { whyUnreadable } from './files.ts'
@@ -27,11 +27,19 @@ export function sayKept(call: Call, file: string, { notes, strays }: FoundNotes)
   if (strays.length > 0) call.say(fill(words.checkpointStrays, { count: strays.length, lines }))
 }
 
+/** The folder of the log that is meant; undefined, and said why, where there is none or more than one. */
+async function findFolder(call: Call, given: string): Promise<string | undefined> {
+  const [folder, ...more] = await listLogFolders(given)
+  if (folder === undefined) return void call.say(fill(words.noLog, { folder: given }))
+  if (more.length === 0) return folder
+  return void call.say(fill(words.logsMany, { folder: given, count: 1 + more.length }))
+}
+
 /**
  * Checks a log from a folder of tiles, the log's key (`--vkey`) and the checkpoints somebody kept (`--checkpoints`, one after the other in a
  * file); needs neither database nor keys. Exit 1 when something is found.
  */
-export async function verifyTileFolder(call: Call, folder: string): Promise<Exit> {
+export async function verifyTileFolder(call: Call, given: string): Promise<Exit> {
   const log = parseVkey(optionOf(call, 'vkey') ?? '')
   if (isRefused(log)) {
     call.say(words.vkeyNeeded)
@@ -39,7 +47,8 @@ export async function verifyTileFolder(call: Call, folder: string): Promise<Exit
   }
   const file = optionOf(call, 'checkpoints')
   const kept = await readKept(call, file)
-  if (!kept) return 2
+  const folder = kept && (await findFolder(call, given))
+  if (!kept || folder === undefined) return 2
   const report = await verifyFolder({ folder, log, notes: kept.notes })
   const read = file === undefined ? {} : { kept: kept.notes.length, strays: kept.strays }
   if (call.options['json']) call.print(JSON.stringify({ ...report, ...read }))

@@ -7,7 +7,7 @@ import io
 import os
 import tempfile
 import unittest
-from typing import List
+from typing import List, Tuple
 
 import packs
 import pitlamp_verify as v
@@ -117,8 +117,24 @@ class Tiles(unittest.TestCase):
             self.assertEqual(v.main(["--tiles", self.folder, "--vkey", LOG.vkey, "--lang", "en"]), 0)
             self.turn("tile/entries/000.p/3", 3)
             self.assertEqual(v.main(["--tiles", self.folder, "--vkey", LOG.vkey, "--json"]), 1)
-            self.assertEqual(v.main(["--tiles", os.path.join(self.folder, "none"), "--vkey", LOG.vkey]), 2)
         self.assertIn("The log is good: 3 leaves", out.getvalue())
+
+    def run_main(self, folder: str) -> Tuple[int, str]:
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            return v.main(["--tiles", folder, "--vkey", LOG.vkey, "--lang", "en"]), out.getvalue()
+
+    def test_where_the_log_is(self) -> None:
+        above, self.folder = self.folder, os.path.join(self.folder, "mine")
+        self.make(3)
+        self.put("../empty/file", b"x")
+        self.assertEqual(self.run_main(above)[0], 0)
+        for name in ("none", "empty", "empty/file"):
+            code, said = self.run_main(os.path.join(above, name))
+            self.assertEqual((code, said.startswith("There is no log of a signer here (")), (2, True), name)
+        self.put("../another/checkpoint", b"x")
+        self.assertEqual(self.run_main(above), (2, f"{above} holds 2 logs: give the folder of one mine.\n"))
+        self.assertEqual(self.run_main(os.path.join(above, "another"))[0], 1)
 
     def test_paths(self) -> None:
         self.assertEqual([v.tile_path(one) for one in (0, 999, 1000, 1234067)], ["000", "999", "x001/000", "x001/x234/067"])

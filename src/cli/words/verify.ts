@@ -28,6 +28,14 @@ export const verifyWords = {
     zh: '请用 --vkey 给出日志的公钥（形如 名字+8 位十六进制+base64），由保管它的人提供，不要从这个文件夹里取。',
     en: 'Give the log’s key after --vkey (name+8 hex digits+base64), from somebody who kept it, not from this folder.',
   },
+  noLog: {
+    zh: '这里没有签名服务的日志（{folder}）：请给出数据文件夹里的 signer/<矿>，或它的副本。',
+    en: 'There is no log of a signer here ({folder}): give signer/<mine> of the data folder, or a copy of it.',
+  },
+  logsMany: {
+    zh: '{folder} 里有 {count} 本日志：请给出其中一个矿的文件夹。',
+    en: '{folder} holds {count} logs: give the folder of one mine.',
+  },
   tilesClean: {
     zh: '核验通过：日志 {leaves} 条都在树里，{checkpoints} 个检查点都与它一致。',
     en: 'Clean: all {leaves} leaves make the signed tree, and {checkpoints} checkpoints agree with it.',

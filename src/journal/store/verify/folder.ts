@@ -1,3 +1,6 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isRefused } from '../../../kit/refuse.ts'
 import { type Checkpoint, parseCheckpoint } from '../../rules/checkpoint.ts'
 import { sameBytes } from '../../rules/hash.ts'
@@ -17,6 +20,23 @@ export type FolderReport = {
   readonly checkpoints: number
   readonly found: number
   readonly findings: readonly Finding[]
+}
+
+const namesIn = (folder: string): Promise<Dirent[]> =>
+  readdir(folder, { withFileTypes: true }).catch(() => [])
+
+const isLog = async (folder: string): Promise<boolean> =>
+  (await namesIn(folder)).some((one) => (one.isDirectory() ? one.name === 'tile' : one.name === 'checkpoint'))
+
+/** The folders of logs that somebody may mean by a folder: itself, or else those right in it. A log whose checkpoint or tiles are gone is one. */
+export async function listLogFolders(folder: string): Promise<string[]> {
+  if (await isLog(folder)) return [folder]
+  const found: string[] = []
+  for (const one of await namesIn(folder)) {
+    const inside = join(folder, one.name)
+    if (one.isDirectory() && (await isLog(inside))) found.push(inside)
+  }
+  return found
 }
 
 /** What a note says, when the log signed it. Others may have signed below. */
