@@ -3,9 +3,9 @@ import type { Request } from '../evidence/api/pack/make.ts'
 import { findInspectionRequest, findPeriodRequest } from '../evidence/api/pack/request.ts'
 import { writePack } from '../evidence/api/pack/write.ts'
 import { packWords } from '../evidence/words/pack.ts'
-import type { Id } from '../kit/id.ts'
 import { parsePeriod } from '../kit/period.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { idOf } from '../kit/shapes.ts'
 import { listUnits } from '../org/store.ts'
 import { packsFrom } from '../server/packing.ts'
 import { whyUnwritable } from './files.ts'
@@ -18,7 +18,10 @@ type Take = (bytes: Uint8Array) => Promise<void>
 async function requestOf(call: Call, { db, asked }: House): Promise<Request | Refused> {
   const asking = { mineId: asked.actor.mineId, now: asked.now }
   const inspection = optionOf(call, 'inspection')
-  if (inspection) return findInspectionRequest(db, asking, inspection as Id<'inspection'>)
+  if (inspection !== undefined) {
+    const id = idOf<'inspection'>().safeParse(inspection)
+    return id.success ? findInspectionRequest(db, asking, id.data) : refuse('no-such-inspection')
+  }
   const period = parsePeriod(optionOf(call, 'period') ?? '')
   if (!period) return refuse('no-such-period')
   const units = await listUnits(db, asking.mineId, 'mine')
@@ -70,6 +73,9 @@ function findUnused(call: Call): Sentence | undefined {
   return option ? fill(words.notTogether, { option, form: 'inspection' }) : undefined
 }
 
+/** What shows that something was changed behind the journal. */
+const DAMAGED = new Set(['seal-broken', 'erased-without-notice'])
+
 export const pack: Verb = {
   about: words.pack,
   usage: 'FILE.zip --inspection ID | --unit CODE --period 2026Q3 [--data DIR] [--json]',
@@ -86,7 +92,7 @@ export const pack: Verb = {
       const written = await write(call, house, file)
       if (isRefused(written)) {
         call.sayNo(written)
-        return 2
+        return DAMAGED.has(written.refused) ? 1 : 2
       }
       if (call.options['json']) call.print(JSON.stringify({ file, ...written }))
       call.say(fill(words.packed, { file, records: written.records }))

@@ -7,6 +7,14 @@ import { fill, type Sentence, words } from './words.ts'
 const refusals: Record<string, Sentence> = {
   ...packRefusals.makeInspectionPack,
   ...packRefusals.makePeriodPack,
+  'no-such-inspection': {
+    zh: '没有这次检查：--inspection 后面是检查页网址里的编号，须抄全。',
+    en: 'There is no such inspection: after --inspection comes the whole id in the address of its page.',
+  },
+  'no-such-unit': {
+    zh: '没有这个单位：--unit 后面是它的编码。',
+    en: 'There is no such unit: after --unit comes its code.',
+  },
   'mine-has-records': {
     zh: '矿里已有记录，不能装入演示数据。',
     en: 'The mine already has records; the demo goes only into an empty one.',
@@ -101,8 +109,8 @@ const refusals: Record<string, Sentence> = {
     en: 'The signer’s memory is damaged, so it cannot be told whether the journal goes on; nothing was restored.',
   },
   'port-in-use': {
-    zh: '端口 {port} 已被占用：请换一个端口（--port）或关掉占用它的程序。',
-    en: 'Port {port} is in use: choose another with --port, or stop the program that has it.',
+    zh: '端口 {port} 已被占用：请换一个端口（{option}）或关掉占用它的程序。',
+    en: 'Port {port} is in use: choose another with {option}, or stop the program that has it.',
   },
   'cannot-listen': {
     zh: '不能在 {host} 的端口 {port} 上监听：请换一个地址或端口。',
@@ -138,5 +146,8 @@ export function refusalWords(refused: Refused): Sentence {
   const started = isStartCode(refused.refused) ? startWords[refused.refused] : undefined
   const forDoor = refused.refused === 'port-in-use' && refused.facts?.['folder'] === undefined
   const sentence = forDoor ? own : (started ?? own)
-  return fill(sentence ?? fill(words.fault, { detail: refused.refused }), refused.facts ?? {})
+  return fill(sentence ?? fill(words.fault, { detail: refused.refused }), {
+    option: '--port',
+    ...refused.facts,
+  })
 }

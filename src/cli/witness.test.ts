@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import { createServer } from 'node:http'
 import os from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -89,4 +91,21 @@ test.each([
   expect(await witness.run({ ...parsed, ...nothing, say: (sentence) => void said.push(sentence) })).toBe(2)
   expect(said.length).toBe(1)
   expect(fs.existsSync(join(dir, 'not-made'))).toBe(false)
+})
+
+test('a port that is taken is said, with the option that chooses another', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const bound = other.address()
+  const port = typeof bound === 'object' ? bound?.port : undefined
+  const argv = ['--log', log.vkey, '--listen', `127.0.0.1:${port}`, '--data', join(dir, 'second')]
+  const child = spawn(process.execPath, [MAIN, 'witness', ...argv], { env: {}, cwd: dir })
+  const said: string[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)))
+  const [code] = await once(child, 'close')
+  other.close()
+  expect([code, said.join('')]).toEqual([
+    1,
+    expect.stringMatching(/^端口 \d+ 已被占用：[^\n]*--listen[^\n]*\n$/),
+  ])
 })

@@ -7,6 +7,7 @@ import { originName, witnessSigner } from '../journal/rules/witness.ts'
 import { privateFolder } from '../kit/keys/secret.ts'
 import { openSigningKey } from '../kit/keys/signing.ts'
 import { isRefused } from '../kit/refuse.ts'
+import { listen } from '../kit/server/listen.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
 import { fill, words } from './words.ts'
 
@@ -66,15 +67,6 @@ function keepExchanging(call: Call, witness: Witness): NodeJS.Timeout {
   return setInterval(turn, HOUR_MS)
 }
 
-const listening = (server: ReturnType<typeof serveWitness>, { port, host }: Options): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      const bound = server.address()
-      resolve(typeof bound === 'object' && bound ? bound.port : port)
-    })
-  })
-
 const untilTold = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
@@ -96,7 +88,11 @@ async function run(call: Call): Promise<Exit> {
   }
   const failed = (error: unknown): void => call.say(fill(words.fault, { detail: String(error) }))
   const server = serveWitness(witness, vkey, failed)
-  const port = await listening(server, options)
+  const port = await listen(server, options)
+  if (isRefused(port)) {
+    call.sayNo({ ...port, facts: { ...port.facts, option: '--listen' } })
+    return 1
+  }
   const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
   const known = witness.list().map((log) => ({ ...log, path: `/checkpoint/${originName(log.origin)}` }))
   if (call.options['json'])

@@ -6,6 +6,7 @@ import { gate } from '../access/store/gate.ts'
 import { startSequencing } from '../journal/jobs.ts'
 import { keepPlanner } from '../kit/db/planner.ts'
 import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { listen } from '../kit/server/listen.ts'
 import { makeApp } from './app.ts'
 import type { House } from './house.ts'
 import { makeLive } from './live/live.ts'
@@ -40,22 +41,6 @@ async function makeServer(
       detail: error instanceof Error ? error.message : String(error),
     })
   }
-}
-
-function listen(server: Server, { port, host }: Door): Promise<number | Refused> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      const barred = error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
-      if (taken) resolve(refuse('port-in-use', undefined, { port }))
-      else if (barred) resolve(refuse('cannot-listen', undefined, { port, host }))
-      else reject(error)
-    })
-    server.listen(port, host, () => {
-      const bound = server.address()
-      resolve(typeof bound === 'object' && bound ? bound.port : port)
-    })
-  })
 }
 
 /** Opens the door of a house: answers requests, keeps the journal going, tidies up on time. */

@@ -186,3 +186,13 @@ test('records that began in a log that has ended are left out of draws and packs
   expect((await goodPack(body.content)).records.map(({ subject }) => subject)).toContain(fresh)
   expect(body.begunBefore).toBeGreaterThanOrEqual(before.records)
 })
+
+test('where a leaf of the journal is gone no pack is made', async () => {
+  const { staff, branch, world } = scene
+  const asked = { orgId: branch, period: '2026' }
+  await world.db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`delete from journal_leaf where idx = 1`.execute(tx)
+  })
+  expect((await staff.get('evidence.makePeriodPack', asked)).problem.code).toBe('seal-broken')
+})

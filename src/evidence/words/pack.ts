@@ -126,8 +126,8 @@ const common = {
   'not-sealed-yet': notSealed,
   'nothing-to-pack': { zh: '这个范围里没有封存的记录。', en: 'Nothing that was sealed lies in this range.' },
   'seal-broken': {
-    zh: '有记录在数据库里被改动过，与封存的不一致，不能打包。请告诉纪检或系统管理员，并运行 npx pitlamp verify。',
-    en: 'A record was changed in the database and is not what was sealed, so no pack is made. Tell discipline inspection or the system administrator, and run npx pitlamp verify.',
+    zh: '数据库里的记录或日志被改动过，与封存的不一致，不能打包。请告诉纪检或系统管理员，并运行 npx pitlamp verify：它会指出在哪里。',
+    en: 'A record or the journal was changed in the database and is not what was sealed, so no pack is made. Tell discipline inspection or the system administrator, and run npx pitlamp verify, which names where.',
   },
   'erased-without-notice': {
     zh: '有内容被删除却没有删除通知，不能打包。请运行 npx pitlamp verify。',

@@ -1,5 +1,5 @@
 import type { Db } from '../../../kit/db/db.ts'
-import { type Refused, refuse } from '../../../kit/refuse.ts'
+import { isRefused, type Refused, refuse } from '../../../kit/refuse.ts'
 import { toBase64 } from '../../rules/base64.ts'
 import type { Pack } from '../../rules/pack/shape.ts'
 import type { Quorum } from '../../rules/policy.ts'
@@ -76,14 +76,15 @@ function consistencyOf(notes: readonly Noted[], tree: PackTree): Pack['consisten
 }
 
 /**
- * The checkpoints that bound the leaves at these places, the latest one, and those of `also`; refuses while nothing is signed. The notes
+ * The checkpoints that bound the leaves at these places, the latest one, and those of `also`; refuses while nothing is signed, and
+ * where leaves are gone. The notes
  * carry every signature the mine has of them.
  */
 export async function findPackLog(
   db: Db,
   { mineId, vkey }: Asked,
   { indexes, also }: { readonly indexes: Iterable<number>; readonly also: readonly number[] },
-): Promise<PackLog | Refused<'not-sealed-yet'>> {
+): Promise<PackLog | Refused<'not-sealed-yet' | 'seal-broken'>> {
   const latest = await findLatestCheckpoint(db, mineId)
   if (!latest) return refuse('not-sealed-yet')
   const { text, quorum } = await findPolicyText(db, { mineId, vkey })
@@ -91,6 +92,7 @@ export async function findPackLog(
   const wanted = new Set([...around(sizes, indexes), ...also, latest.size])
   const notes = await listNotes(db, mineId, [...wanted])
   const tree = await readTree(db, mineId, latest.size)
+  if (isRefused(tree)) return tree
   const checkpoints = notes.map(({ note }) => note)
   const consistency = consistencyOf(notes, tree)
   return { policy: text, checkpoints, consistency, size: latest.size, note: checkpoints.at(-1) ?? '', tree }

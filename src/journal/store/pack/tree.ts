@@ -1,4 +1,5 @@
 import type { Db } from '../../../kit/db/db.ts'
+import { isRefused, type Refused, refuse } from '../../../kit/refuse.ts'
 import { type Span, spansOfConsistency, spansOfProof } from '../../rules/proof.ts'
 import { nodeHash } from '../../rules/tree.ts'
 import { sha256 } from '../commit.ts'
@@ -13,13 +14,13 @@ export type PackTree = {
   readonly consistency: (of: Span) => Uint8Array[]
 }
 
-async function readHashes(db: Db, mineId: string, size: number): Promise<Buffer> {
+async function readHashes(db: Db, mineId: string, size: number): Promise<Buffer | Refused<'seal-broken'>> {
   const hashes = Buffer.alloc(size * HASH_BYTES)
   const read = 'select hash from journal_leaf where mine_id = $1 and idx >= $2 and idx < $3 order by idx'
   for (let from = 0; from < size; from += AT_ONCE) {
     const to = Math.min(size, from + AT_ONCE)
     const rows = await ask<{ hash: Buffer }>(db, read, [mineId, from, to])
-    if (rows.length !== to - from) throw new Error(`leaves ${from} to ${to} are not all there`)
+    if (rows.length !== to - from) return refuse('seal-broken')
     for (const [at, { hash }] of rows.entries()) hash.copy(hashes, (from + at) * HASH_BYTES)
   }
   return hashes
@@ -48,9 +49,15 @@ function rootIn(levels: readonly Buffer[], { from, to }: Span): Uint8Array {
   return nodeHash(rootIn(levels, { from, to: split }), rootIn(levels, { from: split, to }), sha256)
 }
 
-/** Reads the hashes of the first `size` leaves once: 64 bytes of memory a leaf. */
-export async function readTree(db: Db, mineId: string, size: number): Promise<PackTree> {
-  const levels = levelsOver(await readHashes(db, mineId, size))
+/** Reads the hashes of the first `size` leaves once: 64 bytes of memory a leaf. Refuses where they are not all there. */
+export async function readTree(
+  db: Db,
+  mineId: string,
+  size: number,
+): Promise<PackTree | Refused<'seal-broken'>> {
+  const hashes = await readHashes(db, mineId, size)
+  if (isRefused(hashes)) return hashes
+  const levels = levelsOver(hashes)
   return {
     inclusion: (index) => spansOfProof(index, size).map((span) => rootIn(levels, span)),
     consistency: (of) => spansOfConsistency(of).map((span) => rootIn(levels, span)),
