@@ -55,6 +55,8 @@ test.each([
   [['verify', '--checkpoints', 'x'], '--checkpoints goes with --tiles only.'],
   [['verify', '--pack', 'y', '--checkpoints', 'x'], '--checkpoints goes with --tiles only.'],
   [['verify', '--vkey', 'nonsense'], 'The key after --vkey is cut short or misspelt'],
+  [['verify', '--tiles', 'x', '--vkey', 'nonsense'], 'The key after --vkey is cut short or misspelt'],
+  [['verify', '--tiles', 'x'], 'Give the log’s key after --vkey'],
   [['verify', 'extra'], '“extra” is one word too many'],
   [['assess', 'x.xlsx', '--data', 'x'], 'Option “--data” cannot be used here'],
   [['pack', 'x.zip', '--inspection', 'a', '--unit', 'b'], '--unit does not go with --inspection.'],

@@ -15,6 +15,10 @@ const refusals: Record<string, Sentence> = {
     zh: '没有这个单位：--unit 后面是它的编码。',
     en: 'There is no such unit: after --unit comes its code.',
   },
+  'bad-verifier-key': {
+    zh: '--vkey 给出的公钥不完整或有错字：须原样抄全，形如 名字+8 位十六进制+base64。',
+    en: 'The key after --vkey is cut short or misspelt: copy all of it as it is, name+8 hex digits+base64.',
+  },
   'mine-has-records': {
     zh: '矿里已有记录，不能装入演示数据。',
     en: 'The mine already has records; the demo goes only into an empty one.',

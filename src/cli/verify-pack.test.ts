@@ -51,6 +51,15 @@ test('a good pack of another log, or under another policy, is not good', async (
 })
 
 test('a key that is none and a file that is not there are said, and nothing is judged', async () => {
-  expect((await run({ vkey: `${pack.log.vkey}=` })).said).toContain('Give the log’s key after --vkey')
+  expect(await run({ vkey: `${pack.log.vkey}=` })).toEqual({ exit: 2, codes: [], said: 'bad-verifier-key' })
+  expect(await run({ vkey: ` ${pack.log.vkey}\r\n` })).toMatchObject({ exit: 0 })
   expect((await run({ policy: join(folder, 'nowhere') })).exit).toBe(2)
+})
+
+test('what is no pack is not judged; a pack that was changed is', async () => {
+  writeFileSync(join(folder, 'cut.zip'), fileOf(jsonOf(pack)).subarray(0, 1000))
+  writeFileSync(join(folder, 'changed.json'), jsonOf({ ...pack, policy: `${pack.policy}quorum none\n` }))
+  const cut = await run({ pack: join(folder, 'cut.zip') })
+  expect(cut).toEqual({ exit: 2, codes: [], said: expect.stringContaining('This file is no evidence pack') })
+  expect(await run({ pack: join(folder, 'changed.json') })).toMatchObject({ exit: 1, codes: ['policy-bad'] })
 })

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { parseVkey } from '../journal/rules/note.ts'
 import { type FoundNotes, findNotes } from '../journal/rules/printed.ts'
 import { listLogFolders, verifyFolder } from '../journal/store/verify/folder.ts'
 import { findingWords } from '../journal/words/findings.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { whyUnreadable } from './files.ts'
 import { type Call, type Exit, optionOf } from './verbs.ts'
+import { readVkey } from './vkey.ts'
 import { fill, inLanguage, languageOf, words } from './words.ts'
 
 const NONE: FoundNotes = { notes: [], strays: [] }
@@ -40,9 +40,10 @@ async function findFolder(call: Call, given: string): Promise<string | undefined
  * file); needs neither database nor keys. Exit 1 when something is found.
  */
 export async function verifyTileFolder(call: Call, given: string): Promise<Exit> {
-  const log = parseVkey(optionOf(call, 'vkey') ?? '')
-  if (isRefused(log)) {
-    call.say(words.vkeyNeeded)
+  const log = readVkey(call)
+  if (log === undefined || isRefused(log)) {
+    if (log) call.sayNo(log)
+    else call.say(words.vkeyNeeded)
     return 2
   }
   const file = optionOf(call, 'checkpoints')

@@ -1,6 +1,6 @@
 import { type Count, type Spread, spreadOf } from '../evidence/rules/lateness.ts'
 import { countLateness, listCounted, listMade, type Made } from '../evidence/store/lateness.ts'
-import { parseVkey, SIGNATURE_TYPES, showVkey } from '../journal/rules/note.ts'
+import { SIGNATURE_TYPES, showVkey } from '../journal/rules/note.ts'
 import { LATE_AFTER_DAYS } from '../journal/rules/when.ts'
 import { listLogs } from '../journal/store/evidence.ts'
 import type { Finding } from '../journal/store/verify/finding.ts'
@@ -15,6 +15,7 @@ import { withDatabase } from './database.ts'
 import { type Call, type Exit, optionOf, type Verb } from './verbs.ts'
 import { verifyPackFile } from './verify-pack.ts'
 import { verifyTileFolder } from './verify-tiles.ts'
+import { readVkey } from './vkey.ts'
 import { fill, inLanguage, type Language, languageOf, type Sentence, words } from './words.ts'
 
 /** Everything that took place, whenever. */
@@ -120,11 +121,12 @@ function sayVerified(call: Call, { report, late, other }: Verified): void {
 
 /** Checks the database of a command against its journal, and that it is under the key somebody kept (`--vkey`). */
 const verifyHouse = async (call: Call): Promise<Exit> => {
-  const vkey = optionOf(call, 'vkey')
-  if (vkey !== undefined && isRefused(parseVkey(vkey))) {
-    call.say(words.vkeyUnreadable)
+  const log = readVkey(call)
+  if (isRefused(log)) {
+    call.sayNo(log)
     return 2
   }
+  const vkey = log && showVkey(log)
   return withDatabase(call, async ({ url, keysDir, dataDir }) => {
     const { db, close } = openDb(url, 4)
     const keys = openKeys(keysDir)

@@ -5,7 +5,7 @@
     python3 pitlamp_verify.py --tiles FOLDER --vkey VKEY [--json] [--lang zh|en]
     python3 pitlamp_verify.py --vectors
 
-Exit code 0: good. 1: bad. 2: not a pack that can be read.
+Exit code 0: good. 1: bad. 2: nothing that can be read, or asked wrongly.
 
 Python 3.9 or later, nothing but its standard library, this one file. Written from the published texts alone: docs/pack.md,
 RFC 6962 and 9162 (tree), RFC 8032 (Ed25519), RFC 8785 (canonical JSON), and C2SP signed-note, tlog-checkpoint, tlog-cosignature,
@@ -31,7 +31,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
-from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, NoReturn, Optional, Sequence, Set, Tuple
 
 PACK_VERSION = "pitlamp-pack/1"
 LARGEST_ENTRY = 512 * 1024 * 1024
@@ -2101,7 +2101,7 @@ def read_text(path: str) -> str:
         with open(path, encoding="utf-8", newline="") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise argparse.ArgumentTypeError(f"{path}: {error}") from None
+        raise argparse.ArgumentTypeError(path) from error
 
 
 def _language() -> str:
@@ -2110,11 +2110,64 @@ def _language() -> str:
     return "en" if named.startswith("en") else "zh"
 
 
+USAGE = (
+    "用法：python3 pitlamp_verify.py 证据包.zip [--vkey 公钥] [--policy 文件] [--times] [--json]，或 --tiles 文件夹 --vkey 公钥 [--json]，或 --vectors",
+    "Usage: python3 pitlamp_verify.py PACK.zip [--vkey VKEY] [--policy FILE] [--times] [--json], or --tiles FOLDER --vkey VKEY [--json], or --vectors",
+)
+# What the parser says, as a pattern, and what is said instead.
+ASKED_WRONGLY = (
+    (r"unrecognized arguments: (.*)", ("“{it}”用不上。", "“{it}” is not used here.")),
+    (r"argument ([^:]+): expected one argument", ("{it} 后面缺了内容。", "Something is missing after {it}.")),
+    (r"argument --policy: (.*)", ("文件读不出来：{it}。", "A file cannot be read: {it}.")),
+    (r"bad-vkey(.?)", ("--vkey 给出的公钥不完整或有错字：须原样抄全，形如 名字+8 位十六进制+base64。", "The key after --vkey is cut short or misspelt: copy all of it as it is, name+8 hex digits+base64.")),
+    (r"not-together (.*)", ("{it} 不能与 --tiles 一起用。", "{it} does not go with --tiles.")),
+    (r"vkey-needed(.?)", ("请用 --vkey 给出日志的公钥，由保管它的人提供，不要从这个文件夹里取。", "Give the log's key after --vkey, from somebody who kept it, not from this folder.")),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what was asked wrongly in the reader's language."""
+
+    lang = "zh"
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with 2."""
+        said = ((re.fullmatch(pattern, message, re.DOTALL), sentence) for pattern, sentence in ASKED_WRONGLY)
+        known = next((say(sentence, self.lang, it=found[1]) + "\n" for found, sentence in said if found), "")
+        self.exit(2, f"{known}{say(USAGE, self.lang)}\n")
+
+
+def is_vkey(text: str) -> bool:
+    """Whether it is a key at all, of a log or of a witness."""
+    for kind in (LOG_TYPE, WITNESS_TYPE):
+        try:
+            parse_vkey(text, kind)
+            return True
+        except Malformed:
+            continue
+    return False
+
+
+def what_is_wrong(options: argparse.Namespace) -> Optional[str]:
+    """What was asked that does not go together, as ASKED_WRONGLY names it."""
+    if options.vkey is not None and not is_vkey(options.vkey):
+        return "bad-vkey"
+    if options.tiles is None:
+        return None if options.pack else "nothing"
+    beside = {options.pack: options.pack, "--policy": options.policy, "--times": options.times}
+    unused = next((name for name, given in beside.items() if given), None)
+    if unused:
+        return f"not-together {unused}"
+    return "vkey-needed" if options.vkey is None else None
+
+
 def main(arguments: Sequence[str]) -> int:
     """The command; answers its exit code."""
-    parser = argparse.ArgumentParser(description="Verifies a Pitlamp evidence pack. 核对矿灯证据包。")
+    parser = Parser(description="Verifies a Pitlamp evidence pack. 核对矿灯证据包。")
+    asked = re.search(r"(?:^| )--lang[ =](zh|en)(?: |$)", " ".join(arguments))
+    parser.lang = asked[1] if asked else _language()
     parser.add_argument("pack", nargs="?", metavar="PACK.zip", help="the pack 证据包")
-    parser.add_argument("--vkey", help="the log's key as you know it 您已知的日志公钥")
+    parser.add_argument("--vkey", type=str.strip, help="the log's key as you know it 您已知的日志公钥")
     parser.add_argument("--policy", metavar="FILE", type=read_text, help="the policy as you know it 您已知的见证规则")
     parser.add_argument("--times", action="store_true", help="what is proven about each time 列出每条记录的时间界限")
     parser.add_argument("--tiles", metavar="FOLDER", help="verify a tlog-tiles folder 核对整个日志")
@@ -2126,11 +2179,10 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     if options.vectors:
         return run_vectors()
-    if options.tiles and options.vkey:
-        return run_tiles(options)
-    if options.tiles or not options.pack:
-        parser.error("give a pack, or --tiles FOLDER with --vkey VKEY, or --vectors")
-    return run_pack(options)
+    wrong = what_is_wrong(options)
+    if wrong:
+        parser.error(wrong)
+    return run_pack(options) if options.tiles is None else run_tiles(options)
 
 
 if __name__ == "__main__":

@@ -209,6 +209,29 @@ class Command(Folder):
                 file.write(text)
             self.assertEqual(self.run_main(path, "--policy", policy)[0], wanted)
 
+    def test_what_is_asked_wrongly_is_said_in_the_readers_language(self) -> None:
+        path, key = self.write(GOOD), WORLD.log.vkey
+        wrong = [
+            ((), "用法：", "Usage:"),
+            ((path, "--more", "x"), "“--more x”用不上", "“--more x” is not used here"),
+            ((path, "--vkey"), "--vkey 后面缺了内容", "Something is missing after --vkey"),
+            ((path, "--vkey", key[:-1]), "公钥不完整或有错字", "cut short or misspelt"),
+            ((path, "--policy", self.folder), f"文件读不出来：{self.folder}", "A file cannot be read"),
+            ((path, "--tiles", self.folder, "--vkey", key), f"{path} 不能与 --tiles 一起用", "does not go with --tiles"),
+            (("--tiles", self.folder, "--vkey", key, "--times"), "--times 不能与", "--times does not go with"),
+            (("--tiles", self.folder), "请用 --vkey 给出日志的公钥", "Give the log's key after --vkey"),
+        ]
+        for arguments, *sentences in wrong:
+            for lang, sentence in zip(("zh", "en"), sentences):
+                with self.subTest(arguments=arguments, lang=lang):
+                    said = io.StringIO()
+                    with contextlib.redirect_stderr(said), self.assertRaises(SystemExit) as ended:
+                        v.main([*arguments, "--lang", lang])
+                    self.assertEqual(ended.exception.code, 2)
+                    self.assertIn(sentence, said.getvalue())
+                    self.assertEqual("usage:" in said.getvalue(), False)
+        self.assertEqual(self.run_main(path, "--vkey", f" {key}\r")[0], 0)
+
     def test_without_witnesses_it_says_so(self) -> None:
         pack = WORLD.pack()
         pack["policy"] = pack["policy"].replace("quorum both", "quorum none")

@@ -16,10 +16,6 @@ export const verifyWords = {
     zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
     en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
   },
-  vkeyUnreadable: {
-    zh: '--vkey 给出的公钥不完整或有错字：须原样抄全，形如 名字+8 位十六进制+base64。',
-    en: 'The key after --vkey is cut short or misspelt: copy all of it as it is, name+8 hex digits+base64.',
-  },
   otherKey: {
     zh: '不能采信：这里的日志用的公钥不是您给出的那一把，而是 {vkey}',
     en: 'Not to be relied on: the log here is not under the key you gave, but under {vkey}',
