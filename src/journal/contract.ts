@@ -205,7 +205,7 @@ export const contract = slice('journal', {
   }),
   findOpening: read({
     about:
-      'What opens the commitments of a record’s latest revision, for whoever may read the record: each field as it stands now, with its salt. Sensitive fields keep theirs (journal §6).',
+      'What opens the commitments of a record’s latest revision, for whoever may read the record: each field as it stands now, with its salt (empty for a field that was never sealed). Sensitive fields keep theirs. A record that is gone without a notice of erasure is refused as such (journal §6).',
     input: z.object({ subject: idOf<string>() }),
     output: z.object({
       rev: z.number().int(),
@@ -223,7 +223,10 @@ export const contract = slice('journal', {
       /** Fields that are committed to and not handed out. */
       withheld: z.array(z.object({ name: z.string(), said: sentenceShape })),
     }),
-    refusals: { 'no-such-record': 404, 'not-opened': 409, erased: 410, 'seal-broken': 409 },
+    refusals: {
+      ...{ 'no-such-record': 404, 'record-gone': 409, 'not-opened': 409, 'seal-broken': 409 },
+      ...{ erased: 410, 'erased-without-notice': 409 },
+    },
   }),
 })
 

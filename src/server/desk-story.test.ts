@@ -196,10 +196,27 @@ test('a record is checked in the browser, and a single byte changed on the way i
   await page.getByRole('grid').getByRole('link').first().click()
   const check = page.getByRole('button', { name: '在本机验证' }).first()
   await check.click()
-  await page.getByText(/^验证通过/).waitFor()
-  await page.getByRole('button', { name: '逐项核对内容' }).click()
-  await page.getByText(/^内容核对一致：\d+ 项/).waitFor()
+  await page.getByText(/^验证通过：封存成立，现在的 \d+ 项内容都是封存时的内容/).waitFor()
   expect(await findViolations(page)).toEqual([])
+
+  const alarm = (text: RegExp): Promise<void> => page.getByRole('alert').getByText(text).waitFor()
+  const opening = '**/api/journal.findOpening*'
+  await page.route(opening, async (route) => {
+    const answer = await route.fetch()
+    const { fields, ...rest } = (await answer.json()) as OutputOf<'journal.findOpening'>
+    const changed = fields.map((field) => (field.name === 'present' ? { ...field, value: '99' } : field))
+    await route.fulfill({ response: answer, json: { ...rest, fields: changed } })
+  })
+  await page.reload()
+  await check.click()
+  await alarm(/^验证没有通过：封存成立，但现在有 1 项内容不是封存时的内容/)
+  await page.unroute(opening)
+  const gone = { type: 'about:blank', title: '', status: 409, code: 'record-gone' }
+  await page.route(opening, (route) => route.fulfill({ status: 409, json: gone }))
+  await page.reload()
+  await check.click()
+  await alarm(/^验证没有通过：封存成立，但这条记录已从数据库里消失，也没有删除通知/)
+  await page.unroute(opening)
 
   await page.route('**/api/journal.findProof*', async (route) => {
     const answer = await route.fetch()
@@ -210,10 +227,7 @@ test('a record is checked in the browser, and a single byte changed on the way i
   })
   await page.reload()
   await check.click()
-  await page
-    .getByRole('alert')
-    .getByText(/^验证没有通过/)
-    .waitFor()
+  await alarm(/^验证没有通过：封存不成立/)
   expect(await page.locator('.proof li[data-good="false"]').count()).toBeGreaterThan(1)
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sequence } from '../journal/jobs/sequence.ts'
 import { sign } from '../journal/jobs/sign.ts'
 import { checkFields } from '../journal/rules/proof.ts'
+import type { Tx } from '../kit/db/db.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { convene } from '../meetings/api/test/scene.ts'
 import { fieldWords, isOpened } from './opening/words.ts'
@@ -184,13 +185,28 @@ test('all that belongs to a room is opened to whoever may read it, field by fiel
   }
 })
 
-test('a row changed behind the journal no longer agrees, that field alone', async () => {
-  await world.db.transaction().execute(async (tx) => {
+/** Changes something behind the journal. */
+const behind = (change: (tx: Tx) => Promise<unknown>): Promise<void> =>
+  world.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
-    await tx.updateTable('meeting').set({ chair: '王五' }).where('id', '=', meeting).execute()
+    await change(tx)
   })
+
+test('a row changed behind the journal no longer agrees, that field alone', async () => {
+  await behind((tx) => tx.updateTable('meeting').set({ chair: '王五' }).where('id', '=', meeting).execute())
   const checked = checkFields(await leafOf(meeting), (await open(meeting)).body.fields)
   expect(checked.filter(({ good }) => !good).map(({ name }) => name)).toEqual(['chair'])
+})
+
+test('a record deleted behind the journal is said to be gone, with no notice to excuse it', async () => {
+  const { body } = await secretary.post('people.addPerson', {
+    ...somebody,
+    no: 'P2',
+    idNumber: '',
+    orgId: branch,
+  })
+  await behind((tx) => tx.deleteFrom('person').where('id', '=', body.id).execute())
+  expect(await open(body.id)).toMatchObject({ status: 409, problem: { code: 'record-gone' } })
 })
 
 test('nothing is opened to those who may not read it, nor of what there is not', async () => {

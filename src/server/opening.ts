@@ -2,13 +2,14 @@ import { gate } from '../access/store/gate.ts'
 import { placeOf } from '../home/api/journal.ts'
 import { contract } from '../journal/contract.ts'
 import { toBase64 } from '../journal/rules/base64.ts'
-import { jcs } from '../journal/rules/jcs.ts'
+import { type Json, jcs } from '../journal/rules/jcs.ts'
 import { openSalts } from '../journal/store/entry.ts'
-import { findLatestEntry } from '../journal/store/evidence.ts'
-import { listJournaledRows } from '../journal/store/journaled.ts'
+import { findErasure, findLatestEntry } from '../journal/store/evidence.ts'
+import { type JournaledRow, listJournaledRows } from '../journal/store/journaled.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Id } from '../kit/id.ts'
-import { refuse } from '../kit/refuse.ts'
+import type { Keys } from '../kit/keys/keys.ts'
+import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import type { Words } from '../kit/web/say.ts'
 import { SHOWN } from './live/shown.ts'
@@ -33,6 +34,39 @@ function worded(table: Opened, name: string): { name: string; said: Words } {
   return { name, said }
 }
 
+type Asking = { readonly db: Db; readonly mineId: Id<'mine'>; readonly keys: Keys }
+type Kept = Refused<'erased' | 'erased-without-notice' | 'seal-broken'>
+
+/** The salt of each field of an entry; a refusal where its content was erased, and another where that was never told (journal §6). */
+async function saltsOf({ db, mineId, keys }: Asking, entry: Entry): Promise<Map<string, Uint8Array> | Kept> {
+  const key = keys.owners.find(mineId, entry.owner)
+  const isEnded = entry.kind === 'people.erase' && entry.record === 'person'
+  if (key && key !== 'erased' && !isEnded)
+    return openSalts(key, mineId, entry, entry.salts) ?? refuse('seal-broken')
+  const notice = await findErasure(db, mineId, isEnded ? entry.subject : entry.owner)
+  if (!notice) return refuse('erased-without-notice')
+  return refuse('erased', undefined, notice.index === null ? {} : { n: notice.index + 1 })
+}
+
+/** A field that was added later starts empty and is sealed with the next revision. */
+const isEmpty = (value: Json): boolean => value === null || (Array.isArray(value) && value.length === 0)
+
+/** What stands in the tables, field by field; one that holds something and was never sealed comes without a salt. */
+function fieldsOf(
+  row: JournaledRow,
+  salts: ReadonlyMap<string, Uint8Array>,
+  kept: readonly string[],
+): { name: string; value: string; salt: string }[] {
+  const names = row.names.filter((name) => salts.has(name) || !isEmpty(row.get(name)))
+  return names
+    .filter((name) => !kept.includes(name))
+    .map((name) => ({
+      name,
+      value: jcs(row.get(name)),
+      salt: toBase64(salts.get(name) ?? new Uint8Array(0)),
+    }))
+}
+
 /** Opens the latest revision of a record for whoever may read such a record there; all kinds of records meet only here. */
 export const findOpening: Action = on(
   contract.findOpening,
@@ -44,29 +78,24 @@ export const findOpening: Action = on(
     const { mineId } = actor
     const entry = await findLatestEntry(tx, mineId, input.subject)
     if (!entry) return refuse('no-such-record')
-    if (entry.kind === 'people.erase' && entry.record === 'person') return refuse('erased')
     const { record } = entry
     const of = records.find(({ table }) => table === record)
+    if (!of) return refuse('not-opened')
+
+    const salts = await saltsOf({ db: tx, mineId, keys }, entry)
+    if (isRefused(salts) && salts.refused !== 'seal-broken') return salts
+    const [row] = await listJournaledRows(tx, of, mineId, [input.subject])
+    if (!row) return refuse('record-gone')
+    if (isRefused(salts)) return salts
+
     const place = await placeOfEntry(tx, mineId, entry)
     const by = SHOWN[record]?.by
-    if (!isOpened(record) || !of || !by || !(await gate.may({ db: tx, actor, action: by, place })))
+    if (!isOpened(record) || !by || !(await gate.may({ db: tx, actor, action: by, place })))
       return refuse('not-opened')
-
-    const [row] = await listJournaledRows(tx, of, mineId, [input.subject])
-    if (!row) return refuse('no-such-record')
-    const key = keys.owners.find(mineId, entry.owner)
-    if (!key || key === 'erased') return refuse('erased')
-    const salts = openSalts(key, mineId, entry, entry.salts)
-    if (!salts) return refuse('seal-broken')
     const kept = KEPT[record] ?? []
-    const open = [...salts].filter(([name]) => !kept.includes(name))
     return {
       rev: entry.rev,
-      fields: open.map(([name, salt]) => ({
-        ...worded(record, name),
-        value: jcs(row.get(name)),
-        salt: toBase64(salt),
-      })),
+      fields: fieldsOf(row, salts, kept).map((field) => ({ ...worded(record, field.name), ...field })),
       withheld: [...salts.keys()].filter((name) => kept.includes(name)).map((name) => worded(record, name)),
     }
   },

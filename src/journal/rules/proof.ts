@@ -181,6 +181,12 @@ export function checkFields(
   return opened.map((one) => ({ ...one, good: opens(read, one) }))
 }
 
+/** The names of the fields a leaf commits to. */
+export function sealedNames(leaf: string): string[] {
+  const { fields } = readLeaf(leaf).entry
+  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? Object.keys(fields) : []
+}
+
 /** Says no when a checkpoint has not yet reached a leaf. */
 export const reachedBy = (
   index: number | null,

@@ -43,6 +43,20 @@ export async function findLatestEntry(
   return found
 }
 
+/** Where the notice of somebody's erasure stands in the log, null before it has its place; undefined: there is no notice (journal §6). */
+export async function findErasure(
+  db: Db,
+  mineId: string,
+  person: string,
+): Promise<{ readonly index: number | null } | undefined> {
+  const find = `
+    select l.idx as index from journal_entry e
+      left join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
+    where e.mine_id = $1 and e.subject = $2 and e.kind = 'people.erase' order by e.rev desc limit 1`
+  const [found] = await ask<{ index: number | null }>(db, find, [mineId, person])
+  return found && { index: found.index === null ? null : Number(found.index) }
+}
+
 /** One log of a mine: the one that grows, or one that ended. */
 type Log = { readonly mineId: string; readonly no: LogNo }
 const growing = (mineId: string): Log => ({ mineId, no: null })

@@ -1,20 +1,22 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import type { Id } from '../../kit/id.ts'
 import { saveBlob } from '../../kit/web/file.ts'
 import { recall, store } from '../../kit/web/kept.ts'
-import { useRead } from '../../kit/web/read.ts'
+import { type Read, useRead } from '../../kit/web/read.ts'
 import { COMMA, fill, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../kit/web/who.ts'
 import { fromBase64 } from '../rules/base64.ts'
-import { type Claim, checkEvidence, checkFields, type Step } from '../rules/proof.ts'
+import { type Claim, checkEvidence, checkFields, type Step, sealedNames } from '../rules/proof.ts'
 import { showTlogProof } from '../rules/tlog-proof.ts'
+import { type Content, contentRefused, isAlarm, judge } from '../rules/verdict.ts'
 import { refusals } from '../words/pages.ts'
-import { stepWords, words } from '../words/proof.ts'
+import { notTrue, stepWords, verdictWords, words } from '../words/proof.ts'
 
 type Evidence = OutputOf<'journal.findProof'>
+const NOTHING = { fields: [], withheld: [], missing: [] } as const
 type Shown = Omit<Step, 'name'> & { readonly name: Step['name'] | 'key' }
 
 /** Whether the log's key is the one this browser met first; a first meeting is remembered and passes. */
@@ -42,22 +44,15 @@ function StepLine({ step }: { step: Shown }): ReactNode {
   )
 }
 
-function Steps({ evidence, claim }: { evidence: Evidence; claim: Claim }): ReactNode {
-  const say = useSay()
-  const steps = useMemo(() => [...checkEvidence(evidence, claim), checkKey(evidence)], [evidence, claim])
-  const isGood = steps.every(({ good }) => good)
+type Opening = OutputOf<'journal.findOpening'>
+
+function Steps({ steps }: { steps: readonly Shown[] }): ReactNode {
   return (
-    <>
-      <p className={isGood ? 'notice done' : 'notice wrong'} role={isGood ? 'status' : 'alert'}>
-        {say(isGood ? words.verified : words.notVerified)}
-      </p>
-      <ol className="proof">
-        {steps.map((step) => (
-          <StepLine key={step.name} step={step} />
-        ))}
-      </ol>
-      <p className="small soft">{say(words.whatItProves)}</p>
-    </>
+    <ol className="proof">
+      {steps.map((step) => (
+        <StepLine key={step.name} step={step} />
+      ))}
+    </ol>
   )
 }
 
@@ -68,32 +63,29 @@ function shown(value: string): string {
   return typeof read === 'string' ? read : value
 }
 
-function Fields({ leaf, of }: { leaf: string; of: OutputOf<'journal.findOpening'> }): ReactNode {
+type Compared = Extract<Content, { state: 'opened' }>
+
+/** Each field as it stands now, with whether it is what was sealed. */
+function Fields({ content, of }: { content: Compared; of: Opening }): ReactNode {
   const say = useSay()
   const language = useLanguage()
-  const fields = useMemo(() => checkFields(leaf, of.fields), [leaf, of])
-  const said = new Map(of.fields.map((field) => [field.name, field.said]))
-  const bad = fields.filter(({ good }) => !good).length
+  const said = new Map([...of.fields, ...of.withheld].map((field) => [field.name, field.said]))
+  const nameOf = (name: string): string => said.get(name)?.[language] ?? name
+  const listed = (names: readonly string[]): string => names.map(nameOf).join(COMMA[language])
   return (
     <>
-      <p className={bad > 0 ? 'notice wrong' : 'notice done'} role={bad > 0 ? 'alert' : 'status'}>
-        {bad > 0 ? say(words.contentBad, { n: bad }) : say(words.contentGood, { n: fields.length })}
-      </p>
+      <p className="strong">{say(words.content)}</p>
       <ul className="opened">
-        {fields.map(({ name, value, good }) => (
+        {content.fields.map(({ name, value, good }) => (
           <li key={name} data-good={good}>
-            <span aria-hidden="true">{good ? '✓' : '✗'}</span>{' '}
-            <span className="strong">{say(said.get(name) ?? { zh: name, en: name })}</span>
+            <span aria-hidden="true">{good ? '✓' : '✗'}</span> <span className="strong">{nameOf(name)}</span>
             <span className="unseen"> {say(good ? words.stepGood : words.stepBad)}</span> {shown(value)}
           </li>
         ))}
       </ul>
-      {of.withheld.length > 0 && (
-        <p className="small soft">
-          {say(words.contentWithheld, {
-            names: of.withheld.map((one) => say(one.said)).join(COMMA[language]),
-          })}
-        </p>
+      {content.missing.length > 0 && <p>{say(words.contentMissing, { names: listed(content.missing) })}</p>}
+      {content.withheld.length > 0 && (
+        <p className="small soft">{say(words.contentWithheld, { names: listed(content.withheld) })}</p>
       )}
     </>
   )
@@ -116,40 +108,79 @@ function Save({ evidence, claim }: { evidence: Evidence; claim: Claim }): ReactN
   )
 }
 
-type Content = { readonly claim: Claim; readonly leaf: string }
+type Checked = { readonly entryId: string; readonly claim: Claim; readonly stands: 'latest' | 'earlier' }
 
-function Opened({ claim, leaf }: Content): ReactNode {
-  const say = useSay()
-  const read = useRead('journal.findOpening', { subject: claim.subject })
-  if (read.state !== 'ready') return <Waiting of={read} words={refusals.findOpening} lines={5} />
-  if (read.data.rev !== claim.rev) return <p className="notice">{say(words.contentNewer)}</p>
-  return <Fields leaf={leaf} of={read.data} />
+/** What stands in the tables now against the commitments in the leaf. */
+function compare(leaf: string, rev: number, opening: Opening): Content {
+  if (opening.rev !== rev) return { state: 'newer' }
+  const withheld = opening.withheld.map(({ name }) => name)
+  const known = new Set([...opening.fields.map(({ name }) => name), ...withheld])
+  const missing = sealedNames(leaf).filter((name) => !known.has(name))
+  return { state: 'opened', fields: checkFields(leaf, opening.fields), withheld, missing }
 }
 
-/** The record's own fields against the commitments in the leaf: what stands in the tables now is what was sealed. */
-function Content({ claim, leaf }: Content): ReactNode {
+/** The present content as far as it can be had; undefined while it is on its way. */
+function contentOf(read: Read<'journal.findOpening'>, leaf: string, { rev }: Claim): Content | undefined {
+  if (read.state === 'ready') return compare(leaf, rev, read.data)
+  return read.state === 'failed' ? contentRefused(read.problem.code) : undefined
+}
+
+type Judged = {
+  readonly evidence: Evidence
+  readonly claim: Claim
+  readonly content: Content
+  readonly notice: string | number | undefined
+}
+
+function VerdictLine({
+  steps,
+  content,
+  notice,
+}: Omit<Judged, 'evidence' | 'claim'> & { steps: readonly Shown[] }): ReactNode {
   const say = useSay()
-  const [open, setOpen] = useState(false)
-  if (open) return <Opened claim={claim} leaf={leaf} />
+  const verdict = judge(steps, content)
+  const isBad = isAlarm(verdict)
+  const { fields, withheld, missing } = content.state === 'opened' ? content : NOTHING
+  const bad = fields.filter(({ good }) => !good).length + missing.length
   return (
-    <div className="row">
-      <Button onPress={() => setOpen(true)}>{say(words.openContent)}</Button>
-    </div>
+    <p className={isBad ? 'notice wrong' : 'notice done'} role={isBad ? 'alert' : 'status'}>
+      {say(verdictWords[verdict], { n: fields.length, m: withheld.length, bad })}
+      {verdict === 'erased' && notice !== undefined && ` ${say(words.erasedAt, { n: notice })}`}
+    </p>
   )
 }
 
-type Checked = { readonly entryId: string; readonly claim: Claim; readonly stands: 'latest' | 'earlier' }
-
-/** Checks one entry in this browser, step by step, computing everything anew from what the server hands out (J1–J3). */
-export default function Proof({ entryId, claim, stands }: Checked): ReactNode {
-  const may = useMay()
-  const read = useRead('journal.findProof', { entryId: entryId as Id })
-  if (read.state !== 'ready') return <Waiting of={read} words={refusals.findProof} lines={5} />
+function Judgement({ evidence, claim, content, notice }: Judged): ReactNode {
+  const say = useSay()
+  const steps = useMemo(() => [...checkEvidence(evidence, claim), checkKey(evidence)], [evidence, claim])
   return (
     <>
-      <Steps evidence={read.data} claim={claim} />
-      <Save evidence={read.data} claim={claim} />
-      {stands === 'latest' && may('journal.findOpening') && <Content claim={claim} leaf={read.data.leaf} />}
+      <VerdictLine {...{ steps, content, notice }} />
+      <Steps steps={steps} />
+      <p className="small soft">{say(notTrue)}</p>
+    </>
+  )
+}
+
+/**
+ * Checks one entry in this browser, computing everything anew from what the server hands out (J1–J3): its seal step by step, and of the
+ * latest revision what stands in the tables now. One verdict on both.
+ */
+export default function Proof({ entryId, claim, stands }: Checked): ReactNode {
+  const may = useMay()
+  const opens = stands === 'latest' && may('journal.findOpening')
+  const proof = useRead('journal.findProof', { entryId: entryId as Id })
+  const opening = useRead('journal.findOpening', opens ? { subject: claim.subject } : null)
+  if (proof.state !== 'ready') return <Waiting of={proof} words={refusals.findProof} lines={5} />
+  const { data: evidence } = proof
+  const uncompared = { state: stands === 'latest' ? 'closed' : 'earlier' } as const
+  const content = opens ? contentOf(opening, evidence.leaf, claim) : uncompared
+  if (!content) return <Waiting of={opening} words={refusals.findOpening} lines={5} />
+  return (
+    <>
+      <Judgement {...{ evidence, claim, content }} notice={opening.problem?.facts?.['n']} />
+      {content.state === 'opened' && opening.data && <Fields content={content} of={opening.data} />}
+      <Save evidence={evidence} claim={claim} />
     </>
   )
 }

@@ -66,9 +66,10 @@ export const refusals: {
     },
   },
   findOpening: {
-    'no-such-record': {
-      zh: '这条记录已不在，没有现在的内容可以核对。',
-      en: 'The record is no longer there: nothing stands now that could be checked.',
+    'no-such-record': { zh: '日志里没有这条记录。', en: 'The journal has no such record.' },
+    'record-gone': {
+      zh: '这条记录已从数据库里消失，也没有删除通知。请保存本页，告诉纪检或系统管理员。',
+      en: 'This record has vanished from the database, and no notice of erasure says why. Keep this page and tell discipline inspection or the system administrator.',
     },
     'not-opened': {
       zh: '这类记录的内容不在这里逐项打开：其中有个人敏感信息或文件。',
@@ -77,6 +78,10 @@ export const refusals: {
     erased: {
       zh: '内容已按规定删除，钥匙也已销毁；封存只证明曾有这一条。',
       en: 'The content was erased by rule and its key destroyed; the seal still says that it was there.',
+    },
+    'erased-without-notice': {
+      zh: '这条记录的内容打不开了，日志里却没有删除通知。请保存本页，告诉纪检或系统管理员。',
+      en: 'The content of this record can no longer be opened, yet the journal has no notice of erasure. Keep this page and tell discipline inspection or the system administrator.',
     },
     'seal-broken': {
       zh: '这一条在数据库里被改动过，打不开。请保存本页，告诉纪检或系统管理员。',
