@@ -75,6 +75,14 @@ test.each<[string, (pack: Draft) => void, RegExp]>([
     /中间缺了修订/,
   ],
   [
+    'a day that is not the one sealed',
+    (pack) => {
+      const dated = pack.records.find(({ happened }) => happened === '2026-07-03')
+      if (dated) dated.happened = '2026-08-22'
+    },
+    /日期被改动过/,
+  ],
+  [
     'a draw by another seed',
     ({ draw }) => {
       if (draw) draw.seed = edited(draw.seed, 4)
@@ -89,6 +97,30 @@ test.each<[string, (pack: Draft) => void, RegExp]>([
     /^✗ 这个证据包不能采信：有 \d+ 项检查没有通过/,
   )
   await expect(page.locator('[data-state="failed"]').first().textContent()).resolves.toMatch(says)
+})
+
+test('what was imported is called so, and not late', async () => {
+  const source = (src: string) =>
+    open(
+      richDraft(11, {
+        entry: (entry) => ({ ...entry, received: entry.received.replace('2026-', '2027-'), src }),
+      }),
+    )
+  const badges = async (src: string) => (await source(src)).locator('details.record .badge').allTextContents()
+  expect((await badges('import')).filter((text) => !/^导入 · \d+ 天后$/.test(text))).toEqual([])
+  const late = await badges('web')
+  expect(late.length).toBeGreaterThan(0)
+  expect(late.filter((text) => !/^补录 · 晚 \d+ 天$/.test(text))).toEqual([])
+})
+
+test('what the maker says and nothing seals stands under words of its own', async () => {
+  const pack = richDraft(11)
+  const page = await open(pack)
+  const claims = page.locator('h3', { hasText: '未经证明的说明' })
+  await claims.waitFor()
+  expect(await page.locator('h3:has-text("未经证明的说明") ~ dl').first().textContent()).toContain(
+    pack.about.mine,
+  )
 })
 
 test('a reader who knows the key types it in: the same, mistyped, or another log altogether', async () => {

@@ -1,5 +1,6 @@
 import { toBase64 } from '../../src/journal/rules/base64.ts'
 import { type Entry, leafBytes } from '../../src/journal/rules/leaf.ts'
+import { DAY_FIELDS } from '../../src/journal/rules/pack/day.ts'
 import type { Faults } from '../../src/journal/rules/pack/test/writing.ts'
 import { type Draft, edited, must, shifted } from './draft.ts'
 import { type Bad, drawOf, last, swap } from './spoil.ts'
@@ -14,6 +15,14 @@ function opened(pack: Draft) {
   const [name, field] = must(Object.entries(revision.opened)[0])
   return { revision, name, field }
 }
+/** A record with a day that was sealed. */
+const dated = (pack: Draft) =>
+  must(
+    pack.records.find(
+      ({ happened, revisions }) =>
+        happened !== null && DAY_FIELDS.some((field) => last(revisions).opened[field] !== undefined),
+    ),
+  )
 const several = (pack: Draft) => must(pack.records.find(({ revisions }) => revisions.length > 2))
 
 const changedEntry =
@@ -256,6 +265,31 @@ export const BAD_RECORDS: readonly Bad[] = [
     spoil: (pack) => {
       const { revision } = opened(pack)
       revision.erased = must(revisionsOf(pack).find(({ erased }) => erased !== null)).erased
+    },
+  },
+  {
+    name: 'day-other',
+    code: 'day-bad',
+    spoil: (pack) => {
+      dated(pack).happened = '2026-08-22'
+    },
+  },
+  {
+    name: 'day-none',
+    code: 'day-bad',
+    spoil: (pack) => {
+      dated(pack).happened = null
+    },
+  },
+  {
+    name: 'day-closed',
+    code: 'day-bad',
+    spoil: (pack) => {
+      const { revisions } = dated(pack)
+      const { opened: open, withheld } = must(revisions.at(-1))
+      const field = must(DAY_FIELDS.find((one) => Object.hasOwn(open, one)))
+      delete open[field]
+      withheld.push(field)
     },
   },
   { name: 'time-early', code: 'time-bad', faults: () => ({ cosignedAtS: (timeS) => timeS + 400 * 86_400 }) },

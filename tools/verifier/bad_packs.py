@@ -66,6 +66,31 @@ ONE = ("scores", "branches", 0)
 ERASED = ("records", 3, "revisions", 0)
 
 
+def renamed(_world: World, pack: Pack) -> None:
+    """Another subject for a record that was not drawn."""
+    drawn = [one for some in pack["draw"]["drawn"].values() for one in some]
+    next(one for one in pack["records"] if one["subject"].startswith("meeting") and one["subject"] not in drawn)["subject"] = "x"
+
+
+def day_closed(_world: World, pack: Pack) -> None:
+    """The field with the day stays closed, and the day is told all the same."""
+    revision = pack["records"][2]["revisions"][2]
+    del revision["opened"]["held_on"]
+    revision["withheld"].append("held_on")
+
+
+def day_and_field(_world: World, pack: Pack) -> None:
+    """Another day, in the record and in the field that holds it."""
+    pack["records"][2]["happened"] = "2026-11-22"
+    pack["records"][2]["revisions"][2]["opened"]["held_on"]["value"] = "2026-11-22"
+
+
+def last_dropped(_world: World, pack: Pack) -> None:
+    """A record up to its last revision but one, which opens nothing and so tells no day."""
+    del pack["records"][2]["revisions"][2]
+    pack["records"][2]["happened"] = None
+
+
 def nothing(_world: World, _pack: Pack) -> None:
     """Leaves it as it is."""
 
@@ -130,9 +155,10 @@ CASES: List[Case] = [
     ("a leaf with revision 0", only(1, "rev", 0), {"leaf-bad"}),
     ("the first revision missing", drop(*REV), {"leaf-bad"}),
     ("a middle revision missing", drop("records", 2, "revisions", 1), {"leaf-bad"}),
-    ("the last revision missing", drop("records", 2, "revisions", 2), set()),
+    ("the last revision missing", last_dropped, set()),
+    ("the last revision missing, and yet its day", drop("records", 2, "revisions", 2), {"day-bad"}),
     ("a record twice", again, {"leaf-bad"}),
-    ("a record of another subject", put("x", "records", 1, "subject"), {"leaf-bad"}),
+    ("a record of another subject", renamed, {"leaf-bad"}),
     ("a proof that is none", put("x", *REV, "proof"), {"proof-bad"}),
     ("proofs swapped", swap((*REV, "proof"), ("records", 1, "revisions", 1, "proof")), {"proof-bad"}),
     ("a proof's hash changed", turn(*REV, "proof"), {"proof-bad"}),
@@ -154,6 +180,11 @@ CASES: List[Case] = [
     ("a notice that is none", put(0, *ERASED, "erased"), {"erased-bad"}),
     ("a notice that is not in the pack", lambda w, p: p.update(records=[r for r in p["records"] if not r["subject"].startswith("notice")]), {"erased-bad"}),
     ("erased and yet opened", put(7, *LAST, "erased"), {"erased-bad"}),
+    ("another day", put("2026-11-22", *LAST[:2], "happened"), {"day-bad"}),
+    ("no day though one was sealed", put(None, *LAST[:2], "happened"), {"day-bad"}),
+    ("a day though it stays closed", day_closed, {"day-bad"}),
+    ("a day of a record that was erased", put("2026-11-19", *ERASED[:2], "happened"), {"day-bad"}),
+    ("a day and its field changed alike", day_and_field, {"field-bad"}),
     ("received long before", only(4, "received", "2026-11-20T00:00:00Z"), {"time-bad", "chain-bad"}),
     ("received long after", only(0, "received", "2026-11-20T02:00:00Z"), {"time-bad"}),
     ("a witness's clock 5 minutes and a second ahead", renote(2, cosigned((0, 841), (1, 0), (2, 0))), {"time-bad"}),

@@ -146,7 +146,7 @@ class World:
         for n in range(records):
             subject = f"meeting-{n:05d}"
             for rev in range(1 + n % 3):
-                self.add(subject, "meetings.record", {"题目": f"学习第 {n} 次", "present": 10 + rev, "notes": None if n % 2 else ["甲", {"b": 1, "a": "😂"}], **self.more})
+                self.add(subject, "meetings.record", {"题目": f"学习第 {n} 次", "present": 10 + rev, "notes": None if n % 2 else ["甲", {"b": 1, "a": "😂"}], "held_on": "2026-11-19", **self.more})
             if n % 4 == 3:
                 self.add(f"notice-{n:05d}", "people.erase", {"of": subject})
 
@@ -220,7 +220,7 @@ class World:
             "table": "meeting",
             "subject": subject,
             "title": subject,
-            "happened": None if is_notice else "2026-11-19",
+            "happened": None if is_notice or erased is not None else "2026-11-19",
             "stratum": None if is_notice else self.stratum(subject),
             "revisions": revisions,
             "reason": {"text": "网络中断", "at": "2026-11-21T01:00:00Z"} if subject.endswith("1") else None,

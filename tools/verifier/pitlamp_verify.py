@@ -44,6 +44,7 @@ LONGEST_SHOWN = 200
 CLOCK_MAY_DIFFER_S = 300
 DAY_S = 86400
 NOTICE_KIND = "people.erase"
+DAY_FIELDS = ("held_on", "made_on", "paid_on", "happened_on", "submit_application", "month")
 
 
 class Malformed(ValueError):
@@ -131,6 +132,7 @@ WORDS: Dict[str, Tuple[str, str]] = {
     "fields": ("公开与保留的字段合起来不等于叶子里的字段（{what}）", "the opened and withheld fields are not exactly those of the leaf ({what})"),
     "erased-opened": ("内容已删除，却仍有公开的字段", "the content is said to be erased, yet fields are opened"),
     "erased": ("第 {what} 位没有包里记录的删除通知", "there is no notice of erasure among the pack's records at index {what}"),
+    "day": ("写明的日期是 {given}，封存的是 {right}", "the day is said to be {given}; what was sealed is {right}"),
     "time-before": ("接收时间早于 {what}：那时大小为 {size} 的检查点还没有它", "received lies before {what}, when the witnessed checkpoint of size {size} did not have it"),
     "time-after": ("接收时间晚于 {what}：那时大小为 {size} 的检查点已经有它", "received lies after {what}, when the witnessed checkpoint of size {size} already had it"),
     "draw-note": ("抽样所用的检查点不是包里的、只有日志签名的检查点", "the note of the draw is not a checkpoint of the pack with the log's signature alone"),
@@ -1244,6 +1246,8 @@ class Verifier:
             for number, one in enumerate(sealed):
                 if one is not None:
                     self.check_chain(one, sealed[number - 1] if number else None, {"subject": record["subject"], "revision": number + 1})
+        for record, sealed in zip(self.pack["records"], self.sealed):
+            self.check_day(record, sealed[-1])
         for one, revision, place in self.revisions():
             self.check_fields(revision, one, place)
             self.check_erased(revision, notices, place)
@@ -1321,6 +1325,17 @@ class Verifier:
             self.fail("erased-bad", "erased", place, what=erased)
         if revision["opened"]:
             self.fail("erased-bad", "erased-opened", place)
+
+    def check_day(self, record: Dict[str, Any], last: Optional[Sealed]) -> None:
+        """day-bad: the day as the last revision opens it; null where it stays closed."""
+        field = next((name for name in DAY_FIELDS if last is not None and name in last.entry["fields"]), None)
+        if field is None:
+            return
+        opened = record["revisions"][-1]["opened"].get(field)
+        day = None if opened is None else opened["value"]
+        if record["happened"] != day:
+            place: Dict[str, object] = {"subject": record["subject"], "revision": len(record["revisions"])}
+            self.fail("day-bad", "day", place, given=record["happened"], right=day)
 
     def bounds(self, index: int) -> Tuple[Optional[Head], Optional[Head]]:
         """Not before: the largest witnessed checkpoint that lacks the leaf; not after: the smallest that has it."""
@@ -1503,13 +1518,13 @@ def _difference(names: List[str], fields: Dict[str, Any]) -> str:
 
 
 def lower_bound(head: Optional[Head]) -> Optional[Dict[str, object]]:
-    """The time and the size of a checkpoint that lacks a leaf."""
-    return {"time": show_time(head.time_s or 0), "size": head.checkpoint.size} if head else None
+    """The time and the size of a checkpoint that lacks a leaf; earlier by what clocks may differ."""
+    return {"time": show_time((head.time_s or 0) - CLOCK_MAY_DIFFER_S), "size": head.checkpoint.size} if head else None
 
 
 def upper_bound(head: Optional[Head]) -> Optional[Dict[str, object]]:
-    """The time and the size of a checkpoint that has a leaf."""
-    return {"time": show_time(last_second(head.time_s or 0)), "size": head.checkpoint.size} if head else None
+    """The time and the size of a checkpoint that has a leaf; later by what clocks may differ."""
+    return {"time": show_time(last_second(head.time_s or 0) + CLOCK_MAY_DIFFER_S), "size": head.checkpoint.size} if head else None
 
 
 # ---------------------------------------------------------------------------------------------------------------- scores

@@ -22,7 +22,7 @@ WORLD = packs.World()
 GOOD = packs.dump(WORLD.pack())
 EVERY_CODE = """
 pack-unreadable pack-differs key-bad policy-bad note-bad signature-bad witness-bad consistency-bad leaf-bad proof-bad chain-bad
-field-bad fields-bad erased-bad time-bad draw-bad score-bad
+field-bad fields-bad erased-bad day-bad time-bad draw-bad score-bad
 """
 
 
@@ -183,7 +183,7 @@ class Command(Folder):
         code, out = self.run_main(self.path, "--lang", "en", "--times")
         self.assertEqual(code, 0)
         self.assertIn("This pack is good: 7 records with 13 revisions and 5 checkpoints (3 of them witnessed)", out)
-        self.assertIn("not before 2026-11-20T01:01:20Z (witnessed size 1 lacks it) and not after 2026-11-20T01:31:20Z (witnessed size 4 has it)", out)
+        self.assertIn("not before 2026-11-20T00:56:20Z (witnessed size 1 lacks it) and not after 2026-11-20T01:36:20Z (witnessed size 4 has it)", out)
         self.assertIn(WORLD.log.vkey, out)
         code, out = self.run_main(self.path, "--lang", "zh")
         self.assertEqual((code, out.startswith("这份证据包是好的")), (0, True))

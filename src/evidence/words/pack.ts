@@ -84,6 +84,13 @@ export const codeWords: Readonly<Record<PackCode, { readonly looks: Words; reado
       en: 'Content is said to be erased, without a notice.',
     },
   },
+  'day-bad': {
+    looks: { zh: '事情的日期就是封存的日期', en: 'The day of the thing is the one that was sealed' },
+    failed: {
+      zh: '有记录写明的日期不是封存在里面的日期：日期被改动过。',
+      en: 'The day a record is said to tell of is not the one sealed in it: it was changed.',
+    },
+  },
   'time-bad': {
     looks: { zh: '收到时间与见证的时间相符', en: 'Times of receipt agree with the witnesses' },
     failed: {

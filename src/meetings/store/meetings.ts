@@ -4,6 +4,7 @@ import type { Day } from '../../kit/day.ts'
 import { insertRows, updateRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import { BEGINS_MEETING } from '../rules/begun.ts'
 
 type Row = Selectable<Tables['meeting']>
 
@@ -50,7 +51,7 @@ export const meetingRecord: Journaled = {
   person: null,
   happened: {
     column: 'held_on',
-    begun: ['meetings.openMeeting', 'meetings.takeRoll'],
+    begun: BEGINS_MEETING,
     counted: {
       ...{ at: ['closed_at', 'recorded_at'], source: 'source' },
       open: { column: 'room_state', state: 'open' },

@@ -22,6 +22,16 @@ export function About({ pack: { about, log } }: { pack: Pack }): ReactNode {
     <section className="part">
       <h2>{say(words.about)}</h2>
       <dl className="facts">
+        <Row name={say(words.log)}>
+          <span className="code">{log.origin}</span>
+        </Row>
+        <Row name={say(words.key)}>
+          <span className="code">{log.vkey}</span>
+        </Row>
+      </dl>
+      <h3>{say(words.claims)}</h3>
+      <p className="small soft">{say(words.claimsHint)}</p>
+      <dl className="facts">
         <Row name={say(words.mine)}>{about.mine}</Row>
         <Row name={say(words.scope)}>{about.scope.join(COMMA[now])}</Row>
         {period && <Row name={say(words.period)}>{showPeriod(period, now)}</Row>}
@@ -33,12 +43,6 @@ export function About({ pack: { about, log } }: { pack: Pack }): ReactNode {
           </Row>
         )}
         <Row name={say(words.madeAt)}>{showInstant(about.madeAt, now)}</Row>
-        <Row name={say(words.log)}>
-          <span className="code">{log.origin}</span>
-        </Row>
-        <Row name={say(words.key)}>
-          <span className="code">{log.vkey}</span>
-        </Row>
       </dl>
       <h3>{say(words.redaction)}</h3>
       <ul className="limits">

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sealedDay } from '../../../journal/rules/pack/day.ts'
 import type { Pack, PackRecord } from '../../../journal/rules/pack/shape.ts'
 import { findOrigin } from '../../../journal/store/evidence.ts'
 import type { Journaled } from '../../../journal/store/journaled.ts'
@@ -51,6 +52,14 @@ function* slicesOf(wanted: readonly Wanted[]): Generator<readonly Wanted[]> {
 
 type Ground = From & { readonly log: PackLog; readonly notices: ReadonlyMap<string, number> }
 
+/** The day a record tells of: as its last revision opens it; where none of its fields holds it, as the tables have it. */
+function dayOf({ happened }: Wanted, { revisions }: PackHistory): PackRecord['happened'] {
+  const last = revisions.at(-1)
+  const sealed = last && sealedDay([...Object.keys(last.opened), ...last.withheld], last.opened)
+  if (!sealed) return happened
+  return typeof sealed.day === 'string' ? sealed.day : null
+}
+
 async function recordsOf(slice: readonly Wanted[], ground: Ground): Promise<PackRecord[] | NoPack> {
   const table = slice[0]?.table ?? ''
   const of = ground.records.find((one) => one.table === table)
@@ -64,7 +73,7 @@ async function recordsOf(slice: readonly Wanted[], ground: Ground): Promise<Pack
   return slice.flatMap((one) => {
     const history = found.get(one.subject)
     const title = `${disclosed.zh} ${disclosed.en} ${one.happened ?? ''}`.trim()
-    return history ? [{ ...one, title, revisions: history.revisions }] : []
+    return history ? [{ ...one, title, happened: dayOf(one, history), revisions: history.revisions }] : []
   })
 }
 

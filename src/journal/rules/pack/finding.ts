@@ -14,6 +14,7 @@ export const PACK_CODES = [
   'field-bad',
   'fields-bad',
   'erased-bad',
+  'day-bad',
   'time-bad',
   'draw-bad',
   'score-bad',

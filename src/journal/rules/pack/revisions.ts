@@ -3,6 +3,8 @@ import { fromBase64, toBase64 } from '../base64.ts'
 import { commitField, type Entry, leafHash, SALT_BYTES } from '../leaf.ts'
 import { parseTlogProof } from '../tlog-proof.ts'
 import { isIncluded } from '../tree.ts'
+import { CLOCK_SLACK_S } from '../when.ts'
+import { sealedDay } from './day.ts'
 import { entryOf, microsOf } from './entry.ts'
 import type { Place, Tell } from './finding.ts'
 import type { Log, Witnessed } from './log.ts'
@@ -29,7 +31,6 @@ export type Shown = {
 /** What the records are checked with. `subjects`: those before. */
 type Ground = { readonly log: Log; readonly subjects: Set<string>; readonly tell: Tell }
 
-const SLACK_S = 300
 /** A time cut to the day, as phones cut theirs, is a multiple of this. */
 const DAY_S = 86_400
 const MICROS_PER_S = 1_000_000n
@@ -50,8 +51,8 @@ function boundsOf(index: number, witnessed: readonly Witnessed[]): Bounds {
 export const lastSecondOf = (timeS: number): number => (timeS % DAY_S === 0 ? timeS + DAY_S - 1 : timeS)
 
 function isInTime(micros: bigint, { notBefore, notAfter }: Bounds): boolean {
-  const early = notBefore && micros < BigInt(notBefore.timeS - SLACK_S) * MICROS_PER_S
-  const late = notAfter && micros > BigInt(lastSecondOf(notAfter.timeS) + SLACK_S) * MICROS_PER_S
+  const early = notBefore && micros < BigInt(notBefore.timeS - CLOCK_SLACK_S) * MICROS_PER_S
+  const late = notAfter && micros > BigInt(lastSecondOf(notAfter.timeS) + CLOCK_SLACK_S) * MICROS_PER_S
   return !early && !late
 }
 
@@ -157,12 +158,22 @@ function checkErased({ records }: Pack, shown: readonly (readonly Shown[])[], te
   }
 }
 
+/** Whether the day a record is said to tell of is the one that was sealed; where nothing sealed tells it, it is a claim and left to the reader. */
+function checkDay({ subject, happened, revisions }: PackRecord, last: Shown | undefined, tell: Tell): void {
+  const revision = revisions.at(-1)
+  if (!revision || !last?.entry) return
+  const sealed = sealedDay(Object.keys(last.entry.fields), revision.opened)
+  if (sealed && sealed.day !== happened) tell('day-bad', { subject, rev: revisions.length })
+}
+
 /** Checks every revision of every record; answers what is to be shown of each, in the order of the pack. Yields how many are done. */
 export function* checkRecords(pack: Pack, log: Log, tell: Tell): Generator<number, Shown[][]> {
   const ground: Ground = { log, subjects: new Set(), tell }
   const shown: Shown[][] = []
   for (const record of pack.records) {
-    shown.push(checkRecord(record, ground))
+    const revisions = checkRecord(record, ground)
+    checkDay(record, revisions.at(-1), tell)
+    shown.push(revisions)
     yield shown.length
   }
   checkErased(pack, shown, tell)

@@ -3,7 +3,8 @@ import { drawFrom, seedOf } from '../../draw.ts'
 import { SIGNATURE_TYPES, showVkey } from '../../note.ts'
 import { policyOf } from '../../policy.ts'
 import { showTlogProof } from '../../tlog-proof.ts'
-import type { Pack, PackDraw, PackRecord } from '../shape.ts'
+import { sealedDay } from '../day.ts'
+import type { Pack, PackDraw, PackRecord, PackRevision } from '../shape.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { type Key, keyOf, type Signing, signAt } from './signing.ts'
 import { treeOf } from './tree.ts'
@@ -44,6 +45,17 @@ function revisionOf(
   }
 }
 
+/** The day as the last revision opens it; where none of its fields holds it, any. */
+function happenedOf(
+  last: Written | undefined,
+  revision: Pick<PackRevision, 'opened'> | undefined,
+  chance: Chance,
+): PackRecord['happened'] {
+  const sealed = revision && sealedDay([...(last?.values.keys() ?? [])], revision.opened)
+  if (!sealed) return chance.pick([null, '2026-07-03'])
+  return typeof sealed.day === 'string' ? sealed.day : null
+}
+
 function recordOf(signing: Signing, of: Made, notes: ReadonlyMap<number, string>): PackRecord {
   const { writing, tree } = signing
   const { chance, written } = writing
@@ -52,13 +64,14 @@ function recordOf(signing: Signing, of: Made, notes: ReadonlyMap<number, string>
     const size = chance.pick([...notes.keys()].filter((known) => known > index))
     return showTlogProof({ index, proof: tree.inclusion(index, size), note: notes.get(size) ?? '' })
   }
+  const revisions = own.map((one, at) => ({
+    ...revisionOf(writing, one, at === own.length - 1),
+    proof: proofOf(one.index),
+  }))
   return {
     ...{ table: of.kind.table, subject: of.subject, title: `${of.kind.table} ${of.subject.slice(0, 4)}` },
-    ...{ happened: chance.pick([null, '2026-07-03']), stratum: of.stratum },
-    revisions: own.map((one, at) => ({
-      ...revisionOf(writing, one, at === own.length - 1),
-      proof: proofOf(one.index),
-    })),
+    ...{ happened: happenedOf(own.at(-1), revisions.at(-1), chance), stratum: of.stratum },
+    revisions,
     reason: chance.pick([null, { text: '井下工作面停电，记录晚了', at: '2026-07-09' }]),
   }
 }

@@ -2,6 +2,7 @@ import { toBase64 } from '../../base64.ts'
 import type { Json } from '../../jcs.ts'
 import { commitActor, commitField, type Entry, leafBytes, leafHash, showInstant } from '../../leaf.ts'
 import type { Quorum } from '../../policy.ts'
+import { DAY_FIELDS } from '../day.ts'
 import type { PackScores } from '../shape.ts'
 import type { Chance } from './random.ts'
 
@@ -58,18 +59,22 @@ const anything = (name: string, chance: Chance): Json =>
     { b: [], a: { ö: 1, z: '€', '😀': 0, '\ufb33': 1 } },
   ])
 
+/** As `anything`; a field that holds the day of the thing holds a day or nothing. */
+const dayOr = (name: string, chance: Chance): Json =>
+  DAY_FIELDS.some((field) => field === name) ? chance.pick([null, '2026-07-03']) : anything(name, chance)
+
 const KINDS: readonly Kind[] = [
   {
     table: 'meeting',
     action: 'meetings.enterMeeting',
     names: ['held_on', 'subject', 'place', 'present', 'attendance', 'id'],
-    value: anything,
+    value: dayOr,
   },
   {
     table: 'dues_payment',
     action: 'dues.recordPayment',
-    names: ['month', 'paid_fen', 'paid_on'],
-    value: anything,
+    names: ['paid_on', 'month', 'paid_fen'],
+    value: dayOr,
   },
   {
     table: 'study_plan_row',
