@@ -222,9 +222,9 @@ const EXPECTED = {
   'journal.findConsistency': 'bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm bgocm .....',
   'journal.holdCheckpoint':  '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
   'journal.listWitnesses':   '..... ..... ..... ..... ..... bgocm bgocm bgocm bgocm bgocm ..... bgocm .....',
-  'journal.addWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
-  'journal.endWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
-  'journal.setQuorum':       '..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm ..... bgocm .....',
+  'journal.addWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm .....',
+  'journal.endWitness':      '..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm .....',
+  'journal.setQuorum':       '..... ..... ..... ..... ..... ..... ..... ..... ..... ..... ..... bgocm .....',
   'journal.findOpening':     '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'journal.findWhen':        '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... bgocm .....',
 } as const satisfies Record<ActionName, string>

@@ -36,6 +36,8 @@ export type Stage = {
 export type DemoMine = Stage & {
   readonly admin: Way
   readonly session: string
+  /** Makes the audit administrator; answers how they sign in. */
+  readonly audit: () => Promise<Way>
   readonly signIns: OutputOf<'ledger.loadDemo'>['signIns']
   /** How the first of the demo's people in this role signs in. */
   readonly first: (role: string) => Way
@@ -95,7 +97,13 @@ export async function openDemoMine(): Promise<DemoMine> {
   const token = new URL(product.setUp).searchParams.get('token') ?? ''
   const admin = { login: 'liming', password: PASSWORD }
   const input = { token, mineName: '青石岭煤矿', name: '李明', ...admin }
-  const { cookie: session } = await post(product, 'access.setUp', { input })
+  const { cookie: session, body: made } = await post(product, 'access.setUp', { input })
+  const audit = async (): Promise<Way> => {
+    const officer = { login: 'zhaomin', password: PASSWORD }
+    const link = new URL(made.links.auditAdmin, product.address).searchParams.get('token') ?? ''
+    await post(product, 'access.takeOffice', { input: { token: link, name: '赵敏', ...officer } })
+    return officer
+  }
   const { body } = await post(product, 'ledger.loadDemo', { input: {}, cookie: session })
   const { signIns } = body
   const first = (role: string): Way => {
@@ -120,5 +128,5 @@ export async function openDemoMine(): Promise<DemoMine> {
     await stage.close()
     await clone.drop()
   }
-  return { ...stage, admin, session, signIns, first, seat, phone, close }
+  return { ...stage, admin, session, audit, signIns, first, seat, phone, close }
 }

@@ -10,7 +10,7 @@ let mine: DemoMine
 let admin: Seat
 beforeAll(async () => {
   mine = await openDemoMine()
-  admin = await mine.seat({ ...mine.admin, path: '/settings?tab=witnesses' })
+  admin = await mine.seat({ ...(await mine.audit()), path: '/settings?tab=witnesses' })
 }, 240_000)
 afterAll(() => mine?.close(), 60_000)
 
@@ -32,6 +32,12 @@ const isSound = async (): Promise<void> => {
   expect(await findViolations(admin.page)).toEqual([])
   expect(await findOverflow(admin.page)).toBe(0)
 }
+
+test('the system administrator sees who vouches for the mine and changes nothing of it', async () => {
+  const { page } = await mine.seat({ ...mine.admin, path: '/settings?tab=witnesses' })
+  await page.getByText('由审计管理员登记').waitFor()
+  expect(await page.getByRole('button', { name: /登记见证|改数目|停用/ }).count()).toBe(0)
+})
 
 test('a witness is entered by the line it shows and its address', async () => {
   const { page, counter } = admin

@@ -222,9 +222,9 @@ export const RIGHTS = {
   'journal.findConsistency': self,
   'journal.holdCheckpoint': branch(...READERS, 'auditAdmin'),
   'journal.listWitnesses': mine('committeeStaff', 'inspector', 'systemAdmin', 'auditAdmin'),
-  'journal.addWitness': mine('systemAdmin', 'auditAdmin'),
-  'journal.endWitness': mine('systemAdmin', 'auditAdmin'),
-  'journal.setQuorum': mine('systemAdmin', 'auditAdmin'),
+  'journal.addWitness': mine('auditAdmin'),
+  'journal.endWitness': mine('auditAdmin'),
+  'journal.setQuorum': mine('auditAdmin'),
   'journal.findOpening': branch(...READERS),
   'journal.findWhen': branch(...READERS, 'auditAdmin'),
 } satisfies Record<ActionName, Right>

@@ -30,7 +30,7 @@ let witness: Witness
 let asked: string[] = []
 beforeAll(async () => {
   world = await makeWorld()
-  admin = await world.as('systemAdmin')
+  admin = await world.as('auditAdmin')
   dir = fs.mkdtempSync(join(os.tmpdir(), 'witness-'))
 })
 afterAll(async () => {
@@ -84,9 +84,12 @@ test.each([
   expect((await admin.post('journal.addWitness', input)).problem.code).toBe(code)
 })
 
-test('journal.addWitness: the audit administrator may, the committee’s staff only reads', async () => {
+test('journal.addWitness: the audit administrator may; committee’s staff and system administrator, whom witnesses watch, only read', async () => {
   const staff = await world.as('committeeStaff')
   expect((await staff.post('journal.addWitness', { vkey, url: URL })).problem.code).toBe('not-allowed')
+  const system = await world.as('systemAdmin')
+  expect((await system.post('journal.addWitness', { vkey, url: URL })).problem.code).toBe('not-allowed')
+  expect((await system.get('journal.listWitnesses', {})).status).toBe(200)
   const audit = await world.as('auditAdmin')
   expect((await audit.post('journal.addWitness', { vkey, url: `${URL}/` })).status).toBe(200)
   expect((await audit.post('journal.addWitness', { vkey, url: URL })).problem.code).toBe('witness-known')

@@ -114,8 +114,8 @@ export const words = {
     en: 'Without one, this system alone vouches for its times. Ask the higher committee or discipline inspection to run a witness, and enter the key it shows.',
   },
   emptyToRead: {
-    zh: '没有见证时，记录的时间只有本系统自己作证。系统管理员或审计管理员可以登记。',
-    en: 'Without one, this system alone vouches for its times. The system or the audit administrator can enter one.',
+    zh: '没有见证时，记录的时间只有本系统自己作证。由审计管理员登记。',
+    en: 'Without one, this system alone vouches for its times. The audit administrator enters one.',
   },
   add: { zh: '登记见证', en: 'Enter a witness' },
   addLead: {
