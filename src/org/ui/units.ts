@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../kit/contract.ts'
+import type { OutputOf, Reach } from '../../kit/contract.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { BRANCH_KINDS } from '../rules.ts'
 
@@ -38,4 +38,16 @@ export function treeOf(units: readonly Unit[]): Placed[] {
       .filter((unit) => (unit.parentId && known.has(unit.parentId) ? unit.parentId : null) === parentId)
       .flatMap((unit) => [{ ...unit, depth }, ...below(unit.id, depth + 1)])
   return below(null, 0)
+}
+
+/** The tree of what lies within a reach, its top first: what is only on the way up to it is left out. */
+export function treeWithin(units: readonly Unit[], reach: Reach): Placed[] {
+  if (reach === 'mine') return treeOf(units)
+  const above = new Map<string, string | null>(units.map(({ id, parentId }) => [id, parentId]))
+  const isWithin = (id: string): boolean => {
+    for (let at: string | null = id; at; at = above.get(at) ?? null)
+      if (reach.some((top) => top === at)) return true
+    return false
+  }
+  return treeOf(units.filter(({ id }) => isWithin(id)))
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { reachOf } from '../../../access/rules/may.ts'
 import { LATE_AFTER_DAYS } from '../../../journal/rules/when.ts'
 import { parseDay } from '../../../kit/day.ts'
 import { useAddress } from '../../../kit/web/address.ts'
@@ -10,7 +11,7 @@ import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { Page, Part } from '../../../kit/web/ui/Page.tsx'
 import { Empty, Why } from '../../../kit/web/ui/Parts.tsx'
 import { Bones, Waiting } from '../../../kit/web/ui/Waiting.tsx'
-import { useUnits } from '../../../org/ui/units.ts'
+import { type Placed, treeWithin, useUnits } from '../../../org/ui/units.ts'
 import { refusals, words } from '../../words/lateness.ts'
 import { type Answer, type Asked, behindPath, CLOSED } from './asked.ts'
 import { Behind } from './Behind.tsx'
@@ -19,9 +20,17 @@ import './lateness.css'
 
 type Shown = { readonly asked: Asked; readonly set: (change: Partial<Asked>) => void }
 
+/** The units whose lateness the person may look at, the highest first; empty until they are known. */
+function useOwnUnits(): Placed[] {
+  const units = useUnits()
+  const me = useRead('access.findMe', {})
+  if (me.state !== 'ready') return []
+  return treeWithin(units, reachOf(me.data, 'evidence.findLateness'))
+}
+
 function Filters({ asked, set }: Shown): ReactNode {
   const say = useSay()
-  const units = useUnits().filter(({ kind }) => kind !== 'partyGroup')
+  const units = useOwnUnits().filter(({ kind }) => kind !== 'partyGroup')
   return (
     <search className="row unprinted filters lateness-filters">
       <Pick
@@ -120,7 +129,7 @@ function Body({ asked, set }: Shown): ReactNode {
 /** Of what took place in a unit: how many days after it was recorded, each number with its records (journal §5). Never a rank. */
 export default function LatenessPage(): ReactNode {
   const say = useSay()
-  const [first] = useUnits()
+  const [first] = useOwnUnits()
   const initial = { org: first?.id ?? '', from: `${today().slice(0, 4)}-01-01`, to: today(), ...CLOSED }
   const [asked, set] = useAddress<Asked>(initial)
   return (
