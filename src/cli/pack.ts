@@ -74,7 +74,7 @@ function findUnused(call: Call): Sentence | undefined {
 }
 
 /** What shows that something was changed behind the journal. */
-const DAMAGED = new Set(['seal-broken', 'erased-without-notice'])
+const DAMAGED = new Set(['seal-broken', 'erased-without-notice', 'journal-damaged'])
 
 export const pack: Verb = {
   about: words.pack,

@@ -85,13 +85,17 @@ export function startSequencing(jobs: SequencingJobs): RunningJournal {
   })
 }
 
-/** Keeps signing the logs of all mines, each at most once a second: at the start every one, then those that grew. */
+/** Every so many rounds also the logs that did not grow: what was signed is looked at again. */
+const ROUNDS_TO_ALL = 60
+
+/** Keeps signing the logs of all mines, each at most once a second: at the start and now and then every one, else those that grew. */
 export function startSigning(jobs: SigningJobs): RunningJournal {
   const run = makeRun(jobs)
-  let mines: Work['mines'] = listMinesWithLeaves
+  let round = 0
   return repeat(SIGN_EVERY_MS, async () => {
+    const mines = round % ROUNDS_TO_ALL === 0 ? listMinesWithLeaves : listMinesToSign
+    round += 1
     await run({ action: 'journal.sign', mines, run: jobs.sign })
-    mines = listMinesToSign
   })
 }
 

@@ -201,12 +201,31 @@ test('records that began in a log that has ended are left out of draws and packs
   expect(body.begunBefore).toBeGreaterThanOrEqual(before.records)
 })
 
-test('where a leaf of the journal is gone no pack is made', async () => {
-  const { staff, branch, world } = scene
-  const asked = { orgId: branch, period: '2026' }
-  await world.db.transaction().execute(async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx)
-    await sql`delete from journal_leaf where idx = 1`.execute(tx)
-  })
-  expect((await staff.get('evidence.makePeriodPack', asked)).problem.code).toBe('seal-broken')
+/** Changes the journal itself for one question, as no login of the server could. */
+async function damaged(change: string): Promise<string> {
+  const { world, staff, branch } = scene
+  const meddle = (statement: string): Promise<void> =>
+    world.db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql.raw(statement).execute(tx)
+    })
+  await meddle('create table leaf_kept as select * from journal_leaf')
+  await meddle(change)
+  const { problem, status } = await staff.get('evidence.makePeriodPack', { orgId: branch, period: '2026Q3' })
+  await meddle('delete from journal_leaf')
+  await meddle('insert into journal_leaf select * from leaf_kept')
+  await meddle('drop table leaf_kept')
+  return `${status} ${problem.code}`
+}
+
+test.each([
+  [
+    'the last leaf is gone',
+    'delete from journal_leaf where idx = (select max(size) - 1 from journal_checkpoint)',
+  ],
+  ['a hash in it was changed', "update journal_leaf set hash = sha256('x') where idx = 0"],
+  ['the bytes of its leaves were changed', "update journal_leaf set bytes = bytes || 'x'::bytea"],
+])('no pack is made over a damaged journal, and it is said so: %s', async (_, change) => {
+  await scene.seal()
+  expect(await damaged(change)).toBe('409 journal-damaged')
 })

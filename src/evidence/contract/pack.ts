@@ -15,6 +15,7 @@ const REFUSALS = {
   'too-many-records': 422,
   'seal-broken': 409,
   'erased-without-notice': 409,
+  'journal-damaged': 409,
 } as const
 
 /** What an inspector carries away (docs/pack.md). */

@@ -140,6 +140,10 @@ const common = {
     zh: '有内容被删除却没有删除通知，不能打包。请运行 npx pitlamp verify。',
     en: 'Content was erased without a notice, so no pack is made. Run npx pitlamp verify.',
   },
+  'journal-damaged': {
+    zh: '日志有损坏，不能出证据包：请在服务器上运行 npx pitlamp verify 查看，并告诉纪检。',
+    en: 'The journal is damaged, so no pack is made: run npx pitlamp verify on the server, and tell discipline inspection.',
+  },
 } as const
 
 /** A page's pack is made whole in memory: what is larger, the command writes piece by piece, and tells how far it is. */

@@ -157,14 +157,17 @@ test('a leaf somebody changed in the database no longer checks', async () => {
     .where('entry_id', '=', id as Id)
     .executeTakeFirstOrThrow()
   const changed = Buffer.from(bytes.toString().replace('"rev":1', '"rev":2'))
-  await world.db
-    .updateTable('journal_leaf')
-    .set({ bytes: changed })
-    .where('mine_id', '=', world.mineId)
-    .where('entry_id', '=', id as Id)
-    .execute()
+  const put = (leaf: Buffer): Promise<unknown> =>
+    world.db
+      .updateTable('journal_leaf')
+      .set({ bytes: leaf })
+      .where('mine_id', '=', world.mineId)
+      .where('entry_id', '=', id as Id)
+      .execute()
+  await put(changed)
   const evidence: Evidence = (await clerk.get('journal.findProof', { entryId: id as Id })).body
   expect(checkEvidence(evidence, claim).map(({ good }) => good)).toEqual([false, false, false, true])
+  await put(bytes)
 })
 
 test('nothing is handed out of an entry there is not', async () => {

@@ -12,7 +12,7 @@ import {
 
 const now = new Date('2026-10-08T02:00:00Z')
 const after = (ms: number): Date => new Date(now.getTime() + ms)
-const journal = { size: 9, signed: 9, pending: 0, oldest: null, now }
+const journal = { size: 9, leaves: 9, refused: null, signed: 9, pending: 0, oldest: null, now }
 
 test.each<[string, Checked, Checked['state']]>([
   ['Node.js 24 is new enough', checkNode('24.0.0'), 'good'],
@@ -38,5 +38,8 @@ test.each<[string, Checked, Checked['state']]>([
   ['all leaves signed', checkJournal(journal), 'good'],
   ['a leaf not signed', checkJournal({ ...journal, signed: 8 }), 'mind'],
   ['an entry may wait a minute', checkJournal({ ...journal, pending: 1, oldest: after(-60_000) }), 'good'],
+  ['a leaf that is gone', checkJournal({ ...journal, leaves: 8 }), 'bad'],
+  ['a signer that refuses what it finds', checkJournal({ ...journal, refused: 'leaf-changed 3' }), 'bad'],
+  ['one that waits for the clock', checkJournal({ ...journal, refused: 'clock-stepped' }), 'good'],
   ['and no longer', checkJournal({ ...journal, pending: 1, oldest: after(-60_001) }), 'mind'],
 ])('%s', (_, checked, state) => expect(checked.state).toBe(state))

@@ -77,6 +77,10 @@ export function checkClock({ skewMs, now, last }: Clocks): Checked {
 
 export type JournalLook = {
   readonly size: number
+  /** How many leaves there are. */
+  readonly leaves: number
+  /** Why a log is not signed, by its code; null: nothing stands in the way. */
+  readonly refused: string | null
   readonly pending: number
   readonly signed: number
   /** When the entry that waits longest was made; null: none waits. */
@@ -84,8 +88,18 @@ export type JournalLook = {
   readonly now: Date
 }
 
-/** Whether the journal's leaves get their places and are signed. */
-export function checkJournal({ size, pending, signed, oldest, now }: JournalLook): Checked {
+/** The signer waits for the clock, which is a check of its own. */
+const isOfClock = (refused: string): boolean => refused.startsWith('clock-')
+
+/** Whether the journal's leaves are all there, get their places and are signed. */
+export function checkJournal({ size, leaves, refused, pending, signed, oldest, now }: JournalLook): Checked {
+  const isRefused = refused !== null && !isOfClock(refused)
+  if (leaves !== size || isRefused)
+    return {
+      check: 'journal',
+      state: 'bad',
+      facts: { size, leaves, signed, refused: isRefused ? refused : '—' },
+    }
   const waits = oldest !== null && now.getTime() - oldest.getTime() > MOST_PENDING_MS
   return {
     check: 'journal',

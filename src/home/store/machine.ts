@@ -3,6 +3,7 @@ import { readFile, rename, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { listLastDaily } from '../../journal/store/daily.ts'
+import { listRefusals } from '../../journal/store/signer.ts'
 import type { Db } from '../../kit/db/db.ts'
 import {
   type Checked,
@@ -14,6 +15,7 @@ import {
   checkKeys,
   checkNode,
   checkRole,
+  type JournalLook,
   type KeyFolder,
 } from '../rules/machine.ts'
 
@@ -63,16 +65,21 @@ async function lookAtClock(db: Db): Promise<Checked> {
   })
 }
 
-async function lookAtJournal(db: Db): Promise<Checked> {
-  const asked = await sql<{ size: number; pending: number; oldest: Date | null; signed: number }>`
+async function lookAtJournal(db: Db, dataDir: string): Promise<Checked> {
+  const asked = await sql<Omit<JournalLook, 'now' | 'refused'> & { mines: string[] }>`
     select coalesce((select sum(size) from journal_head), 0)::bigint as size,
+      (select count(*) from journal_leaf)::bigint as leaves,
+      coalesce((select array_agg(id::text) from mine), '{}') as mines,
       (select count(*) from journal_pending)::bigint as pending,
       (select min(e.at) from journal_pending p join journal_entry e on e.mine_id = p.mine_id and e.id = p.entry_id) as oldest,
       coalesce((select sum(size) from (select max(size) as size from journal_checkpoint group by mine_id) signed), 0)::bigint as signed`.execute(
     db,
   )
-  const look = asked.rows[0] ?? { size: 0, pending: 0, oldest: null, signed: 0 }
-  return checkJournal({ ...look, now: new Date() })
+  const look = asked.rows[0] ?? { size: 0, leaves: 0, pending: 0, oldest: null, signed: 0, mines: [] }
+  const [refused] = await listRefusals(dataDir, look.mines)
+  const index = refused?.facts['index']
+  const why = refused && (index === undefined ? refused.code : `${refused.code} ${index}`)
+  return checkJournal({ ...look, refused: why ?? null, now: new Date() })
 }
 
 /** Looks at the machine itself, by its own clock: versions, disk, keys, clock and journal. */
@@ -84,7 +91,7 @@ export async function findChecks(db: Db, { dataDir, keysDir, login }: Installed)
     await lookAtDatabase(db),
     await lookAtRole(db, login),
     await lookAtClock(db),
-    await lookAtJournal(db),
+    await lookAtJournal(db, dataDir),
     checkDaily(await listLastDaily(dataDir)),
   ]
 }

@@ -73,7 +73,10 @@ const checkWords: Readonly<Record<Check, Readonly<Record<CheckState, Sentence>>>
       zh: '日志 {size} 条，已签名 {signed} 条，待排序 {pending} 条：服务未运行，或排序停住了。',
       en: 'The journal has {size} leaves, {signed} signed, {pending} waiting: the server is not running, or the sequencer has stopped.',
     },
-    bad: { zh: '日志异常。', en: 'The journal is broken.' },
+    bad: {
+      zh: '日志有损坏：应有 {size} 条，数据库里有 {leaves} 条，已签名 {signed} 条；签名程序拒签的原因：{refused}。请运行 npx pitlamp verify 查看，不要再改动数据库，并告诉纪检。',
+      en: 'The journal is damaged: {size} leaves should be there, {leaves} are, {signed} are signed; why the signer refuses: {refused}. Run npx pitlamp verify, leave the database as it is, and tell discipline inspection.',
+    },
   },
   daily: {
     good: {

@@ -40,6 +40,7 @@ const signOn = (disk: Disk): ReturnType<typeof signAs> =>
       folder: signersFolder(mine.dataDir),
       keyOf: (mineId) => openSigningKey(mine.keys.dir, mineId),
       untimely: () => undefined,
+      lookedAt: new Map(),
     },
     mine.mineId,
   )

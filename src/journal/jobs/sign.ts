@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Db, Tx } from '../../kit/db/db.ts'
 import type { Keys } from '../../kit/keys/keys.ts'
 import { openSigningKey, type SigningKey } from '../../kit/keys/signing.ts'
@@ -21,6 +22,7 @@ import { sha256 } from '../store/commit.ts'
 import { type Disk, realDisk } from '../store/disk.ts'
 import {
   makeLogFolder,
+  noteRefusal,
   readSignerState,
   type SignerState,
   saveSignerState,
@@ -28,6 +30,7 @@ import {
   signersFolder,
 } from '../store/signer.ts'
 import { type Drafts, draftTiles, readTile } from '../store/tiles.ts'
+import { lookBack } from './look-back.ts'
 
 export type Signing = { readonly db: Db; readonly keys: Pick<Keys, 'dir'>; readonly dataDir: string }
 
@@ -38,6 +41,8 @@ export type Signers = {
   readonly folder: string
   readonly keyOf: (mineId: string) => SigningKey
   readonly untimely: (received: string) => SigningRefusal | undefined
+  /** At which bundle the next look back begins, by log; kept as long as the process lives. */
+  readonly lookedAt: Map<string, number>
 }
 
 /** Why a tree is not signed; each one needs a person to look. `index` names a leaf, sizes count leaves. */
@@ -207,6 +212,18 @@ async function publish(tx: Tx, { disk }: Signers, mineId: string, of: Signed): P
 }
 type Signed = { readonly folder: string; readonly state: SignerState }
 
+/** Refuses where a leaf is no longer what was signed. */
+async function findChanged(
+  tx: Tx,
+  { disk, lookedAt }: Signers,
+  { mineId, folder, state: { size } }: { mineId: string; folder: string; state: SignerState },
+): Promise<SigningRefusal | undefined> {
+  const from = lookedAt.get(mineId) ?? 0
+  const { changed, next } = await lookBack(tx, { disk, folder, mineId, size, from })
+  lookedAt.set(mineId, next)
+  return changed === undefined ? undefined : refuse('leaf-changed', undefined, { index: changed })
+}
+
 async function signTree(tx: Tx, signers: Signers, mineId: string): Promise<number | SigningRefusal> {
   const { disk } = signers
   const head = await holdForSigning(tx, mineId)
@@ -219,6 +236,9 @@ async function signTree(tx: Tx, signers: Signers, mineId: string): Promise<numbe
   const wrong = cannotFollow(head, state, count) ?? (await countAll(tx, { mineId, head, drafts }, count))
   if (wrong) return wrong
   if (head.size === 0) return 0
+  const changed =
+    state && before === state.size ? await findChanged(tx, signers, { mineId, folder, state }) : undefined
+  if (changed) return changed
 
   if (state) await publish(tx, signers, mineId, { folder, state })
   if (state && before === head.size) return head.size
@@ -240,14 +260,19 @@ async function signTree(tx: Tx, signers: Signers, mineId: string): Promise<numbe
  * Signs the log as it stands: reads the new leaves back from the database, counts tree and time again by a second way on top of the
  * signer's own memory, and only then signs (journal §2). Tiles with all leaves are on the signer's own disk before its memory is, and the
  * memory before any checkpoint is seen. Answers the size signed, 0 for an empty log; signing the same tree again changes nothing. Refuses
- * a tree that is smaller, inconsistent or earlier than what was signed.
+ * a tree that is smaller, inconsistent or earlier than what was signed, and one of whose signed leaves another stands in the database; why
+ * is kept beside the memory until it signs again.
  */
-export const signAs = (signers: Signers, mineId: string): Promise<number | SigningRefusal> =>
-  signers.db.transaction().execute((tx) => signTree(tx, signers, mineId))
+export async function signAs(signers: Signers, mineId: string): Promise<number | SigningRefusal> {
+  const answer = await signers.db.transaction().execute((tx) => signTree(tx, signers, mineId))
+  await noteRefusal(signers.disk, join(signers.folder, mineId), isRefused(answer) ? answer : undefined)
+  return answer
+}
 
 /** The same on the disk and with the keys of an installation, in this process, at whatever time it is. */
 export const sign = ({ db, keys, dataDir }: Signing, mineId: string): Promise<number | SigningRefusal> => {
   const folder = signersFolder(dataDir)
   const keyOf = (log: string): SigningKey => openSigningKey(keys.dir, log)
-  return signAs({ db, disk: realDisk, folder, keyOf, untimely: () => undefined }, mineId)
+  const signers = { db, disk: realDisk, folder, keyOf, untimely: () => undefined, lookedAt: new Map() }
+  return signAs(signers, mineId)
 }

@@ -20,6 +20,7 @@ export type SignerState = {
 
 const STATE = 'state.json'
 const CHECKPOINT = 'checkpoint'
+const REFUSED = 'refused'
 const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Where the signer of an installation keeps what it remembers: a folder for each log. */
@@ -77,6 +78,30 @@ export async function showSigned(
   const shown = await disk.read(join(folder, CHECKPOINT))
   if (shown && Buffer.from(shown).toString() === note) return disk.syncFolder(folder)
   await replace(disk, folder, CHECKPOINT, note)
+}
+
+/** Why a log is not signed: a code with what it may name. */
+export type NotedRefusal = {
+  readonly code: string
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+/** Keeps why a log was not signed beside its memory; undefined: it was, and nothing is kept. */
+export async function noteRefusal(disk: Disk, folder: string, refused: Refused | undefined): Promise<void> {
+  const kept = await disk.read(join(folder, REFUSED))
+  if (!refused) return kept && disk.removeFolder(join(folder, REFUSED))
+  const noted: NotedRefusal = { code: refused.refused, facts: refused.facts ?? {} }
+  const text = JSON.stringify(noted)
+  if (!kept || Buffer.from(kept).toString() !== text) await replace(disk, folder, REFUSED, text)
+}
+
+/** Why logs of an installation are not signed; nothing of those that are, or whose folder is closed to whoever asks. */
+export async function listRefusals(dataDir: string, mines: readonly string[]): Promise<NotedRefusal[]> {
+  const found = mines.map(async (mineId): Promise<NotedRefusal[]> => {
+    const kept = await realDisk.read(join(signerFolder(dataDir, mineId), REFUSED)).catch(() => undefined)
+    return kept ? [JSON.parse(Buffer.from(kept).toString()) satisfies NotedRefusal] : []
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** The checkpoint that stands beside the tiles of a log; undefined when there is none. */

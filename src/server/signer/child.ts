@@ -59,7 +59,7 @@ async function begin({ url, folder, keysDir, account }: Begin): Promise<() => Pr
     keys.set(mineId, key)
     return key
   }
-  const signers = { db, disk: realDisk, folder: '.', keyOf, untimely: watchClock() }
+  const signers = { db, disk: realDisk, folder: '.', keyOf, untimely: watchClock(), lookedAt: new Map() }
   running = startSigning({
     db,
     log: ({ reference, action, error }) => tell({ reference, action, message: String(error) }),

@@ -40,7 +40,9 @@ export type From = {
 export type Heed = (done: number, of: number) => void
 
 /** Why no pack can be made. */
-export type NoPack = Refused<'not-sealed-yet' | 'nothing-to-pack' | 'seal-broken' | 'erased-without-notice'>
+export type NoPack = Refused<
+  'not-sealed-yet' | 'nothing-to-pack' | 'seal-broken' | 'erased-without-notice' | 'journal-damaged'
+>
 
 const AT_ONCE = 200
 
@@ -115,7 +117,7 @@ async function withErased(
 
 /**
  * Writes `pack.json` into a folder, record by record (docs/pack.md). Refuses while nothing is signed, where something was changed behind
- * the journal, and where there is nothing to pack.
+ * the journal or in it, and where there is nothing to pack.
  */
 export async function spoolPack(
   from: From,

@@ -1,6 +1,9 @@
 import type { Db } from '../../../kit/db/db.ts'
 import { isRefused, type Refused, refuse } from '../../../kit/refuse.ts'
 import { toBase64 } from '../../rules/base64.ts'
+import { parseCheckpoint } from '../../rules/checkpoint.ts'
+import { sameBytes } from '../../rules/hash.ts'
+import { parseNote } from '../../rules/note.ts'
 import type { Pack } from '../../rules/pack/shape.ts'
 import type { Quorum } from '../../rules/policy.ts'
 import { findLatestCheckpoint } from '../checkpoint.ts'
@@ -75,16 +78,23 @@ function consistencyOf(notes: readonly Noted[], tree: PackTree): Pack['consisten
   })
 }
 
+/** The root a checkpoint speaks of; undefined where it does not read. */
+function rootIn(note: string): Uint8Array | undefined {
+  const parsed = parseNote(note)
+  const checkpoint = isRefused(parsed) ? parsed : parseCheckpoint(parsed.text)
+  return isRefused(checkpoint) ? undefined : checkpoint.root
+}
+
 /**
- * The checkpoints that bound the leaves at these places, the latest one, and those of `also`; refuses while nothing is signed, and
- * where leaves are gone. The notes
+ * The checkpoints that bound the leaves at these places, the latest one, and those of `also`; refuses while nothing is signed, and where leaves or
+ * checkpoints are not what was signed. The notes
  * carry every signature the mine has of them.
  */
 export async function findPackLog(
   db: Db,
   { mineId, vkey }: Asked,
   { indexes, also }: { readonly indexes: Iterable<number>; readonly also: readonly number[] },
-): Promise<PackLog | Refused<'not-sealed-yet' | 'seal-broken'>> {
+): Promise<PackLog | Refused<'not-sealed-yet' | 'journal-damaged'>> {
   const latest = await findLatestCheckpoint(db, mineId)
   if (!latest) return refuse('not-sealed-yet')
   const { text, quorum } = await findPolicyText(db, { mineId, vkey })
@@ -92,7 +102,8 @@ export async function findPackLog(
   const wanted = new Set([...around(sizes, indexes), ...also, latest.size])
   const notes = await listNotes(db, mineId, [...wanted])
   const tree = await readTree(db, mineId, latest.size)
-  if (isRefused(tree)) return tree
+  const signed = notes.length === wanted.size ? rootIn(latest.note) : undefined
+  if (!tree || !signed || !sameBytes(tree.root(), signed)) return refuse('journal-damaged')
   const checkpoints = notes.map(({ note }) => note)
   const consistency = consistencyOf(notes, tree)
   return { policy: text, checkpoints, consistency, size: latest.size, note: checkpoints.at(-1) ?? '', tree }

@@ -2,16 +2,22 @@ import type { Db } from '../../../kit/db/db.ts'
 import type { Keys } from '../../../kit/keys/keys.ts'
 import { type Refused, refuse } from '../../../kit/refuse.ts'
 import { toBase64 } from '../../rules/base64.ts'
-import { commitField } from '../../rules/leaf.ts'
+import { sameBytes } from '../../rules/hash.ts'
+import { commitField, leafHash } from '../../rules/leaf.ts'
 import type { PackRecord, PackRevision } from '../../rules/pack/shape.ts'
 import { showTlogProof } from '../../rules/tlog-proof.ts'
-import { commit } from '../commit.ts'
+import { commit, sha256 } from '../commit.ts'
 import { ENTRY_COLUMNS, openSalts, type StoredEntry } from '../entry.ts'
 import { type Journaled, type JournaledRow, listJournaledRows } from '../journaled.ts'
 import { ask } from '../statement.ts'
 import type { PackLog } from './log.ts'
 
-type Kept = StoredEntry & { readonly salts: Uint8Array; readonly index: number; readonly bytes: Buffer }
+type Kept = StoredEntry & {
+  readonly salts: Uint8Array
+  readonly index: number
+  readonly bytes: Buffer
+  readonly hash: Buffer
+}
 type Opened = PackRevision['opened']
 
 /** What is asked of records of one table. `disclosed`: the fields that are opened; no others ever are. */
@@ -27,10 +33,10 @@ export type PackAsked = {
 
 /** A record's revisions, for a pack. */
 export type PackHistory = Pick<PackRecord, 'subject' | 'revisions'>
-type Broken = Refused<'seal-broken' | 'erased-without-notice'>
+type Broken = Refused<'seal-broken' | 'erased-without-notice' | 'journal-damaged'>
 
 const ENTRIES = `
-select ${ENTRY_COLUMNS}, e.salts, l.idx as index, l.bytes
+select ${ENTRY_COLUMNS}, e.salts, l.idx as index, l.bytes, l.hash
 from journal_entry e join journal_leaf l on l.mine_id = e.mine_id and l.entry_id = e.id
 where e.mine_id = $1 and e.subject = any($2::uuid[]) and l.idx < $3 order by e.subject, e.rev`
 
@@ -57,6 +63,7 @@ function openFields(entry: Kept, row: JournaledRow, asked: PackAsked): Opened | 
 
 function revisionOf(entry: Kept, opened: Opened, asked: PackAsked): PackRevision | Broken {
   const { log, keys, mineId, notices } = asked
+  if (!sameBytes(leafHash(entry.bytes, sha256), entry.hash)) return refuse('journal-damaged')
   const names = Object.keys(entry.fields)
   const isErased = names.length > 0 && keys.owners.find(mineId, entry.owner) === 'erased'
   const notice = notices.get(entry.owner)
@@ -77,6 +84,9 @@ function historyOf(
 ): PackHistory | Broken {
   const last = entries.at(-1)
   const owner = last && asked.keys.owners.find(asked.mineId, last.owner)
+  const isGone =
+    !row && owner !== 'erased' && asked.disclosed.length > 0 && Object.keys(last?.fields ?? {}).length > 0
+  if (isGone) return refuse('seal-broken', undefined, { subject: last?.subject ?? '' })
   const opens = last && row && last.rev === row.rev && owner !== 'erased' && asked.disclosed.length > 0
   const open = opens ? openFields(last, row, asked) : {}
   if (!open) return refuse('seal-broken', undefined, { subject: last?.subject ?? '' })

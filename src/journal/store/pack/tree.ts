@@ -1,5 +1,4 @@
 import type { Db } from '../../../kit/db/db.ts'
-import { isRefused, type Refused, refuse } from '../../../kit/refuse.ts'
 import { type Span, spansOfConsistency, spansOfProof } from '../../rules/proof.ts'
 import { nodeHash } from '../../rules/tree.ts'
 import { sha256 } from '../commit.ts'
@@ -12,15 +11,17 @@ const HASH_BYTES = 32
 export type PackTree = {
   readonly inclusion: (index: number) => Uint8Array[]
   readonly consistency: (of: Span) => Uint8Array[]
+  readonly root: () => Uint8Array
 }
 
-async function readHashes(db: Db, mineId: string, size: number): Promise<Buffer | Refused<'seal-broken'>> {
+/** Undefined where they are not all there. */
+async function readHashes(db: Db, mineId: string, size: number): Promise<Buffer | undefined> {
   const hashes = Buffer.alloc(size * HASH_BYTES)
   const read = 'select hash from journal_leaf where mine_id = $1 and idx >= $2 and idx < $3 order by idx'
   for (let from = 0; from < size; from += AT_ONCE) {
     const to = Math.min(size, from + AT_ONCE)
     const rows = await ask<{ hash: Buffer }>(db, read, [mineId, from, to])
-    if (rows.length !== to - from) return refuse('seal-broken')
+    if (rows.length !== to - from) return undefined
     for (const [at, { hash }] of rows.entries()) hash.copy(hashes, (from + at) * HASH_BYTES)
   }
   return hashes
@@ -49,17 +50,14 @@ function rootIn(levels: readonly Buffer[], { from, to }: Span): Uint8Array {
   return nodeHash(rootIn(levels, { from, to: split }), rootIn(levels, { from: split, to }), sha256)
 }
 
-/** Reads the hashes of the first `size` leaves once: 64 bytes of memory a leaf. Refuses where they are not all there. */
-export async function readTree(
-  db: Db,
-  mineId: string,
-  size: number,
-): Promise<PackTree | Refused<'seal-broken'>> {
+/** Reads the hashes of the first `size` leaves once: 64 bytes of memory a leaf. Undefined where they are not all there. */
+export async function readTree(db: Db, mineId: string, size: number): Promise<PackTree | undefined> {
   const hashes = await readHashes(db, mineId, size)
-  if (isRefused(hashes)) return hashes
+  if (!hashes) return undefined
   const levels = levelsOver(hashes)
   return {
     inclusion: (index) => spansOfProof(index, size).map((span) => rootIn(levels, span)),
+    root: () => rootIn(levels, { from: 0, to: size }),
     consistency: (of) => spansOfConsistency(of).map((span) => rootIn(levels, span)),
   }
 }
