@@ -94,7 +94,7 @@ const LAW = {
   'vote.exclusion': [{ value: byHalf, unit: 'of those expected', clause: 'R1.3', source: '支部条例 第11条：讨论决定其他重要事项；不计算在应到会人数之内，须经上级党委批准并经支部大会通过', from: BRANCH }],
   'vote.electionPresent': [{ value: { num: 4, den: 5 }, unit: 'of those expected', clause: 'R5', source: '选举条例', from: ELECTION }],
   'appraisal.excellentMost': [{ value: { num: 1, den: 3 }, unit: 'of full members', clause: 'R1.4', source: '民主评议党员工作年度通知', from: BRANCH }],
-  'admission.leastAgeMonths': [{ value: 216, unit: 'months', clause: 'J11', source: '党章', from: ADMISSION }],
+  'admission.leastAgeMonths': [{ value: 216, unit: 'months of age', clause: 'J11', source: '党章', from: ADMISSION }],
   'admission.talkMonths': [{ value: 1, unit: 'months', clause: 'J2', source: '发展细则', from: ADMISSION }],
   'admission.cultivateMonths': [{ value: 12, unit: 'months', clause: 'J3', source: '发展细则', from: ADMISSION }],
   'admission.mentors': [{ value: { least: 1, most: 2 }, unit: 'full members', clause: 'J4', source: '发展细则', from: ADMISSION }],

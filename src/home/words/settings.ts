@@ -76,8 +76,9 @@ export const unitWords: Readonly<Record<string, string>> = {
   'of full members': '（正式党员）',
   hours: '学时',
   'hours a year': '学时/年',
-  'fen a month': '分/月',
-  'fen at once': '分（一次）',
+  'years of age': '周岁',
+  'yuan a month': '元/月',
+  'yuan at once': '元（一次）',
   'thousandths of the whole base': '‰（按全部基数）',
 }
 

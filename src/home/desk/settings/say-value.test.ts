@@ -18,6 +18,10 @@ test.each([
   ['admission.mentors', '1–2名正式党员', '1–2 full members'],
   ['admission.sponsors', '2名正式党员', '2 full members'],
   ['vote.electionPresent', '4/5（应到人数）', '4/5 of those expected'],
+  ['dues.largeFromFen', '1000元（一次）', '1000 yuan at once'],
+  ['dues.flatFen', '0.20元/月', '0.20 yuan a month'],
+  ['admission.leastAgeMonths', '18周岁', '18 years of age'],
+  ['admission.probationMonths', '12个月', '12 months'],
   ['dues.retired', '5000 元以下 0.5%、以上 1%', 'up to 5000 yuan 0.5%, above 1%'],
 ] as const)('%s reads %s', (key, chinese, english) => {
   expect([said(key, 'zh'), said(key, 'en')]).toEqual([chinese, english])

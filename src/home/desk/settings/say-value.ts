@@ -23,6 +23,21 @@ function sayPart(of: number | DuesBracket | UnpaidStep, say: Say): string {
     : say(words.above, { rate })
 }
 
+/** Units a number is kept in and nobody speaks in: the one that is said, and how many of the kept make one of it. */
+const SPOKEN: Readonly<Record<string, { readonly unit: string; readonly of: number }>> = {
+  'fen a month': { unit: 'yuan a month', of: FEN_PER_YUAN },
+  'fen at once': { unit: 'yuan at once', of: FEN_PER_YUAN },
+  'months of age': { unit: 'years of age', of: 12 },
+}
+
+/** A number with its unit as people say it: 1000 yuan, 0.20 yuan, 18 years. */
+function sayNumber(value: number, { unit }: RuleRow, language: Language): string {
+  const spoken = SPOKEN[unit]
+  const number = value / (spoken?.of ?? 1)
+  const written = Number.isInteger(number) ? String(number) : number.toFixed(2)
+  return `${written}${sayUnit(spoken?.unit ?? unit, language)}`
+}
+
 const sayUnit = (unit: string, language: Language): string =>
   language === 'zh' ? (unitWords[unit] ?? unit) : ` ${unit}`
 
@@ -42,7 +57,7 @@ function sayObject(
 export function sayValue(row: RuleRow<Value>, saying: Saying): string {
   const { value } = row
   const { say, language } = saying
-  if (typeof value === 'number') return `${value}${sayUnit(row.unit, language)}`
+  if (typeof value === 'number') return sayNumber(value, row, language)
   if (typeof value === 'string') return say(EVERY[value])
   if (!Array.isArray(value)) return sayObject(value as never, row, saying)
   const parts: readonly (number | DuesBracket | UnpaidStep)[] = value
