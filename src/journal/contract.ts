@@ -137,6 +137,10 @@ export const contract = slice('journal', {
     output: z.object({
       /** The table of the record. */
       record: z.string(),
+      /** What it is about, in a line; null: nothing says so, or it is not for the asker. */
+      title: z.string().nullable(),
+      /** The unit it belongs to; null: the mine's. */
+      orgName: z.string().nullable(),
       /** The day it tells of; null where it names none. */
       happenedOn: dayShape.nullable(),
       /** The revision that recorded it; null while it is only begun. */
@@ -209,6 +213,8 @@ export const contract = slice('journal', {
     input: z.object({ subject: idOf<string>() }),
     output: z.object({
       rev: z.number().int(),
+      /** The table of the record. */
+      record: z.string(),
       fields: z.array(
         z.object({
           name: z.string(),
@@ -220,6 +226,8 @@ export const contract = slice('journal', {
           salt: z.string(),
         }),
       ),
+      /** What the ids in the fields are called, where the asker may see it. */
+      names: z.record(z.string(), z.string()),
       /** Fields that are committed to and not handed out. */
       withheld: z.array(z.object({ name: z.string(), said: sentenceShape })),
     }),

@@ -199,6 +199,8 @@ test('a record is checked in the browser, and a single byte changed on the way i
   await page.getByText(/^验证通过：封存成立，现在的 \d+ 项内容都是封存时的内容/).waitFor()
   expect(await findViolations(page)).toEqual([])
 
+  expect(await page.locator('.opened li', { hasText: '会议类型' }).first().textContent()).toMatch(/会/)
+
   const alarm = (text: RegExp): Promise<void> => page.getByRole('alert').getByText(text).waitFor()
   const opening = '**/api/journal.findOpening*'
   await page.route(opening, async (route) => {
@@ -235,6 +237,8 @@ test('a checkpoint scanned off paper is held against the journal, however it was
   const { page } = clerk
   await page.goto(`${product.address}/desk/journal`)
   await page.getByText('核对打印页上的检查点').click()
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+  await page.getByText('请先把扫码得到的文字粘贴进来').waitFor()
   const check = async (note: string, says: RegExp): Promise<void> => {
     await page.getByLabel('扫大码得到的文字').fill(note)
     await page.getByRole('button', { name: '核对' }).click()

@@ -61,6 +61,32 @@ test('what was drawn is looked at; a finding rests on a record that is ticked, n
   await hold(secretary, 'secretary prepares for an inspection, until something is found', 0)
 })
 
+test('a drawn record is read where it is checked, and leads back to its inspection', async () => {
+  const { page } = inspector
+  const drawn = (kind: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('checkbox') })
+      .filter({ hasText: kind })
+      .first()
+  await drawn('党费').getByRole('link').first().click()
+  await page.getByRole('heading', { level: 1, name: /^党费 · / }).waitFor()
+  await page.getByText('综采一队党支部').first().waitFor()
+  await page.getByRole('button', { name: '在本机验证' }).first().click()
+  await page.getByText(/^验证通过/).waitFor()
+  const line = (name: string) => page.locator('.opened li').filter({ hasText: name }).first().textContent()
+  expect(await line('实缴')).toMatch(/ \d+\.\d\d 元/)
+  expect(await line('本人')).toMatch(/\p{Script=Han}{2,4}$/u)
+  expect(await findViolations(page)).toEqual([])
+  await page.getByRole('link', { name: '回到检查' }).click()
+  await page.getByRole('heading', { level: 1, name: '第四季度抽查' }).waitFor()
+  await drawn('会议').getByRole('link').first().click()
+  await page.getByRole('link', { name: '打开这条记录' }).click()
+  await page.waitForURL(/\/desk\/meetings\//)
+  await page.goBack()
+  await page.getByRole('link', { name: '回到检查' }).click()
+}, 120_000)
+
 test('the branch finds it under Today, says its own words and what it did; the inspector looks again', async () => {
   const { page, counter } = secretary
   await page.reload()

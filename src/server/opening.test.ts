@@ -88,6 +88,12 @@ test('every field of a meeting opens its commitment, the roll included', async (
   expect(checked.find(({ name }) => name === 'roll')?.value).toContain(person)
 })
 
+test('ids in it come with what they are called', async () => {
+  const { names, record } = (await open(meeting)).body
+  const { name } = (await secretary.get('org.listUnits', {})).body.units.find(({ id }) => id === branch) ?? {}
+  expect([record, names[branch]]).toEqual(['meeting', name])
+})
+
 test('a value, a salt, a name or a leaf of another record: each is seen', async () => {
   const { fields } = (await open(meeting)).body
   const leaf = await leafOf(meeting)

@@ -13,6 +13,7 @@ import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import type { Words } from '../kit/web/say.ts'
 import { SHOWN } from './live/shown.ts'
+import { idsIn, listNames } from './opening/names.ts'
 import { fieldWords, isOpened, type Opened } from './opening/words.ts'
 import { records } from './records.ts'
 
@@ -93,8 +94,11 @@ export const findOpening: Action = on(
     if (!isOpened(record) || !by || !(await gate.may({ db: tx, actor, action: by, place })))
       return refuse('not-opened')
     const kept = KEPT[record] ?? []
+    const shown = row.names.filter((name) => !kept.includes(name)).map((name) => row.get(name))
     return {
       rev: entry.rev,
+      record,
+      names: await listNames(tx, mineId, idsIn(shown, row.id)),
       fields: fieldsOf(row, salts, kept).map((field) => ({ ...worded(record, field.name), ...field })),
       withheld: [...salts.keys()].filter((name) => kept.includes(name)).map((name) => worded(record, name)),
     }

@@ -93,6 +93,16 @@ const holds = (moment: NonNullable<OutputOf<'journal.findWhen'>['entered']>, tru
   (moment.notBefore === null || Date.parse(moment.notBefore.at) <= truthS * 1000) &&
   (moment.notAfter === null || truthS * 1000 <= Date.parse(moment.notAfter.at))
 
+test('it says what the record is about and whose it is; its line only to whoever may read it', async () => {
+  const id = await enter('2026-10-05')
+  const { record, title, orgName } = await ask(id)
+  expect([record, title]).toEqual(['meeting', expect.stringContaining('学习')])
+  expect(orgName).toBeTruthy()
+  const audit = await world.as('auditAdmin')
+  const asked = await audit.get('journal.findWhen', { subject: id as never })
+  expect(asked.body).toMatchObject({ record: 'meeting', title: null, orgName })
+})
+
 test('300 entries of 1 to 400 days late: each badged, and the truth inside the interval', async () => {
   const truths = await enterLate(300)
   expect([truths.length, truths[0]?.days, truths.at(-1)?.days]).toEqual([300, 1, 400])

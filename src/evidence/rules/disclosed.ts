@@ -110,20 +110,50 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
 /** Tables whose records belong to a branch: why one was late may be told. Of a person's records it may tell of health or hardship. */
 export const REASONED: readonly string[] = ['meeting', 'study_plan_row']
 
+type Sentence = { readonly zh: string; readonly en: string }
+
 /** What stays closed, said to the reader of a pack. */
-export const REDACTION: readonly string[] = [
-  '人员以编号表示；姓名、身份证号、电话、出生日期不公开。 People stand as ids; names, ID numbers, phones and dates of birth are withheld.',
-  '缺席与请假原因、健康、困难、处分、政治审查、表决票数、意见与建议不公开。 Reasons of absence and leave, health, hardship, discipline, political review, ballots and voices are withheld.',
-  '党费、发展党员、补课等个人记录为何迟录，不公开。 Why records of persons (dues, admission, make-ups) came late is withheld.',
-  '会议决议与记录正文、照片和附件不公开；其封存仍可核对。 Resolutions, the text of minutes, photos and files are withheld; their seals can still be checked.',
-  '较早的修订只给出封存，不公开内容。 Earlier revisions show their seals only.',
+const REDACTION: readonly Sentence[] = [
+  {
+    zh: '人员以编号表示；姓名、身份证号、电话、出生日期不公开。',
+    en: 'People stand as ids; names, ID numbers, phones and dates of birth are withheld.',
+  },
+  {
+    zh: '缺席与请假原因、健康、困难、处分、政治审查、表决票数、意见与建议不公开。',
+    en: 'Reasons of absence and leave, health, hardship, discipline, political review, ballots and voices are withheld.',
+  },
+  {
+    zh: '党费、发展党员、补课等个人记录为何迟录，不公开。',
+    en: 'Why records of persons (dues, admission, make-ups) came late is withheld.',
+  },
+  {
+    zh: '会议决议与记录正文、照片和附件不公开；其封存仍可核对。',
+    en: 'Resolutions, the text of minutes, photos and files are withheld; their seals can still be checked.',
+  },
+  { zh: '较早的修订只给出封存，不公开内容。', en: 'Earlier revisions show their seals only.' },
 ]
 
-/** What a pack withholds, with the records that it lacks because their log has ended. */
+const lacking = (n: number | string): Sentence => ({
+  zh: `另有 ${n} 条记录开始于已经结束的日志，不在包里；请查那本日志的副本。`,
+  en: `${n} more records began in a log that has ended and are not in this pack: ask for a copy of that log.`,
+})
+
+const bothOf = ({ zh, en }: Sentence): string => `${zh} ${en}`
+
+/** What a pack withholds, with the records that it lacks because their log has ended; each sentence in both languages, one behind the other. */
 export const redactionOf = (begunBefore: number): readonly string[] =>
-  begunBefore === 0
-    ? REDACTION
-    : [
-        ...REDACTION,
-        `另有 ${begunBefore} 条记录开始于已经结束的日志，不在包里；请查那本日志的副本。 ${begunBefore} more records began in a log that has ended and are not in this pack: ask for a copy of that log.`,
-      ]
+  [...REDACTION, ...(begunBefore === 0 ? [] : [lacking(begunBefore)])].map(bothOf)
+
+/** A sentence of a pack in one language; one that is none of ours stays as it is. */
+export function redactionIn(sentence: string, language: 'zh' | 'en'): string {
+  const n = /^另有 (\d+) 条/.exec(sentence)?.[1]
+  const known = [...REDACTION, ...(n === undefined ? [] : [lacking(n)])]
+  return known.find((one) => bothOf(one) === sentence)?.[language] ?? sentence
+}
+
+/** A stratum as people say it: the kind of record, and what stands behind it, a branch's code. */
+export function stratumIn(name: string, language: 'zh' | 'en'): string {
+  const [table = '', ...rest] = name.split(' ')
+  const kind = Object.hasOwn(DISCLOSED, table) ? DISCLOSED[table]?.[language] : undefined
+  return [kind ?? table, ...rest].join(' ')
+}

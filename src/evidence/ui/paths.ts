@@ -1,3 +1,9 @@
+import { historyPath } from '../../journal/ui/paths.ts'
+
+/** The address of the page with a drawn record's history and seal, which leads back to its inspection. */
+export const drawnPath = (subject: string, inspection: string): string =>
+  `${historyPath(subject)}?${new URLSearchParams({ inspection })}`
+
 /** The address of the list of inspections. */
 export const INSPECTIONS_PATH = '/inspections'
 

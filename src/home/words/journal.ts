@@ -47,6 +47,20 @@ export const recordWords: Readonly<Record<string, Words>> = {
   manual_value: { zh: '人工评分', en: 'Score by hand' },
 }
 
+/** On which kind of record actions of a slice are done, and what single ones are done on. */
+const DONE_ON: Readonly<Record<string, string>> = {
+  ...{ meetings: 'meeting', people: 'person', org: 'org_unit', dues: 'dues_payment', access: 'account' },
+  ...{ study: 'study_plan_row', joining: 'admission_case', voice: 'voice', library: 'material' },
+  ...{ evidence: 'inspection', 'evidence.addReason': 'late_reason', 'evidence.withdrawFinding': 'finding' },
+  ...{ assessment: 'period', 'assessment.addTarget': 'target', 'assessment.changeTarget': 'target' },
+}
+
+/** On what kind of record an action is done; undefined where its own words say it. */
+export function recordOf(kind: string): Words | undefined {
+  const table = DONE_ON[kind] ?? DONE_ON[kind.split('.')[0] ?? '']
+  return table === undefined ? undefined : recordWords[table]
+}
+
 export const words = {
   journal: { zh: '存证', en: 'Journal' },
   journalLead: {
@@ -62,6 +76,7 @@ export const words = {
     en: 'The journal has {n} {n|entry|entries}, none sealed yet.',
   },
   ofDay: { zh: '{n} 条', en: '{n} {n|entry|entries}' },
+  ofDayHere: { zh: '本页 {n} 条', en: '{n} {n|entry|entries} on this page' },
   kind: { zh: '做了什么', en: 'What was done' },
   allKinds: { zh: '全部操作', en: 'Everything done' },
   unit: { zh: '组织', en: 'Unit' },
@@ -85,5 +100,6 @@ export const words = {
   clear: { zh: '清除条件', en: 'Clear the filters' },
   historyOf: { zh: '一条记录的存证', en: 'The seal of one record' },
   open: { zh: '打开这条记录', en: 'Open the record' },
+  backToInspection: { zh: '回到检查', en: 'Back to the inspection' },
   number: { zh: '记录编号', en: 'Record id' },
 } as const satisfies Record<string, Words>

@@ -14,6 +14,7 @@ import { showTlogProof } from '../rules/tlog-proof.ts'
 import { type Content, contentRefused, isAlarm, judge } from '../rules/verdict.ts'
 import { refusals } from '../words/pages.ts'
 import { notTrue, stepWords, verdictWords, words } from '../words/proof.ts'
+import { useSayField } from './saying.ts'
 
 type Evidence = OutputOf<'journal.findProof'>
 const NOTHING = { fields: [], withheld: [], missing: [] } as const
@@ -56,12 +57,40 @@ function Steps({ steps }: { steps: readonly Shown[] }): ReactNode {
   )
 }
 
-/** A value as somebody reads it: text bare, nothing as a dash, the rest as it is written. */
-function shown(value: string): string {
-  const read: unknown = JSON.parse(value)
-  if (read === null || read === '') return '–'
-  return typeof read === 'string' ? read : value
+/** Values as they were sealed, folded: above they stand as people say them. */
+function AsSealed({ of }: { of: readonly { readonly name: string; readonly value: string }[] }): ReactNode {
+  const say = useSay()
+  if (of.length === 0) return null
+  return (
+    <details className="small soft">
+      <summary>{say(words.asSealed)}</summary>
+      <ul>
+        {of.map(({ name, value }) => (
+          <li key={name}>
+            {name} <span className="code">{value}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
+
+/** A value as somebody reads it: by its slice's words where there are some, else text bare and the rest as it is written. */
+function useSaid(of: Opening): (field: { readonly name: string; readonly value: string }) => string {
+  const sayField = useSayField()
+  const language = useLanguage()
+  return ({ name, value }) => {
+    const read: unknown = JSON.parse(value)
+    const said = sayField({ table: of.record, name, value: read, names: of.names }, language)
+    if (said !== undefined) return said
+    if (read === null || read === '') return '–'
+    return typeof read === 'string' ? read : value
+  }
+}
+
+/** Whether a value is said otherwise than it is written. */
+const isSaid = (said: string, value: string): boolean =>
+  said !== '–' && said !== value && JSON.stringify(said) !== value
 
 type Compared = Extract<Content, { state: 'opened' }>
 
@@ -71,6 +100,7 @@ function Fields({ content, of }: { content: Compared; of: Opening }): ReactNode 
   const language = useLanguage()
   const said = new Map([...of.fields, ...of.withheld].map((field) => [field.name, field.said]))
   const nameOf = (name: string): string => said.get(name)?.[language] ?? name
+  const saidOf = useSaid(of)
   const listed = (names: readonly string[]): string => names.map(nameOf).join(COMMA[language])
   return (
     <>
@@ -79,10 +109,16 @@ function Fields({ content, of }: { content: Compared; of: Opening }): ReactNode 
         {content.fields.map(({ name, value, good }) => (
           <li key={name} data-good={good}>
             <span aria-hidden="true">{good ? '✓' : '✗'}</span> <span className="strong">{nameOf(name)}</span>
-            <span className="unseen"> {say(good ? words.stepGood : words.stepBad)}</span> {shown(value)}
+            <span className="unseen"> {say(good ? words.stepGood : words.stepBad)}</span>{' '}
+            {saidOf({ name, value })}
           </li>
         ))}
       </ul>
+      <AsSealed
+        of={content.fields
+          .filter((field) => isSaid(saidOf(field), field.value))
+          .map(({ name, value }) => ({ name: nameOf(name), value }))}
+      />
       {content.missing.length > 0 && <p>{say(words.contentMissing, { names: listed(content.missing) })}</p>}
       {content.withheld.length > 0 && (
         <p className="small soft">{say(words.contentWithheld, { names: listed(content.withheld) })}</p>
@@ -150,12 +186,19 @@ function VerdictLine({
   )
 }
 
-function Judgement({ evidence, claim, content, notice }: Judged): ReactNode {
+function Judgement({
+  evidence,
+  claim,
+  content,
+  notice,
+  children,
+}: Judged & { children: ReactNode }): ReactNode {
   const say = useSay()
   const steps = useMemo(() => [...checkEvidence(evidence, claim), checkKey(evidence)], [evidence, claim])
   return (
     <>
       <VerdictLine {...{ steps, content, notice }} />
+      {children}
       <Steps steps={steps} />
       <p className="small soft">{say(notTrue)}</p>
     </>
@@ -178,8 +221,9 @@ export default function Proof({ entryId, claim, stands }: Checked): ReactNode {
   if (!content) return <Waiting of={opening} words={refusals.findOpening} lines={5} />
   return (
     <>
-      <Judgement {...{ evidence, claim, content }} notice={opening.problem?.facts?.['n']} />
-      {content.state === 'opened' && opening.data && <Fields content={content} of={opening.data} />}
+      <Judgement {...{ evidence, claim, content }} notice={opening.problem?.facts?.['n']}>
+        {content.state === 'opened' && opening.data && <Fields content={content} of={opening.data} />}
+      </Judgement>
       <Save evidence={evidence} claim={claim} />
     </>
   )

@@ -74,6 +74,7 @@ export const words = {
     en: 'The file holds the entry, its way to the root and the signatures (C2SP tlog-proof); tools of others check it too.',
   },
   content: { zh: '现在的内容', en: 'What stands there now' },
+  asSealed: { zh: '封存的原样', en: 'As it was sealed' },
   contentMissing: {
     zh: '封存过、现在却没有取到的项：{names}。',
     en: 'Sealed, but not there now: {names}.',

@@ -159,3 +159,14 @@ export async function listNumbers(
   const asked = numbers ? all.where(sql<boolean>`no = any(${numbers}::text[])`) : all
   return new Map((await asked.execute()).map(({ no, id }) => [no, id]))
 }
+
+/** The names of people, by id; ids of nobody are left out. */
+export async function listNamesOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person where mine_id = ${mineId} and id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -19,7 +19,7 @@ export const admission = {
   sponsor_2: { zh: '入党介绍人二', en: 'Second sponsor' },
   political_review: { zh: '政治审查', en: 'Political review' },
   candidate_training: { zh: '短期集中培训', en: 'Training' },
-  training_hundredths: { zh: '培训学时（百分之一）', en: 'Hours of training (hundredths)' },
+  training_hundredths: { zh: '培训学时', en: 'Hours of training' },
   committee_review: { zh: '支部委员会审查', en: 'Reviewed by the committee' },
   pre_review: { zh: '上级预审', en: 'Reviewed above' },
   fill_aspiration_form: { zh: '填写入党志愿书', en: 'Aspiration form filled in' },

@@ -31,7 +31,7 @@ const common = {
   name: { zh: '名称', en: 'Name' },
   kind: { zh: '类别', en: 'Kind' },
   no: { zh: '编号', en: 'Number' },
-  hours_hundredths: { zh: '学时（百分之一）', en: 'Hours (hundredths)' },
+  hours_hundredths: { zh: '学时', en: 'Hours' },
   lecturer: { zh: '授课人', en: 'Lecturer' },
   expected: { zh: '应到', en: 'Expected' },
   present: { zh: '实到', en: 'Present' },
@@ -67,14 +67,14 @@ const columns: { readonly [T in Opened]: Readonly<Record<Column<T>, Words>> } = 
   dues_correction: {
     ...{ id, person_id, account_id, recorded_at, reason: common.reason },
     payment_id: { zh: '缴费记录', en: 'Payment' },
-    from_fen: { zh: '原金额（分）', en: 'Before (fen)' },
-    to_fen: { zh: '更正为（分）', en: 'Corrected to (fen)' },
+    from_fen: { zh: '原金额', en: 'Before' },
+    to_fen: { zh: '更正为', en: 'Corrected to' },
   },
   dues_payment: {
     ...{ id, person_id, source, recorded_at },
     month: { zh: '月份', en: 'Month' },
-    believed_fen: { zh: '台账应缴（分）', en: 'Owed as the ledger has it (fen)' },
-    paid_fen: { zh: '实缴（分）', en: 'Paid (fen)' },
+    believed_fen: { zh: '台账应缴', en: 'Owed as the ledger has it' },
+    paid_fen: { zh: '实缴', en: 'Paid' },
     paid_on: { zh: '缴费日期', en: 'Paid on' },
   },
   expected_exclusion: {

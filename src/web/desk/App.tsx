@@ -11,6 +11,7 @@ import { doorFrom } from '../way.ts'
 import { ChangeFirst, SignInPage, SignInTrouble } from './doors.tsx'
 import { FirstPage } from './FirstPage.tsx'
 import { Lost } from './Lost.tsx'
+import { Saying } from './Saying.tsx'
 import { Shell } from './Shell.tsx'
 
 const SetUpPage = lazy(() => import('./SetUpPage.tsx'))
@@ -156,9 +157,11 @@ function Gate({ me, wasIn }: { me: Read<'access.findMe'>; wasIn: boolean }): Rea
   if (me.data.mustChange) return <ChangeFirst />
   return (
     <WhoContext value={me.data}>
-      <Shell me={me.data}>
-        <Pages me={me.data} />
-      </Shell>
+      <Saying>
+        <Shell me={me.data}>
+          <Pages me={me.data} />
+        </Shell>
+      </Saying>
     </WhoContext>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { redactionIn } from '../../evidence/rules/disclosed.ts'
 import type { Pack } from '../../journal/rules/pack/shape.ts'
 import { showInstant, showPeriod } from '../../kit/web/dates.ts'
 import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
@@ -47,7 +48,7 @@ export function About({ pack: { about, log } }: { pack: Pack }): ReactNode {
       <h3>{say(words.redaction)}</h3>
       <ul className="limits">
         {about.redaction.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{redactionIn(sentence, now)}</li>
         ))}
       </ul>
     </section>

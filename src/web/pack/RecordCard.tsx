@@ -1,18 +1,36 @@
 import type { ReactNode } from 'react'
-import { DISCLOSED } from '../../evidence/rules/disclosed.ts'
+import { DISCLOSED, stratumIn } from '../../evidence/rules/disclosed.ts'
 import type { Shown } from '../../journal/rules/pack/revisions.ts'
 import type { PackRecord, PackRevision } from '../../journal/rules/pack/shape.ts'
 import { entryWords } from '../../journal/words/pages.ts'
 import { showInstant } from '../../kit/web/dates.ts'
 import { COMMA, type Language, useLanguage, useSay } from '../../kit/web/say.ts'
+import { sayField } from '../../server/opening/say.ts'
 import { fieldWords, isOpened } from '../../server/opening/words.ts'
 import { RecordWhen, sealedDayOf, showSealedDay } from './RecordWhen.tsx'
 import { words } from './words.ts'
 
 const isEmpty = (value: unknown): boolean => value === null || value === ''
 
-/** A value as somebody reads it: text bare, the rest as it is written. */
-const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** Values as they were sealed, folded: above they stand as people say them. */
+function AsSealed({ of }: { of: readonly (readonly [name: string, value: unknown])[] }): ReactNode {
+  const say = useSay()
+  if (of.length === 0) return null
+  return (
+    <details className="small soft">
+      <summary>{say(words.asSealed)}</summary>
+      <ul>
+        {of.map(([name, value]) => (
+          <li key={name}>
+            {name} <span className="code">{written(value)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 /** What a field is called; as it stands in the leaf where there is no word for it. */
 const nameOf = (table: string, name: string, now: Language): string =>
@@ -24,6 +42,11 @@ function Content({ revision, table }: { revision: PackRevision; table: string })
   const all = Object.entries(revision.opened)
   const fields = all.filter(([, { value }]) => !isEmpty(value))
   const empty = all.filter(([, { value }]) => isEmpty(value))
+  const saidOf = (name: string, value: unknown): string =>
+    sayField({ table, name, value, names: {} }, now) ?? written(value)
+  const otherwise = fields
+    .filter(([name, { value }]) => saidOf(name, value) !== written(value))
+    .map(([name, { value }]) => [nameOf(table, name, now), value] as const)
   return (
     <>
       {all.length > 0 && <h3>{say(words.content)}</h3>}
@@ -32,9 +55,10 @@ function Content({ revision, table }: { revision: PackRevision; table: string })
           <dt key={`${name} name`} title={name}>
             {nameOf(table, name, now)}
           </dt>,
-          <dd key={name}>{shownValue(value)}</dd>,
+          <dd key={name}>{saidOf(name, value)}</dd>,
         ])}
       </dl>
+      <AsSealed of={otherwise} />
       {empty.length > 0 && (
         <p className="small soft">
           {say(words.empties, { names: empty.map(([name]) => nameOf(table, name, now)).join(COMMA[now]) })}
@@ -79,7 +103,9 @@ export function RecordCard({ record, shown, isWrong }: Given): ReactNode {
     <details className="record" open={isWrong}>
       <summary>
         <span aria-hidden="true">{isWrong ? '✗' : '✓'}</span> {name} {day && showSealedDay(day, now)}{' '}
-        <span className="small soft">{[stratum, subject.slice(0, 13)].filter((part) => part).join(' ')}</span>
+        <span className="small soft">
+          {[stratum && stratumIn(stratum, now), subject.slice(0, 13)].filter((part) => part).join(' ')}
+        </span>
       </summary>
       <RecordWhen record={record} shown={shown} />
       {last && <Content revision={last} table={table} />}

@@ -45,7 +45,7 @@ export const words = {
   },
   witnessed: {
     zh: '{n} 个检查点由约定的见证人签过名，记录的时间据此界定。',
-    en: '{n} {n|checkpoint|checkpoints} were signed by the witnesses agreed on; they bound the times of the records.',
+    en: '{n} {n|checkpoint was|checkpoints were} signed by the witnesses agreed on; {n|it bounds|they bound} the times of the records.',
   },
   about: { zh: '这份证据包', en: 'This pack' },
   claims: { zh: '未经证明的说明', en: 'Said and not proven' },
@@ -181,6 +181,7 @@ export const words = {
   },
   reason: { zh: '支部的说明（{at}）：{text}', en: 'the branch’s reason ({at}): {text}' },
   unproven: { zh: '未经证明的说明：', en: 'Said and not proven: ' },
+  asSealed: { zh: '封存的原样', en: 'As it was sealed' },
   content: { zh: '公开的内容', en: 'What is shown' },
   empties: { zh: '公开了，是空白：{names}', en: 'Shown and empty: {names}' },
   withheld: { zh: '没有公开：{names}', en: 'Withheld: {names}' },

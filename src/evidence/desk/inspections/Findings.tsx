@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { historyPath } from '../../../journal/ui/paths.ts'
 import type { MarkState } from '../../../kit/strip.ts'
 import { showDay, showInstant } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
@@ -12,7 +11,7 @@ import type { FindingState } from '../../rules/inspection.ts'
 import { findingStateWords, recheckWords, severityWords, words } from '../../words/pages.ts'
 import { Acts } from './Acts.tsx'
 import type { Inspection } from './InspectionPage.tsx'
-import { kindOf } from './said.ts'
+import { kindOf, useDrawnPath } from './said.ts'
 
 export type Finding = Inspection['findings'][number]
 type Round = Finding['rounds'][number]
@@ -28,11 +27,12 @@ const MARKS: Readonly<Record<FindingState, MarkState>> = {
 
 function Links({ of }: { of: readonly LinkTo[] }): ReactNode {
   const say = useSay()
+  const pathOf = useDrawnPath()
   return (
     <ul>
       {of.map(({ subject, title, record, rev, leafIndex }) => (
         <li key={subject}>
-          <Link href={historyPath(subject)}>
+          <Link href={pathOf(subject)}>
             {say(kindOf(record))} {title}
           </Link>{' '}
           <span className="small soft">{say(words.place, { rev, n: leafIndex + 1 })}</span>

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { LateBadge } from '../../../journal/ui/LateBadge.tsx'
-import { historyPath } from '../../../journal/ui/paths.ts'
 import { useAction } from '../../../kit/web/act.ts'
 import { showInstant } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
@@ -17,16 +16,17 @@ import { refusals } from '../../words/inspection.ts'
 import { words } from '../../words/pages.ts'
 import type { Inspection } from './InspectionPage.tsx'
 import { NewFinding } from './NewFinding.tsx'
-import { kindOf } from './said.ts'
+import { kindOf, useDrawnPath } from './said.ts'
 
 export type Drawn = Inspection['sample'][number]
 
 /** What a record is about, leading to its history and seal. */
 function About({ of: { subject, title, record, rev, leafIndex } }: { of: Drawn }): ReactNode {
   const say = useSay()
+  const pathOf = useDrawnPath()
   return (
     <span className="stack tight">
-      <Link href={historyPath(subject)}>{title || say(kindOf(record))}</Link>
+      <Link href={pathOf(subject)}>{title || say(kindOf(record))}</Link>
       <span className="small soft">{say(words.place, { rev, n: leafIndex + 1 })}</span>
     </span>
   )

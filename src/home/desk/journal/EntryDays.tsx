@@ -8,10 +8,9 @@ import { showDay, ZONE } from '../../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { Part } from '../../../kit/web/ui/Page.tsx'
-import { meetingPath } from '../../../meetings/ui/paths.ts'
-import { branchPath } from '../../../org/ui/paths.ts'
-import { personPath } from '../../../people/ui/paths.ts'
+import { useMay } from '../../../kit/web/who.ts'
 import { recordWords, words } from '../../words/journal.ts'
+import { OWN_PAGES } from './pages.ts'
 
 export type Answer = OutputOf<'journal.listEntries'>
 type Entry = Answer['entries'][number]
@@ -25,18 +24,12 @@ function Done({ of }: { of: Entry }): ReactNode {
   return <Link href={historyPath(of.subject)}>{done ? say(done) : of.kind}</Link>
 }
 
-/** Where a record has a page of its own. */
-const PATHS: Readonly<Record<string, (id: string) => string>> = {
-  meeting: meetingPath,
-  person: personPath,
-  org_unit: branchPath,
-}
-
 function Kind({ of }: { of: Entry }): ReactNode {
   const say = useSay()
   const name = say(recordWords[of.record] ?? words.aRecord)
-  const path = PATHS[of.record]
-  return path ? <Link href={path(of.subject)}>{name}</Link> : name
+  const may = useMay()
+  const page = OWN_PAGES[of.record]
+  return page && may(page.action) ? <Link href={page.path(of.subject)}>{name}</Link> : name
 }
 
 function Place({ of }: { of: Entry }): ReactNode {
@@ -110,16 +103,26 @@ function Folded({ of }: { of: readonly Entry[] }): ReactNode {
   )
 }
 
-/** Entries under the day they were received, latest first; long runs of one kind are folded. */
-export function EntryDays({ entries }: { entries: readonly Entry[] }): ReactNode {
+type Listed = {
+  readonly entries: readonly Entry[]
+  readonly goesOn: { readonly above: boolean; readonly below: boolean }
+}
+
+/** Entries under the day they were received, latest first; long runs of one kind are folded. `goesOn`: where the page cuts off what is more of a day. */
+export function EntryDays({ entries, goesOn }: Listed): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const days = Map.groupBy(entries, ({ recordedAt }): Day => dayAt(new Date(recordedAt), ZONE))
-  return [...days].map(([day, own]) => (
+  const isCut = (at: number): boolean => (at === 0 && goesOn.above) || (at === days.size - 1 && goesOn.below)
+  return [...days].map(([day, own], at) => (
     <Part
       key={day}
       title={showDay(day, language)}
-      beside={<span className="small soft">{say(words.ofDay, { n: own.length })}</span>}
+      beside={
+        <span className="small soft">
+          {say(isCut(at) ? words.ofDayHere : words.ofDay, { n: own.length })}
+        </span>
+      }
     >
       {blocksOf(own).map((block) => {
         const key = block.entries[0]?.id

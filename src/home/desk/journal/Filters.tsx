@@ -4,26 +4,18 @@ import { useSay } from '../../../kit/web/say.ts'
 import { Pick } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
 import { useUnits } from '../../../org/ui/units.ts'
-import { recordWords, words } from '../../words/journal.ts'
+import { recordOf, words } from '../../words/journal.ts'
 
 export type Asked = Readonly<Record<'org' | 'kind' | 'from' | 'to' | 'before', string>>
 export const INITIAL: Asked = { org: '', kind: '', from: '', to: '', before: '' }
-
-const RECORD_OF: Readonly<Record<string, string>> = {
-  meetings: 'meeting',
-  people: 'person',
-  org: 'org_unit',
-  dues: 'dues_payment',
-  access: 'account',
-}
 
 type Shown = { readonly asked: Asked; readonly set: (change: Partial<Asked>) => void }
 
 function KindPick({ asked, set }: Shown): ReactNode {
   const say = useSay()
-  const kinds = Object.entries(entryWords).map(([value, words]) => {
-    const record = recordWords[RECORD_OF[value.split('.')[0] ?? ''] ?? '']
-    return { value, name: record ? `${say(record)} · ${say(words)}` : say(words) }
+  const kinds = Object.entries(entryWords).map(([value, done]) => {
+    const on = recordOf(value)
+    return { value, name: on ? `${say(on)} · ${say(done)}` : say(done) }
   })
   return (
     <Pick

@@ -46,7 +46,7 @@ function Entries({ of, asked, set }: Looked): ReactNode {
       {of.entries.length === 0 ? (
         <NoRecords words={words} onClear={clearing({ asked, set })} />
       ) : (
-        <EntryDays entries={of.entries} />
+        <EntryDays entries={of.entries} goesOn={{ above: asked.before !== '', below: next !== null }} />
       )}
       <div className="row unprinted">
         {asked.before && <Button onPress={() => set({ before: '' })}>{say(words.latest)}</Button>}

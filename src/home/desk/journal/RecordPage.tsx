@@ -1,22 +1,57 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
+import { inspectionPath } from '../../../evidence/ui/paths.ts'
 import { History } from '../../../journal/ui/History.tsx'
-import { useSay } from '../../../kit/web/say.ts'
+import { showFullDay } from '../../../kit/web/dates.ts'
+import { useRead } from '../../../kit/web/read.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Page } from '../../../kit/web/ui/Page.tsx'
 import { Code } from '../../../kit/web/ui/Said.tsx'
-import { words } from '../../words/journal.ts'
+import { useMay } from '../../../kit/web/who.ts'
+import { recordWords, words } from '../../words/journal.ts'
+import { OWN_PAGES } from './pages.ts'
 import './journal.css'
 
-/** One record's history with its seals, each of which can be checked in this browser. */
+/** The way back: to the inspection one came from, else to the journal. */
+function Above(): ReactNode {
+  const say = useSay()
+  const [query] = useSearchParams()
+  const inspection = query.get('inspection')
+  if (inspection) return <Link href={inspectionPath(inspection)}>{say(words.backToInspection)}</Link>
+  return <Link href="/journal">{say(words.journal)}</Link>
+}
+
+/** The record's own page, where there is one and the person may see it. */
+function OwnPage({ record, subject }: { record: string; subject: string }): ReactNode {
+  const say = useSay()
+  const may = useMay()
+  const page = OWN_PAGES[record]
+  if (!page || !may(page.action)) return null
+  return (
+    <p>
+      <Link href={page.path(subject)}>{say(words.open)}</Link>
+    </p>
+  )
+}
+
+/** One record: what it is, its history with its seals, each of which can be checked in this browser. */
 export default function RecordPage({ subject }: { subject: string }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
+  const { data: about } = useRead('journal.findWhen', { subject })
+  const kind = about && say(recordWords[about.record] ?? words.aRecord)
+  const facts = [about?.orgName, about?.happenedOn && showFullDay(about.happenedOn, language)]
   return (
     <Page
-      title={say(words.historyOf)}
-      above={<Link href="/journal">{say(words.journal)}</Link>}
+      title={kind ? [kind, about.title].filter(Boolean).join(' · ') : say(words.historyOf)}
+      above={<Above />}
       under={
         <>
-          {say(words.number)} <Code>{subject}</Code>
+          <p>{facts.filter(Boolean).join(' · ')}</p>
+          {about && <OwnPage record={about.record} subject={subject} />}
+          <p className="small soft">
+            {say(words.number)} <Code>{subject}</Code>
+          </p>
         </>
       }
     >
