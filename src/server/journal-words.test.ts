@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordWords } from '../home/words/journal.ts'
+import { recordOf, recordWords } from '../home/words/journal.ts'
 import { entryWords } from '../journal/words/pages.ts'
 import { actions } from './actions.ts'
 import { records } from './records.ts'
@@ -20,6 +20,26 @@ test('every action that leaves an entry says what was done', () => {
     .map(({ name }) => name)
     .filter((name) => !entryWords[name] && !UNSEALED.includes(name))
   expect(silent).toEqual([])
+})
+
+test.each(['zh', 'en'] as const)(
+  'each action is told from every other by what it is done on and how it is said (%s)',
+  (now) => {
+    const names = Object.entries(entryWords).map(
+      ([kind, said]) => `${recordOf(kind)?.[now] ?? ''} ${said[now]}`,
+    )
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  },
+)
+
+test('what is done to a plan, a target or a finding says to what', () => {
+  for (const kind of [
+    'study.changePlanRow',
+    'study.cancelPlanRow',
+    'evidence.withdrawFinding',
+    'assessment.addTarget',
+  ])
+    expect(recordOf(kind), kind).toBeDefined()
 })
 
 test('every kind of record is called something', () => {

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useRead } from '../../kit/web/read.ts'
 import { fill, useLanguage, useSay } from '../../kit/web/say.ts'
-import { Field } from '../../kit/web/ui/Field.tsx'
+import { Field, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
@@ -43,7 +43,13 @@ export function PrintedCheck(): ReactNode {
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState<string>()
   const read = useRead('journal.holdCheckpoint', asked === undefined ? null : { note: asked })
-  const send = (): void => (note.trim() === asked ? read.retry() : setAsked(note.trim()))
+  const [isEmpty, setEmpty] = useState(false)
+  const send = (): void => {
+    const text = note.trim()
+    setEmpty(text === '')
+    if (text !== '' && text === asked) read.retry()
+    else setAsked(text || undefined)
+  }
   if (!may('journal.holdCheckpoint')) return null
   return (
     <details className="printed-check unprinted">
@@ -51,19 +57,21 @@ export function PrintedCheck(): ReactNode {
         {say(words.title)} <span className="soft small">{say(words.lead)}</span>
       </summary>
       <Form label={say(words.title)} length="long" onSend={send}>
-        <Field path="note" label={say(words.note)} hint={say(words.noteHint)} width="full">
-          {(ties) => (
-            <textarea
-              className="input code"
-              {...ties}
-              rows={6}
-              autoComplete="off"
-              spellCheck={false}
-              value={note}
-              onChange={({ target }) => setNote(target.value)}
-            />
-          )}
-        </Field>
+        <Wrongs of={isEmpty ? [{ path: 'note', says: say(words.empty) }] : []}>
+          <Field path="note" label={say(words.note)} hint={say(words.noteHint)} width="full">
+            {(ties) => (
+              <textarea
+                className="input code"
+                {...ties}
+                rows={6}
+                autoComplete="off"
+                spellCheck={false}
+                value={note}
+                onChange={({ target }) => setNote(target.value)}
+              />
+            )}
+          </Field>
+        </Wrongs>
         <Send kind="plain" busy={false}>
           {say(words.check)}
         </Send>

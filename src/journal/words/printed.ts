@@ -36,5 +36,6 @@ export const words = {
     zh: '用手机扫打印的会议记录或决议上较大的那个码，把文字原样粘贴到这里。',
     en: 'Scan the larger code on printed minutes or a resolution with a telephone and paste its text here as it is.',
   },
+  empty: { zh: '请先把扫码得到的文字粘贴进来。', en: 'Paste the text of the code first.' },
   check: { zh: '核对', en: 'Check' },
 } as const satisfies Record<string, Words>
