@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
-import { newId } from '../kit/id.ts'
+import { type Id, newId } from '../kit/id.ts'
+import { voteRule } from '../meetings/rules/votes.ts'
 import { makeWorld, type World } from '../server/world.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
 
@@ -147,4 +148,63 @@ test('joining.correctStep keeps what stood before; a stranger may not', async ()
   expect((await stranger.get('journal.findHistory', { subject: id })).problem.code).toBe('not-allowed')
   expect((await stranger.post('joining.correctStep', correct)).problem.code).toBe('not-allowed')
   expect((await stranger.get('joining.findCase', { id: newId() })).problem.code).toBe('no-such-case')
+})
+
+/** A vote about somebody, as a general meeting counted it. */
+async function voted(
+  orgId: Id<'org'>,
+  personId: Id<'person'>,
+  kind: 'admission' | 'ordinary',
+): Promise<void> {
+  const now = world.now()
+  const [plannedId, itemId] = [newId<'planned_meeting'>(), newId<'agenda_item'>()]
+  const meetingId = await records.meeting(orgId, { held_on: day('2026-09-20'), subject: '接收预备党员' })
+  const of = { mine_id: world.mineId, org_id: orgId, recorded_at: now }
+  const plan = {
+    ...of,
+    id: plannedId,
+    kind: 'generalMeeting',
+    subject: '接收预备党员',
+    state: 'held',
+  } as const
+  await world.db
+    .insertInto('planned_meeting')
+    .values({ ...plan, meeting_id: meetingId })
+    .execute()
+  const item = { mine_id: world.mineId, id: itemId, planned_id: plannedId, no: 1, title: '表决' }
+  await world.db
+    .insertInto('agenda_item')
+    .values({ ...item, kind: 'vote', vote: kind, person_id: personId })
+    .execute()
+  const counted = { expected: 12, present: 10, yes: 8, no: 1, abstain: 1, written: 2, written_yes: 1 }
+  const by = { account_id: (await world.as('secretary', orgId)).accountId }
+  const vote = {
+    ...of,
+    ...by,
+    ...counted,
+    id: newId<'meeting_vote'>(),
+    meeting_id: meetingId,
+    item_id: itemId,
+  }
+  await world.db
+    .insertInto('meeting_vote')
+    .values({ ...vote, rule: kind, clause: 'R1.3', carried: true })
+    .execute()
+}
+
+test('a case offers the votes of meetings about this person, with those in writing where they count', async () => {
+  const branch = await records.branch()
+  const [own, other] = [await records.person(branch), await records.person(branch)]
+  const id = await records.joining(own, { submit_application: day('2025-01-10') })
+  await voted(branch, own, 'admission')
+  await voted(branch, own, 'ordinary')
+  await voted(branch, other, 'admission')
+  const { body } = await (await world.as('secretary', branch)).get('joining.findCase', { id })
+  const written = voteRule('admission', day('2026-09-20')).countsWritten ? 1 : 0
+  expect(body.votes.map(({ id: _, ...vote }) => vote)).toEqual([
+    {
+      ...{ step: 'acceptanceMeeting', heldOn: '2026-09-20', subject: '接收预备党员' },
+      ...{ expected: 12, present: 10, yes: 8 + written },
+    },
+  ])
 })

@@ -87,6 +87,18 @@ export const contract = slice('joining', {
       orgId: idOf<'org'>(),
       category: z.enum(CATEGORIES).nullable(),
       source: z.enum(['import', 'product']),
+      /** Votes about this person that a meeting held here counted, the latest first; `yes` with those in writing where they count. */
+      votes: z.array(
+        z.object({
+          id: idOf<'meeting_vote'>(),
+          step: z.enum(['acceptanceMeeting', 'conversionMeeting']),
+          heldOn: dayShape,
+          subject: z.string(),
+          expected: countShape,
+          present: countShape,
+          yes: countShape,
+        }),
+      ),
       /** Oldest first. `on` null: struck out; `earlier` null: it had no day before. */
       entries: z.array(
         z.object({

@@ -4,6 +4,8 @@ import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { refuse } from '../../kit/refuse.ts'
 import { on } from '../../kit/server/action.ts'
+import { voteRule } from '../../meetings/rules/votes.ts'
+import { listVotesOn } from '../../meetings/store/votes.ts'
 import { findPerson } from '../../people/store/find.ts'
 import { type caseShape, contract } from '../contract.ts'
 import { stageOfCase, stationsOf } from '../rules/stations.ts'
@@ -47,6 +49,20 @@ async function showCase(db: Db, of: CaseFound, { mineId, entries, today }: Shown
   }
 }
 
+/** The step a vote of a general meeting is about. */
+const VOTED = { acceptanceMeeting: 'admission', conversionMeeting: 'conversion' } as const
+
+/** The votes about a person that may be taken over into their case. */
+async function votesOn(db: Db, mineId: Id<'mine'>, personId: Id<'person'>) {
+  const votes = await listVotesOn(db, mineId, { personId, kinds: Object.values(VOTED) })
+  return votes.map(({ id, kind, heldOn, subject, expected, present, yes, writtenYes }) => {
+    const written = voteRule(kind, heldOn).countsWritten ? writtenYes : 0
+    const step: keyof typeof VOTED =
+      kind === VOTED.conversionMeeting ? 'conversionMeeting' : 'acceptanceMeeting'
+    return { id, step, heldOn, subject, expected, present, yes: yes + written }
+  })
+}
+
 export const findMine = on(contract.findMine, 'wherever-allowed', async ({ actor, now, tx }) => {
   const { mineId, personId } = actor
   const own = personId ? await findCaseOf(tx, mineId, personId) : undefined
@@ -68,6 +84,7 @@ export const findCase = on(contract.findCase, placeOfCase, async ({ input, actor
   return {
     ...(await showCase(tx, of, { mineId, entries, today })),
     ...{ personId, personNo, name, source, orgId: stands.orgId, category: stands.category },
+    votes: await votesOn(tx, mineId, personId),
     entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
   }
 })

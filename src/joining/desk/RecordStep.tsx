@@ -12,9 +12,11 @@ import type { Step } from '../rules.ts'
 import { DefectSaid } from '../ui/DefectSaid.tsx'
 import { refusals, words } from '../words/pages.ts'
 import { stepWords } from '../words/steps.ts'
+import { FromVote } from './FromVote.tsx'
 import { type NamedIds, namedIn } from './NamedFields.tsx'
 import { readNumbers, type Typed } from './numbers.ts'
 import { StepFields } from './StepFields.tsx'
+import { typedFrom, type Vote } from './votes.ts'
 
 type Shown = {
   readonly id: string
@@ -53,6 +55,13 @@ export function RecordStep({ id, name, orgId, step, onClose }: Shown): ReactNode
   const [typed, setTyped] = useHeld<Typed>(`step.typed.${id}.${step}`, {})
   const [named, setNamed] = useHeld<NamedIds>(`step.named.${id}.${step}`, [])
   const [paper, setPaper] = useHeld(`step.paper.${id}.${step}`, '')
+  const [voteId, setVoteId] = useHeld(`step.vote.${id}.${step}`, '')
+  const take = (vote: Vote | undefined): void => {
+    setVoteId(vote?.id ?? '')
+    if (!vote) return
+    setOn(vote.heldOn)
+    setTyped(typedFrom(vote, step))
+  }
   const isAgainst = record.problem?.code === 'against-rules'
   const send = async (): Promise<void> => {
     const entry = { id, step, on, numbers: readNumbers(step, typed), ...namedIn(step, named), paper }
@@ -63,6 +72,7 @@ export function RecordStep({ id, name, orgId, step, onClose }: Shown): ReactNode
       <Form label={say(words.recordStep, { step: say(stepWords[step]) })} onSend={() => void send()}>
         <Outcome of={record} words={refusals.recordStep} />
         <Wrongs of={useWrongs(record.problem)}>
+          <FromVote id={id} step={step} chosen={voteId} onChoose={take} />
           <StepFields {...{ step, on, setOn, typed, setTyped, orgId, named, setNamed }} />
           {isAgainst && <Paper clause={record.problem.clause ?? ''} paper={paper} setPaper={setPaper} />}
         </Wrongs>

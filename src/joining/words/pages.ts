@@ -124,6 +124,12 @@ export const needWords: Readonly<Partial<Record<CaseNumber, Words>>> = {
 }
 
 export const words = {
+  fromVote: { zh: '取自会议表决', en: 'From the vote of a meeting' },
+  byHand: { zh: '不取，自己填（纸质会议）', en: 'None: typed by hand (a meeting on paper)' },
+  voteOf: {
+    zh: '{day}“{subject}”：应到 {expected}、实到 {present}、赞成 {yes}',
+    en: '{day} “{subject}”: {expected} expected, {present} present, {yes} for',
+  },
   namedNth: { zh: '{role}{n}', en: '{role}, {n}' },
   nobodyNamed: { zh: '不填', en: 'Nobody' },
   title: { zh: '发展党员', en: 'Admissions' },

@@ -1,8 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Journaled } from '../../journal/store/journaled.ts'
+import type { Day } from '../../kit/day.ts'
 import { insertRows } from '../../kit/db/bulk.ts'
 import type { Db, Tables, Tx } from '../../kit/db/db.ts'
 import { type Id, newId } from '../../kit/id.ts'
+import type { DecisionKind } from '../rules/votes.ts'
 
 type Row = Selectable<Tables['meeting_vote']>
 type Of = { readonly mineId: Id<'mine'>; readonly meetingId: Id<'meeting'> }
@@ -50,6 +52,32 @@ export const listVotes = (db: Db, { mineId, meetingId }: Of): Promise<CountedVot
     .orderBy('v.recorded_at')
     .orderBy('v.id')
     .execute()
+
+/** A vote about somebody, with the meeting that took it. */
+export type VoteOn = Pick<CountedVote, 'expected' | 'present' | 'yes' | 'writtenYes'> & {
+  readonly id: Id<'meeting_vote'>
+  readonly kind: DecisionKind
+  readonly meetingId: Id<'meeting'>
+  readonly subject: string
+  readonly heldOn: Day
+}
+
+/** The votes about a person, of some kinds, the latest first. */
+export async function listVotesOn(
+  db: Db,
+  mineId: Id<'mine'>,
+  { personId, kinds }: { readonly personId: Id<'person'>; readonly kinds: readonly DecisionKind[] },
+): Promise<VoteOn[]> {
+  const { rows } = await sql<VoteOn>`
+    select v.id, i.vote as kind, v.meeting_id as "meetingId", m.subject, m.held_on as "heldOn", v.expected, v.present,
+      v.yes, v.written_yes as "writtenYes"
+    from agenda_item i
+      join meeting_vote v on v.mine_id = i.mine_id and v.item_id = i.id
+      join meeting m on m.mine_id = v.mine_id and m.id = v.meeting_id
+    where i.mine_id = ${mineId} and i.person_id = ${personId} and i.vote = any(${kinds}::text[])
+    order by m.held_on desc, v.recorded_at desc`.execute(db)
+  return rows
+}
 
 /** A vote to be written down. */
 export type NewVote = Omit<CountedVote, 'id' | 'by'> & {
