@@ -143,7 +143,7 @@ test('a clerk imports a ledger with an error, mends it and imports it again', as
   )
   await page.getByRole('row', { name: /dues-mended\.xlsx.*已导入/ }).waitFor()
   expect(await findViolations(page)).toEqual([])
-}, 120_000)
+})
 
 test('a field says its limit, stops complaining once it is changed, and complains again when sent again', async () => {
   const { page } = secretary
@@ -171,7 +171,7 @@ test('a field says its limit, stops complaining once it is changed, and complain
   await send.click()
   await field.getByText('太长，最多 200 个字。').waitFor()
   expect(await findViolations(page)).toEqual([])
-}, 60_000)
+})
 
 test('a workbook that would put a second unit at the top is held until that is ticked', async () => {
   const { page } = clerk
@@ -185,7 +185,7 @@ test('a workbook that would put a second unit at the top is held until that is t
   expect(await go.getAttribute('aria-disabled')).toBe(null)
   expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: '换一个文件' }).click()
-}, 60_000)
+})
 
 test('a record is checked in the browser, and a single byte changed on the way is seen', async () => {
   const { page } = clerk

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   browser = await openBrowser()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   server?.closeAllConnections()
@@ -60,7 +60,7 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
   }
   await expect.poll(later, { interval: 500 }).toContain('/desk/sign-in?next=')
   expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(0)
-}, 90_000)
+})
 
 /** A mine that has an administrator is set up, and has a door. */
 const setUp = () => world.as('systemAdmin')
@@ -109,7 +109,7 @@ test('what is typed into a form when the session ends under it is there again af
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '新增组织' }).first().click()
   expect(await form.getByLabel('编码').inputValue()).toBe('')
-}, 60_000)
+})
 
 test('whoever comes from outside is asked to sign in, and not told of a session that ended', async () => {
   await setUp()
@@ -119,7 +119,7 @@ test('whoever comes from outside is asked to sign in, and not told of a session 
     await page.getByLabel('登录名').waitFor()
     expect(await page.getByText('登录已过期').count()).toBe(0)
   }
-}, 60_000)
+})
 
 test('on the phone it is said as well', async () => {
   world.setNow(new Date(Date.now() + 2 * 3_600_000))
@@ -136,7 +136,7 @@ test('on the phone it is said as well', async () => {
   await world.db.deleteFrom('session').where('account_id', '=', member.accountId).execute()
   await page.getByRole('navigation').getByRole('link').first().click()
   await page.getByText('登录已过期，请重新登录；没写完的还在。').waitFor()
-}, 60_000)
+})
 
 test('so are two cells of the roster, one of them a phone that lies on no disk', async () => {
   const { staff, page, end, atDoor, comeBack } = await sitDown(new Date(Date.now() + 3 * 3_600_000))
@@ -169,7 +169,7 @@ test('so are two cells of the roster, one of them a phone that lies on no disk',
   expect(await phone.inputValue()).toBe('13912345678')
   await phone.press('Enter')
   await page.getByText('139****5678').first().waitFor()
-}, 60_000)
+})
 
 test('a workbook chosen to be imported when the session has ended is read once somebody is back', async () => {
   const { page, end, atDoor, comeBack } = await sitDown(new Date(Date.now() + 6 * 3_600_000))
@@ -181,4 +181,4 @@ test('a workbook chosen to be imported when the session has ended is read once s
   await atDoor()
   await comeBack()
   await page.getByRole('heading', { name: /small-2026\.xlsx/ }).waitFor()
-}, 60_000)
+})

@@ -43,7 +43,7 @@ test('an inspector begins an inspection and draws: the branch has done nothing f
   await page.getByText('怎样抽的，自己复算').click()
   await page.getByText('本机已复算：种子相符').waitFor()
   expect(await findViolations(page)).toEqual([])
-}, 120_000)
+})
 
 test('what was drawn is looked at; a finding rests on a record that is ticked, never typed', async () => {
   const { page, counter } = inspector
@@ -85,7 +85,7 @@ test('a drawn record is read where it is checked, and leads back to its inspecti
   await page.waitForURL(/\/desk\/meetings\//)
   await page.goBack()
   await page.getByRole('link', { name: '回到检查' }).click()
-}, 120_000)
+})
 
 test('the branch finds it under Today, says its own words and what it did; the inspector looks again', async () => {
   const { page, counter } = secretary
@@ -117,7 +117,7 @@ test('the branch finds it under Today, says its own words and what it did; the i
   await inspector.page.getByText('已整改', { exact: true }).waitFor()
   await inspector.page.getByText('当天停电，次日补记').waitFor()
   await hold(inspector, 'inspector looks again at what was put right', 2)
-}, 60_000)
+})
 
 test('all of it is looked at, and the inspection is closed', async () => {
   const { page } = inspector

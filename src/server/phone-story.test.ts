@@ -65,12 +65,12 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' })
   page = await newPage()
   counter = await countOn(page)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await new Promise((done) => server.close(done))
   await world?.close()
-}, 60_000)
+})
 
 const said = (text: string | RegExp) => page.getByText(text).first()
 const countVoices = async (): Promise<number> =>

@@ -47,7 +47,7 @@ test('a duty is planned from the calendar, with an agenda', async () => {
   await page.getByText(/^\d+ 人，应到 \d+ 人/).waitFor()
   const job = 'secretary plans a meeting from a duty'
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 6 }, await counter.count('clicks'))
-}, 120_000)
+})
 
 test('the roll is called by two letters and Enter, and every open screen shows it', async () => {
   const { page, counter } = secretary
@@ -75,7 +75,7 @@ test('the roll is called by two letters and Enter, and every open screen shows i
     .waitFor()
   await saved(page).waitFor()
   holdToBurden({ job: 'secretary calls a roll of 20', face: 'desk', unit: 'keys', atMost: 60 }, keys)
-}, 120_000)
+})
 
 test('nobody votes before half are here; then the counts say what the rule says', async () => {
   const { page } = secretary
@@ -106,7 +106,7 @@ test('nobody votes before half are here; then the counts say what the rule says'
   await page.getByText(/28\/\d+，过半数，通过/).waitFor()
   await page.getByRole('button', { name: '登记表决' }).click()
   await clerk.getByText(/● 通过/).waitFor()
-}, 120_000)
+})
 
 test('a decision has its owner and day, and the wall shows results and no reasons', async () => {
   const { page } = secretary
@@ -127,7 +127,7 @@ test('a decision has its owner and day, and the wall shows results and no reason
   expect(await wall.getByRole('textbox').count()).toBe(0)
   await clerk.keyboard.press('Escape')
   await wall.waitFor({ state: 'detached' })
-}, 120_000)
+})
 
 test('minutes save themselves; closed and signed by two, the record takes only addenda', async () => {
   const { page, counter } = secretary
@@ -157,6 +157,6 @@ test('minutes save themselves; closed and signed by two, the record takes only a
   await page.getByRole('button', { name: '添加补充说明' }).click()
   await clerk.getByText('散会后补充：分工表已贴出。').waitFor()
   expect(await findViolations(page)).toEqual([])
-}, 120_000)
+})
 
 test('no page complained', () => expect(mine.complaints).toEqual([]))

@@ -41,12 +41,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' })
   page = await context.newPage()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   server?.closeAllConnections()
   await world?.close()
-}, 60_000)
+})
 
 const asked = (): Promise<Response> =>
   page.waitForResponse((answer) => answer.url().includes('journal.findConsistency'))
