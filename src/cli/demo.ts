@@ -1,8 +1,15 @@
+import { roleWords } from '../access/words/pages.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { loadDemo } from '../ledger/api/demo.ts'
 import { withHouseBegun } from './house.ts'
-import type { Verb } from './verbs.ts'
-import { words } from './words.ts'
+import type { Call, Verb } from './verbs.ts'
+import { inLanguage, languageOf, type Sentence, words } from './words.ts'
+
+const roles: Readonly<Record<string, Sentence>> = roleWords
+
+/** A role as the pages name it. */
+const nameOfRole = (role: string, { env }: Call): string =>
+  inLanguage(roles[role] ?? { zh: role, en: role }, languageOf(env))
 
 export const demo: Verb = {
   about: words.demo,
@@ -19,7 +26,7 @@ export const demo: Verb = {
       else {
         call.say(words.demoLoaded)
         for (const { login, password, name, unit, role } of signIns)
-          call.print(`${login}  ${password}  ${name}  ${unit}  ${role}`)
+          call.print(`${login}  ${password}  ${name}  ${unit}  ${nameOfRole(role, call)}`)
       }
       return 0
     }),

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { VERSION } from '../server/app.ts'
 import { main } from './main.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -63,4 +64,8 @@ test.each([
 ])('%j: what would not be used is refused before anything is looked at', async (argv, said) => {
   const { exit, text } = await run(...argv)
   expect([exit, text]).toEqual([2, expect.stringContaining(said)])
+})
+
+test('--version prints the version the server tells', async () => {
+  expect(await run('--version')).toEqual({ exit: 0, text: `${VERSION}\n` })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { optionWords } from './options.ts'
 import { optionsOf, parseCall } from './parse.ts'
 import { refusalWords } from './refusals.ts'
@@ -70,6 +71,14 @@ function sayFault(error: unknown, say: (sentence: Sentence) => void): Exit {
   return file && NOT_THERE.has(code) ? 2 : 1
 }
 
+/** The version of this program, as its package names it. */
+const versionOf = (): string => {
+  const about: { version: string } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  )
+  return about.version
+}
+
 /** Runs one command line; answers the exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Exit> {
   const language = languageOf(env)
@@ -77,15 +86,19 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     process.stderr.write(`${inLanguage(sentence, language)}\n`)
   }
   const [name = 'help', ...rest] = argv
+  const print = (text: string): void => {
+    process.stdout.write(`${text}\n`)
+  }
+  if (name === '--version') {
+    print(versionOf())
+    return 0
+  }
   const load = VERBS[name === '--help' || name === '-h' ? 'help' : name]
   if (!load) {
     say(fill(words.unknownVerb, { verb: name }))
     return 2
   }
   const verb = await load()
-  const print = (text: string): void => {
-    process.stdout.write(`${text}\n`)
-  }
   if (rest.includes('--help') || rest.includes('-h')) return helpOn(name, verb, { print, env })
   const parsed = parseCall(verb, rest)
   if ('unread' in parsed) {

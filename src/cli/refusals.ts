@@ -62,7 +62,7 @@ const refusals: Record<string, Sentence> = {
     en: 'The file is packed over {ratio} to 1, which no ordinary workbook is.',
   },
   'too-many-parts': { zh: '工作簿的部件超过 {parts} 个。', en: 'The workbook has over {parts} parts.' },
-  'too-many-rows': { zh: '有一张表超过 {rows} 行。', en: 'A sheet has over {rows} rows.' },
+  'too-many-rows': { zh: '有一张表超过 {rows} 行。', en: 'A sheet has over {rows} {rows|row|rows}.' },
   'too-much-memory': {
     zh: '工作簿太大，超过 {megabytes} MB 内存：请分成几个文件。',
     en: 'The workbook needs over {megabytes} MB of memory: split it.',
@@ -73,7 +73,7 @@ const refusals: Record<string, Sentence> = {
   },
   'too-many-items': {
     zh: '考核细则有 {items} 项，最多 {most} 项。',
-    en: 'The scheme has {items} items; {most} are the most.',
+    en: 'The scheme has {items} {items|item|items}; {most} are the most.',
   },
   'unknown-fact': {
     zh: '考核细则第 {item} 项的数据项无法识别。',

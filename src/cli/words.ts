@@ -17,7 +17,7 @@ export function fill(sentence: Sentence, facts: Readonly<Record<string, string |
     text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (blank, name: string, one?: string, many?: string) => {
       const fact = facts[name]
       if (fact === undefined) return blank
-      return (fact === 1 ? one : many) ?? String(fact)
+      return (Number(fact) === 1 ? one : many) ?? String(fact)
     })
   return { zh: into(sentence.zh), en: into(sentence.en) }
 }
@@ -38,10 +38,10 @@ export const words = {
     zh: '把检查的样本或一个单位一个考核期的记录打成证据包，离线可核验',
     en: 'Packs an inspection’s sample, or a unit’s records of a period, as evidence that is checked offline',
   },
-  packing: { zh: '已写 {done}/{of} 条', en: '{done} of {of} records written' },
+  packing: { zh: '已写 {done}/{of} 条', en: '{done} of {of} {of|record|records} written' },
   packed: {
     zh: '证据包已写入 {file}（{records} 条记录）。解压后用浏览器打开 index.html。',
-    en: 'The evidence pack is in {file} ({records} records). Unpack it and open index.html in a browser.',
+    en: 'The evidence pack is in {file} ({records} {records|record|records}). Unpack it and open index.html in a browser.',
   },
   export: {
     zh: '把九张台账导出为同样格式的工作簿',
@@ -123,10 +123,13 @@ export const words = {
     en: 'The period “{period}” cannot be read: write 2026Q3, 2026H1 or 2026 after --period.',
   },
   scoresWritten: { zh: '逐项说明已写入 {file}', en: 'The explained result is in {file}' },
-  scoresOf: { zh: '{period} 考核结果，{count} 个支部', en: 'Scores for {period}, {count} branches' },
+  scoresOf: {
+    zh: '{period} 考核结果，{count} 个支部',
+    en: 'Scores for {period}, {count} {count|branch|branches}',
+  },
   readingSummary: {
     zh: '读入 {rows} 行；退回 {errors} 处，跳过 {skipped} 行，未识别 {columns} 列、{sheets} 张表。',
-    en: '{rows} rows read; {errors} cells refused, {skipped} rows skipped, {columns} columns and {sheets} sheets not recognised.',
+    en: '{rows} {rows|row|rows} read; {errors} {errors|cell|cells} refused, {skipped} {skipped|row|rows} skipped, {columns} {columns|column|columns} and {sheets} {sheets|sheet|sheets} not recognised.',
   },
   yes: { zh: '是', en: 'yes' },
   sheetScores: { zh: '得分', en: 'Scores' },
@@ -179,35 +182,35 @@ export const words = {
   noSuchFile: { zh: '没有这个文件：{file}', en: 'There is no such file: {file}' },
   backedUp: {
     zh: '已把 {rows} 行写入 {file}。密钥不在其中，须另行备份：{keys}',
-    en: '{rows} rows are in {file}. The keys are not: back them up separately from {keys}',
+    en: '{rows} {rows|row|rows} {rows|is|are} in {file}. The keys are not: back them up separately from {keys}',
   },
   restored: {
     zh: '已恢复 {rows} 行。加密字段和日志核验需要原来的密钥，请放回：{keys}',
-    en: '{rows} rows are restored. Encrypted fields and the check of the journal need the keys of then: put them back into {keys}',
+    en: '{rows} {rows|row|rows} {rows|is|are} restored. Encrypted fields and the check of the journal need the keys of then: put them back into {keys}',
   },
   logContinues: {
     zh: '日志接得上：备份有 {size} 条，外面保存的最后一个检查点是第 {known} 条，内容一致。',
-    en: 'The journal goes on: the backup has {size} entries, and the last checkpoint kept elsewhere, of {known}, is what they make.',
+    en: 'The journal goes on: the backup has {size} {size|entry|entries}, and the last checkpoint kept elsewhere, of {known}, is what they make.',
   },
   logUnknown: {
     zh: '日志有 {size} 条。外面没有保存任何检查点，无法证明备份之后没有别的记录：有见证方或打印页上的检查点时，用 --checkpoint 核对。',
-    en: 'The journal has {size} entries. No checkpoint kept elsewhere is known, so nothing shows that nothing came after the backup: check with --checkpoint when a witness or a printed page has one.',
+    en: 'The journal has {size} {size|entry|entries}. No checkpoint kept elsewhere is known, so nothing shows that nothing came after the backup: check with --checkpoint when a witness or a printed page has one.',
   },
   logRefilled: {
     zh: '注意：备份之后还签过 {lost} 条。封存已补回，内容没有：{back} 条记录回到备份时的样子，{gone} 条在备份后新建的记录不在了。日志里已写明。',
-    en: 'Mind: {lost} entries were signed after the backup. Their seals are back, their content is not: {back} records are as they were in the backup, {gone} made after it are gone. The journal says so.',
+    en: 'Mind: {lost} {lost|entry was|entries were} signed after the backup. {lost|Its seal is|Their seals are} back, the content is not: {back} {back|record is|records are} as in the backup, {gone} made after it {gone|is|are} gone. The journal says so.',
   },
   logForked: {
     zh: '恢复停止，数据库已清空：外面保存的检查点有 {signed} 条，备份只有 {found} 条，或内容不同。继续下去就是分叉。请换用更新的备份、用 --leaves 给出日志副本，或用 --new-log "原因" 另开一本新日志（旧日志保留备查）。',
-    en: 'The restore stopped and the database is empty again: a checkpoint kept elsewhere has {signed} entries, the backup has {found} or other ones. To go on would be a fork. Use a newer backup, give a copy of the journal with --leaves, or begin a new journal with --new-log "reason" (the old one is kept).',
+    en: 'The restore stopped and the database is empty again: a checkpoint kept elsewhere has {signed} {signed|entry|entries}, the backup has {found} or other ones. To go on would be a fork. Use a newer backup, give a copy of the journal with --leaves, or begin a new journal with --new-log "reason" (the old one is kept).',
   },
   logAnew: {
     zh: '这是分叉：旧日志停在备份的 {size} 条（外面已知 {known} 条）。新日志 {origin} 已开，第一条写明原因和旧日志最后的检查点，{sealed} 条记录重新封存。请告诉上级党委和各见证方。',
-    en: 'This is a fork: the old journal ends with the {size} entries of the backup ({known} are known elsewhere). A new one, {origin}, is begun; its first entry gives the reason and the last checkpoint of the old, and {sealed} records are sealed anew. Tell the higher committee and every witness.',
+    en: 'This is a fork: the old journal ends with the {size} {size|entry|entries} of the backup ({known} {known|is|are} known elsewhere). A new one, {origin}, is begun; its first entry gives the reason and the last checkpoint of the old, and {sealed} {sealed|record is|records are} sealed anew. Tell the higher committee and every witness.',
   },
   witnessShows: {
     zh: '已问过见证方 {name}：它最后签的检查点有 {size} 条。',
-    en: 'The witness {name} was asked: the last checkpoint it signed has {size} entries.',
+    en: 'The witness {name} was asked: the last checkpoint it signed has {size} {size|entry|entries}.',
   },
   witnessKnowsNone: {
     zh: '已问过见证方 {name}：它没有这本日志的检查点。',
@@ -219,7 +222,7 @@ export const words = {
   },
   erasedAgain: {
     zh: '备份之后按规定删除的 {erased} 人随备份回来了，已按通知再次删除，并在日志里写明。',
-    en: '{erased} people who were erased under notice after the backup came back with it; they are erased again, and the journal says so.',
+    en: '{erased} {erased|person|people} erased under notice after the backup came back with it and {erased|is|are} erased again, and the journal says so.',
   },
   reasonNeeded: {
     zh: '--new-log 后请写明原因。',
@@ -243,11 +246,11 @@ export const words = {
   },
   witnessOpen: {
     zh: '见证已启动：{address}，见证 {count} 个日志。本见证的验证公钥（交给煤矿登记）：{vkey}',
-    en: 'The witness is open at {address} for {count} logs. Its key, for the mine to enter: {vkey}',
+    en: 'The witness is open at {address} for {count} {count|log|logs}. Its key, for the mine to enter: {vkey}',
   },
   witnessAlarms: {
     zh: '注意：{dir} 里有 {count} 份报警证据（ALARM-*.txt），请查看并保存。',
-    en: 'Mind: {count} pieces of evidence lie in {dir} (ALARM-*.txt). Read and keep them.',
+    en: 'Mind: {count} {count|piece|pieces} of evidence {count|lies|lie} in {dir} (ALARM-*.txt). Read and keep {count|it|them}.',
   },
   witnessPeer: {
     'nothing-in-common': {

@@ -65,7 +65,7 @@ VERDICTS = {
     ),
     "bad": (
         "这份证据包不能作为凭据：{failures} 处核对不符。",
-        "This pack is not good: {failures} checks failed.",
+        "This pack is not good. Checks that failed: {failures}.",
     ),
     "unreadable": (
         "这不是能读的证据包：{reason}",
@@ -1781,7 +1781,7 @@ MANY_LOGS = ("{folder} 里有 {count} 本日志：请给出其中一个矿的文
 
 TILES_VERDICTS = {
     True: ("日志是好的：{size} 个叶子和根全部重新计算过。", "The log is good: {size} leaves and the root were recomputed."),
-    False: ("日志不能作为凭据：{failures} 处核对不符。", "The log is not good: {failures} checks failed."),
+    False: ("日志不能作为凭据：{failures} 处核对不符。", "The log is not good. Checks that failed: {failures}."),
 }
 
 

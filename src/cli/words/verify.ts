@@ -2,7 +2,7 @@
 export const verifyWords = {
   packGood: {
     zh: '证据包完好：{records} 条记录、{revisions} 次修订都与封存时一致，{witnessed} 个检查点有见证。',
-    en: 'The pack is good: {records} records and {revisions} revisions are as they were sealed; {witnessed} checkpoints are witnessed.',
+    en: 'The pack is good: {records} {records|record|records} with {revisions} {revisions|revision|revisions} as sealed; {witnessed} {witnessed|checkpoint is|checkpoints are} witnessed.',
   },
   packOwnKey: {
     zh: '证据包自带公钥（{vkey}）：请用 --vkey 给出您从别处得到的那一把来核对。',
@@ -10,11 +10,11 @@ export const verifyWords = {
   },
   packBad: {
     zh: '证据包不能采信：发现 {count} 处不符。',
-    en: 'The pack cannot be relied on: {count} findings.',
+    en: 'The pack cannot be relied on: {count} {count|finding|findings}.',
   },
   verifyClean: {
     zh: '核验通过：日志 {leaves} 条，记录 {rows} 行，没有发现改动。',
-    en: 'Clean: {leaves} leaves of the journal and {rows} rows agree.',
+    en: 'Clean: {leaves} {leaves|leaf|leaves} of the journal and {rows} {rows|row|rows} agree.',
   },
   otherKey: {
     zh: '不能采信：这里的日志用的公钥不是您给出的那一把，而是 {vkey}',
@@ -30,15 +30,15 @@ export const verifyWords = {
   },
   logsMany: {
     zh: '{folder} 里有 {count} 本日志：请给出其中一个矿的文件夹。',
-    en: '{folder} holds {count} logs: give the folder of one mine.',
+    en: '{folder} holds {count} {count|log|logs}: give the folder of one mine.',
   },
   tilesClean: {
     zh: '核验通过：日志 {leaves} 条都在树里，{checkpoints} 个检查点都与它一致。',
-    en: 'Clean: all {leaves} leaves make the signed tree, and {checkpoints} checkpoints agree with it.',
+    en: 'Clean: {leaves} {leaves|leaf makes|leaves make} the signed tree, and {checkpoints} {checkpoints|checkpoint agrees|checkpoints agree} with it.',
   },
   tilesFound: {
     zh: '核验发现 {count} 处不符（日志 {leaves} 条，检查点 {checkpoints} 个）。',
-    en: '{count} findings in {leaves} leaves and {checkpoints} checkpoints.',
+    en: '{count} {count|finding|findings} in {leaves} {leaves|leaf|leaves} and {checkpoints} {checkpoints|checkpoint|checkpoints}.',
   },
   checkpointsRead: {
     zh: '{file} 里读到 {read} 个检查点，都已与日志核对。',
@@ -54,12 +54,12 @@ export const verifyWords = {
   },
   late: {
     zh: '补录：录入的 {of} 条记录里，{late} 条在事后 {days} 天以后才记下，其中 {reasoned} 条写了原因。晚是事实，不是差错。',
-    en: 'Late: {late} of {of} entered records were made more than {days} days after the event, {reasoned} with a reason. A fact, not a fault.',
+    en: 'Late: {late} of {of} entered {of|record|records} {late|was|were} made more than {days} {days|day|days} after the event, {reasoned} with a reason. A fact, not a fault.',
   },
-  lateBy: { zh: '晚 {days} 天', en: '{days} days after' },
-  lateMore: { zh: '另有 {count} 条没有列出。', en: '{count} more are not listed.' },
+  lateBy: { zh: '晚 {days} 天', en: '{days} {days|day|days} after' },
+  lateMore: { zh: '另有 {count} 条没有列出。', en: '{count} more {count|is|are} not listed.' },
   verifyFound: {
     zh: '核验发现 {count} 处不符（日志 {leaves} 条，记录 {rows} 行）。',
-    en: '{count} findings in {leaves} leaves of the journal and {rows} rows.',
+    en: '{count} {count|finding|findings} in {leaves} {leaves|leaf|leaves} of the journal and {rows} {rows|row|rows}.',
   },
 }
