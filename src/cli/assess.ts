@@ -65,13 +65,10 @@ async function run(call: Call): Promise<Exit> {
   }
   const out = optionOf(call, 'out')
   const wrong = (await whyUnreadable(file)) ?? (out === undefined ? undefined : await whyUnwritable(out))
-  if (wrong) {
-    call.say(wrong)
-    return 2
-  }
-  const reading = await readFor(file)
-  if (isRefused(reading)) {
-    call.sayNo(reading)
+  const reading = wrong ?? (await readFor(file))
+  if ('zh' in reading || isRefused(reading)) {
+    if ('zh' in reading) call.say(reading)
+    else call.sayNo(reading)
     return 2
   }
   const language = languageOf(call.env)

@@ -71,12 +71,16 @@ function sayFault(error: unknown, say: (sentence: Sentence) => void): Exit {
   return file && NOT_THERE.has(code) ? 2 : 1
 }
 
-/** The version of this program, as its package names it. */
-const versionOf = (): string => {
-  const about: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  )
-  return about.version
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Prints the version, as the package names it. */
+function printVersion(): Exit {
+  const file = new URL('../../package.json', import.meta.url)
+  const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'))
+  print(version)
+  return 0
 }
 
 /** Runs one command line; answers the exit code. */
@@ -86,13 +90,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     process.stderr.write(`${inLanguage(sentence, language)}\n`)
   }
   const [name = 'help', ...rest] = argv
-  const print = (text: string): void => {
-    process.stdout.write(`${text}\n`)
-  }
-  if (name === '--version') {
-    print(versionOf())
-    return 0
-  }
+  if (name === '--version') return printVersion()
   const load = VERBS[name === '--help' || name === '-h' ? 'help' : name]
   if (!load) {
     say(fill(words.unknownVerb, { verb: name }))
