@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import pg from 'pg'
+import { listDue } from '../kit/db/migrate.ts'
 import { keyFolder } from '../kit/keys/keys.ts'
 import { joinPostgres, startPostgres } from '../kit/postgres/launch.ts'
 import { hasDatabase } from '../kit/postgres/place.ts'
-import { isRefused } from '../kit/refuse.ts'
+import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
+import { unreachable } from '../server/house.ts'
 import { type Call, dataDirOf, type Exit } from './verbs.ts'
 import { fill, words } from './words.ts'
 
@@ -23,14 +25,25 @@ export function givenDatabase(env: Call['env']): Pick<Database, 'url' | 'runUrl'
 
 type Work = (database: Database) => Promise<Exit>
 
-/** Whether a database holds a mine; one without our tables does not. */
-async function hasMine(url: string): Promise<boolean> {
+type Found = 'mine' | 'none' | Refused<'database-unreachable' | 'database-behind'>
+
+async function look(client: pg.Client): Promise<Found> {
+  const { rows } = await client.query("select to_regclass('public.mine') as mine")
+  if (!rows[0]?.mine) return 'none'
+  if ((await listDue(client)).length > 0) return refuse('database-behind')
+  return (await client.query('select 1 from mine limit 1')).rows.length > 0 ? 'mine' : 'none'
+}
+
+/** Whether a database holds a mine, in the tables of this version; one without our tables does not. */
+async function findMine(url: string): Promise<Found> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  await client.connect()
+  const failed = await client.connect().then(
+    () => undefined,
+    (error: unknown) => unreachable(url, error),
+  )
+  if (failed) return failed
   try {
-    const { rows } = await client.query("select to_regclass('public.mine') as mine")
-    if (!rows[0]?.mine) return false
-    return (await client.query('select 1 from mine limit 1')).rows.length > 0
+    return await look(client)
   } finally {
     await client.end()
   }
@@ -46,8 +59,10 @@ export async function withDatabase(call: Call, work: Work): Promise<Exit> {
     return 2
   }
   return withDatabaseBegun(call, async (database) => {
-    if (await hasMine(database.url)) return work(database)
-    call.say(none)
+    const found = await findMine(database.url)
+    if (found === 'mine') return work(database)
+    if (isRefused(found)) call.sayNo(found)
+    else call.say(none)
     return 2
   })
 }

@@ -1,25 +1,33 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { type Clone, cloneDatabase, copyDatabase } from '../kit/test/clone.ts'
 import { main } from './main.ts'
 
 let folder: string
-/** A database without our tables, and one with them and without a mine. */
+/** A database without our tables, one with them and without a mine, and one that was not brought forward. */
 let bare: Clone
 let empty: Clone
+let earlier: Clone
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pitlamp-no-data-'))
   mkdirSync(join(folder, 'wrong'))
   writeFileSync(join(folder, 'a-file'), '')
   bare = await copyDatabase(inject('databaseUrl'), 'template0')
   empty = await cloneDatabase(inject('databaseUrl'))
+  earlier = await cloneDatabase(inject('databaseUrl'))
+  const client = new pg.Client({ connectionString: earlier.url })
+  await client.connect()
+  await client.query('delete from migration where name = (select max(name) from migration)')
+  await client.end()
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true })
   await bare.drop()
   await empty.drop()
+  await earlier.drop()
 })
 afterEach(() => vi.restoreAllMocks())
 
@@ -59,3 +67,15 @@ test.each(LOOKING)('%s on a database without a mine says so', async (...words) =
   }
   expect([existsSync(written()), existsSync(join(folder, 'nowhere'))]).toEqual([false, false])
 })
+
+test.each(LOOKING)(
+  '%s says when the database cannot be reached, or is still that of an earlier version',
+  async (...words) => {
+    const argv = words.map((word) => (word === 'OUT' ? written() : word))
+    const away = await run(argv, { DATABASE_URL: 'postgres://pitlamp:secret@127.0.0.1:9/pitlamp' })
+    expect(away).toEqual({ exit: 2, said: expect.stringContaining('连接不上数据库 127.0.0.1:9：') })
+    expect(away.said).not.toContain('secret')
+    const behind = await run(argv, { DATABASE_URL: earlier.url })
+    expect(behind).toEqual({ exit: 2, said: expect.stringContaining('数据库还是旧版本的') })
+  },
+)

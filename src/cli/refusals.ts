@@ -136,6 +136,10 @@ const refusals: Record<string, Sentence> = {
     zh: '连接不上数据库 {place}：{detail}',
     en: 'The database at {place} cannot be reached: {detail}',
   },
+  'database-behind': {
+    zh: '数据库还是旧版本的：请先用这个版本启动一次服务（npm start），它会更新数据库。',
+    en: 'The database is still that of an earlier version: start the server of this version once (npm start), which brings it forward.',
+  },
   'other-migrations': {
     zh: '数据库的结构版本与本程序不符（{migration}）：请使用建库时的版本或更新的版本。',
     en: 'The database was made by another version of Pitlamp ({migration}): use that version or a newer one.',

@@ -79,7 +79,7 @@ export async function openHouse({ dataDir, log, env }: HouseOptions): Promise<Ho
 }
 
 /** Says which database could not be used, without its password. */
-function unreachable(url: string, error: unknown): Refused {
+export function unreachable(url: string, error: unknown): Refused<'database-unreachable'> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   const place = URL.canParse(url) ? new URL(url).host : 'DATABASE_URL'
   const detail = error instanceof Error ? error.message.split('\n')[0] || code : code

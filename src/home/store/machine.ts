@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { readFile, rename, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { listLastDaily } from '../../journal/store/daily.ts'
@@ -108,6 +108,7 @@ const noteIn = (dataDir: string): string => join(dataDir, 'last-backup.json')
 
 /** Notes in the data folder that a backup was made; the one before is forgotten. */
 export async function noteBackup(dataDir: string, made: LastBackup): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${noteIn(dataDir)}.part`
   await writeFile(draft, JSON.stringify(made), { mode: 0o600 })
   await rename(draft, noteIn(dataDir))

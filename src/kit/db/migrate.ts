@@ -27,6 +27,13 @@ async function runOne(client: pg.Client, { name, sql, checksum }: Migration): Pr
   await client.query('commit')
 }
 
+/** The migrations that a migrated database has still before it, by name. */
+export async function listDue(client: pg.Client, folder = FOLDER): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>('select name from migration')
+  const done = new Set(rows.map(({ name }) => name))
+  return (await listMigrations(folder)).map(({ name }) => name).filter((name) => !done.has(name))
+}
+
 /** Whose migrations run, and how far: to the end, or up to the one named. */
 export type Reach = { readonly folder?: string; readonly upTo?: string | undefined }
 
