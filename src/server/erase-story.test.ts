@@ -55,7 +55,7 @@ test('who was wrongly recorded is erased with a reason and the name typed again;
   expect(await findOverflow(page)).toBe(0)
   await dialog.getByLabel('输入姓名确认').fill(who.name)
   await dialog.locator('button[type=submit]').click()
-  await page.getByRole('heading', { name: '一条记录的存证' }).waitFor()
+  await page.getByRole('heading', { name: '删除通知', exact: true }).waitFor()
   await page.getByText('依规删除').first().waitFor()
   const job = 'clerk erases somebody wrongly recorded, the name mistyped once'
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 3 }, await counter.count('clicks'))

@@ -15,7 +15,7 @@ import { actions } from './actions.ts'
 import { type Caller, makeWorld, type World } from './world.ts'
 
 /** So many an action; 500 before a release. */
-const INPUTS = Number(process.env['PITLAMP_FUZZ'] ?? 100)
+const INPUTS = Number(process.env['PITLAMP_FUZZ'] ?? 50)
 const SEED = 20_261_008
 /** Roles over the mine who between them may do everything. */
 const ROLES = ['committeeStaff', 'systemAdmin', 'securityAdmin', 'inspector'] as const

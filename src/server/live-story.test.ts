@@ -127,8 +127,8 @@ test('two who change the same words: the second sees both and keeps hers, and bo
   expect(await clerk.getByRole('textbox', { name: '决议' }).inputValue()).toBe('决议写了一半')
   await clerk.goto(meeting)
   const revisions = clerk.getByRole('region', { name: '历史与封存' }).getByRole('listitem')
-  await revisions.filter({ hasText: `第 4 版 · 更正${names.clerk} 办理` }).waitFor()
-  await revisions.filter({ hasText: `第 3 版 · 更正${names.secretary} 办理` }).waitFor()
+  await revisions.filter({ hasText: `第 4 版 · 更正一部分${names.clerk} 办理` }).waitFor()
+  await revisions.filter({ hasText: `第 3 版 · 更正一部分${names.secretary} 办理` }).waitFor()
 })
 
 test('or she takes the other’s words, and hers are gone only then', async () => {

@@ -141,8 +141,8 @@ const common = {
     en: 'Content was erased without a notice, so no pack is made. Run npx pitlamp verify.',
   },
   'journal-damaged': {
-    zh: '日志有损坏，不能出证据包：请在服务器上运行 npx pitlamp verify 查看，并告诉纪检。',
-    en: 'The journal is damaged, so no pack is made: run npx pitlamp verify on the server, and tell discipline inspection.',
+    zh: '日志有损坏，不能出证据包：请在服务器上运行 npx pitlamp verify，它会指出在哪里；并告诉纪检。',
+    en: 'The journal is damaged, so no pack is made: run npx pitlamp verify, which names where, on the server, and tell discipline inspection.',
   },
 } as const
 
