@@ -6,6 +6,8 @@ const PASSWORD = 'copper lantern orchard'
 export type Officers = {
   readonly system: Caller
   readonly security: Caller
+  /** Says who vouches for the mine. */
+  readonly audit: Caller
   /** Keeps the records of the whole mine. */
   readonly staff: Caller
 }
@@ -14,7 +16,7 @@ const tokenOf = (link: string): string => new URL(link, 'http://pitlamp').search
 
 /** Sets a mine up by its link and fills its offices, as its people would do it. */
 export async function fillOffices(open: () => Caller, setUpLink: string): Promise<Officers> {
-  const [system, security, staff] = [open(), open(), open()]
+  const [system, security, audit, staff] = [open(), open(), open(), open()]
   const { links } = await system.post('access.setUp', {
     token: tokenOf(setUpLink),
     mineName: '试验矿',
@@ -23,12 +25,13 @@ export async function fillOffices(open: () => Caller, setUpLink: string): Promis
     password: PASSWORD,
   })
   const taking = [
-    ['security', links.securityAdmin],
-    ['audit', links.auditAdmin],
+    ['security', security, links.securityAdmin],
+    ['audit', audit, links.auditAdmin],
   ] as const
-  for (const [login, link] of taking)
+  for (const [login, caller, link] of taking) {
     await open().post('access.takeOffice', { token: tokenOf(link), name: login, login, password: PASSWORD })
-  await security.post('access.signIn', { login: 'security', password: PASSWORD })
+    await caller.post('access.signIn', { login, password: PASSWORD })
+  }
 
   const { login, code } = await system.post('access.makeStaffAccount', { login: 'staff', name: '李四' })
   const { accounts } = await security.get('access.listAccounts', {})
@@ -38,5 +41,5 @@ export async function fillOffices(open: () => Caller, setUpLink: string): Promis
   await security.post('access.giveOffice', office)
   await staff.post('access.signIn', { login, password: code })
   await staff.post('access.changePassword', { old: code, password: `${PASSWORD} two` })
-  return { system, security, staff }
+  return { system, security, audit, staff }
 }

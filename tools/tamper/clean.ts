@@ -41,7 +41,7 @@ const DOINGS: readonly Doing[] = [
   },
   ({ officers }, { id }) => assess(officers.staff, id),
   async (house) => {
-    await beWitnessed(house.officers.system)
+    await beWitnessed(house.officers.audit)
     await house.seal()
     await signBeside(house, NOW)
   },

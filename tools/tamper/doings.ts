@@ -210,16 +210,16 @@ export async function signBeside({ db, mineId }: { db: Db; mineId: string }, now
 }
 
 /** An office that witnesses the log, another that did, and how many are needed. */
-export async function beWitnessed(system: Caller): Promise<void> {
+export async function beWitnessed(audit: Caller): Promise<void> {
   const url = 'http://127.0.0.1:9'
-  await system.post('journal.addWitness', { vkey: showVkey(signerOf('office.example/w1')), url })
-  const { id } = await system.post('journal.addWitness', {
+  await audit.post('journal.addWitness', { vkey: showVkey(signerOf('office.example/w1')), url })
+  const { id } = await audit.post('journal.addWitness', {
     vkey: showVkey(signerOf('office.example/w0')),
     url,
   })
-  await system.post('journal.endWitness', { id, reason: '换到另一台机器' })
-  await system.post('journal.setQuorum', { committees: 1, phones: 0 })
-  await system.post('journal.setQuorum', { committees: 0, phones: 0 })
+  await audit.post('journal.endWitness', { id, reason: '换到另一台机器' })
+  await audit.post('journal.setQuorum', { committees: 1, phones: 0 })
+  await audit.post('journal.setQuorum', { committees: 0, phones: 0 })
 }
 
 /** A period opened, a number entered by hand, the period closed. */

@@ -104,8 +104,8 @@ export async function makeWorld({ url, home }: Throwaway): Promise<World> {
   if (isRefused(migrated)) throw new Error(`not migrated: ${migrated.refused}`)
   const house = await fillHouse(url, home)
   const { mineId, officers, open } = house
-  const { system, staff } = officers
-  await beWitnessed(system)
+  const { system, audit, staff } = officers
+  await beWitnessed(audit)
   await house.seal()
   await signBeside(house, NOW)
   await renew(house, NOW)
