@@ -59,7 +59,7 @@ export const PAGES: readonly Page[] = [
   desk('library', '/library', { as: 'secretary1' }),
   desk('material', '/library/:id', { path: '/library/:material', as: 'secretary1', without: NEVER_EMPTY }),
   desk('settings', '/settings', { as: 'admin', without: NEVER_EMPTY }),
-  desk('witnesses', '/settings', { path: '/settings?tab=witnesses', as: 'admin' }),
+  desk('witnesses', '/settings', { path: '/settings?tab=witnesses', as: 'audit' }),
   desk('calendar', '/calendar'),
   desk('search', '/search', { path: '/search?q=党课' }),
   desk('plans', '/plans', { as: 'secretary1' }),

@@ -25,7 +25,7 @@ export const NOW = new Date('2026-09-23T01:30:00Z')
 /** When the demo was loaded and its people did what they do besides: their notices have come by now, whatever their shift. */
 const YESTERDAY = new Date('2026-09-22T01:30:00Z')
 
-export type Role = 'clerk' | 'secretary1' | 'member1' | 'inspector' | 'admin'
+export type Role = 'clerk' | 'secretary1' | 'member1' | 'inspector' | 'admin' | 'audit'
 
 /** A mine that can be looked at: with the demo's records, or with its units and nobody's work yet. */
 export type Stage = {
@@ -38,7 +38,7 @@ export type Stage = {
 
 export type Scene = { readonly full: Stage; readonly empty: Stage; readonly close: () => Promise<void> }
 
-const ACCOUNTS: readonly Role[] = ['clerk', 'secretary1', 'member1', 'inspector', 'admin']
+const ACCOUNTS: readonly Role[] = ['clerk', 'secretary1', 'member1', 'inspector', 'admin', 'audit']
 
 /** The work of branches, gone from the empty mine; units, people and accounts stay, so that somebody can look. */
 const WORK = [
@@ -190,8 +190,7 @@ async function makeStage(
   }
   await seal()
   if (kind === 'full') await inspectBy(people, { orgId, seal })
-  if (kind === 'full')
-    await beWitnessed({ db, mineId }, { system: callerIn(people, 'admin'), now: YESTERDAY })
+  if (kind === 'full') await beWitnessed({ db, mineId }, { audit: callerIn(people, 'audit'), now: YESTERDAY })
   await catchUp(db, YESTERDAY)
   await catchUpWords(db)
   time.now = NOW

@@ -12,7 +12,7 @@ const signerOf = (name: string): Signer => witnessSigner(name, ed25519.getPublic
 const HOUR_MS = 3_600_000
 
 type Of = { readonly db: Db; readonly mineId: string }
-type By = { readonly system: Caller; readonly now: Date }
+type By = { readonly audit: Caller; readonly now: Date }
 
 /** The latest checkpoint signed by an office that witnesses. */
 async function signBy({ db, mineId }: Of, signer: Signer, now: Date): Promise<void> {
@@ -25,16 +25,16 @@ async function signBy({ db, mineId }: Of, signer: Signer, now: Date): Promise<vo
 }
 
 /** The committee above and the discipline office witness: the one signs, the other cannot be reached; a third was let go. */
-export async function beWitnessed({ db, mineId }: Of, { system, now }: By): Promise<void> {
+export async function beWitnessed({ db, mineId }: Of, { audit, now }: By): Promise<void> {
   const [above, discipline, former] = ['dangwei.example', 'jiwei.example', 'old.jiwei.example'].map(signerOf)
   if (!above || !discipline || !former) throw new Error('no witnesses')
   const add = async (signer: Signer, url: string): Promise<string> =>
-    (await system.post('journal.addWitness', { vkey: showVkey(signer), url })).id
+    (await audit.post('journal.addWitness', { vkey: showVkey(signer), url })).id
   const aboveId = await add(above, 'http://10.20.0.8:7160')
   const disciplineId = await add(discipline, 'http://10.20.0.9:7160')
   const formerId = await add(former, 'http://10.20.0.3:7160')
-  await system.post('journal.endWitness', { id: formerId as never, reason: '机器报废，换为 jiwei.example' })
-  await system.post('journal.setQuorum', { committees: 1, phones: 0 })
+  await audit.post('journal.endWitness', { id: formerId as never, reason: '机器报废，换为 jiwei.example' })
+  await audit.post('journal.setQuorum', { committees: 1, phones: 0 })
   await signBy({ db, mineId }, above, now)
   const last = await findLatestCheckpoint(db, mineId)
   const well = { known: last?.size ?? 0, failure: null }

@@ -36,10 +36,14 @@ const CAST: readonly {
   { login: 'member1', role: 'member', unit: 'ZB01', post: '宣传委员' },
 ]
 const NAME = '演示煤矿'
-/** Who sets things up, where nobody does yet: the demo was loaded from the command line. */
-const ADMINISTRATOR: (typeof CAST)[number] = { login: 'admin', role: 'systemAdmin', unit: null, post: null }
+/** Who sets things up and who says who vouches for them, where nobody does yet: the demo was loaded from the command line. */
+const ADMINISTRATORS: typeof CAST = [
+  { login: 'admin', role: 'systemAdmin', unit: null, post: null },
+  { login: 'audit', role: 'auditAdmin', unit: null, post: null },
+]
 const TITLES: Partial<Record<Role, string>> = {
   systemAdmin: '系统管理员（演示）',
+  auditAdmin: '审计管理员（演示）',
   committeeStaff: '党委干事（演示）',
   inspector: '检查人员（演示）',
 }
@@ -68,7 +72,7 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
 
   const mine = await findMine(tx, mineId)
   const isSetUp = mine?.isSetUp === true
-  const cast = [...CAST, ...(isSetUp ? [] : [ADMINISTRATOR])].map(({ login, role, unit, post }) => {
+  const cast = [...CAST, ...(isSetUp ? [] : ADMINISTRATORS)].map(({ login, role, unit, post }) => {
     const person = rows.roster.find(
       ({ orgCode, posts }) => orgCode === unit && post !== null && posts === post,
     )
