@@ -27,7 +27,7 @@ import { setBlockChanges } from './store/blocks.ts'
 import * as meetings from './store/meetings.ts'
 import { endPlan, holdPlan, type Plan, planRecord } from './store/plans.ts'
 import * as rolls from './store/roll.ts'
-import { listSignatures } from './store/signatures.ts'
+import { listSignatures, type Signature } from './store/signatures.ts'
 
 const show = (meeting: meetings.ShownMeeting) => ({
   ...meeting,
@@ -65,13 +65,12 @@ export async function placeOf(
   return placeIn(await meetings.findMeeting(db, mineId, id), 'no-such-meeting')
 }
 
-/** Who signed a sealed record, and for whom. */
-async function findSigned(db: Db, mineId: Id<'mine'>, meeting: meetings.Meeting) {
-  const signatures = await listSignatures(db, { mineId, meetingId: meeting.id })
-  return signatures.map(({ role, by: name, at }) => ({
+/** A signature as it is shown: who put it, and for whom. */
+export const showSigned =
+  (meeting: Pick<meetings.Meeting, 'chair' | 'recorder'>) =>
+  ({ role, by: name, at }: Signature) => ({
     ...{ role, by: name, for: signsFor(name, meeting[role]), at: at.toISOString() },
-  }))
-}
+  })
 
 const findMeeting = on(
   contract.findMeeting,
@@ -81,7 +80,9 @@ const findMeeting = on(
     if (!meeting) return refuse('no-such-meeting')
     const roll = await rolls.listRoll(tx, actor.mineId, meeting.id)
     const { roomState = null, recordedAt } = meeting
-    const signatures = roomState === 'signed' ? await findSigned(tx, actor.mineId, meeting) : []
+    const of = { mineId: actor.mineId, meetingId: meeting.id }
+    const signed = roomState === 'signed' ? await listSignatures(tx, of) : []
+    const signatures = signed.map(showSigned(meeting))
     return { ...show(meeting), roomState, recordedAt: recordedAt.toISOString(), signatures, roll }
   },
 )

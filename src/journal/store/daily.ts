@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Day, parseDay } from '../../kit/day.ts'
 import { realDisk } from './disk.ts'
@@ -49,8 +49,8 @@ export async function listLastDaily(dataDir: string): Promise<LastDaily[]> {
     const day = parseDay(days.sort().at(-1) ?? '')
     if (!day) return []
     const isSent = names.includes(`${day}.sent`)
-    const why = () => readFile(fileOf(dataDir, mineId, `${day}.failed`), 'utf8').catch(() => null)
-    return [{ day, failure: isSent ? null : await why() }]
+    const failure = isSent ? undefined : await findDailyFile(dataDir, mineId, `${day}.failed`)
+    return [{ day, failure: failure ?? null }]
   })
   return (await Promise.all(all)).flat()
 }

@@ -27,11 +27,15 @@ async function runOne(client: pg.Client, { name, sql, checksum }: Migration): Pr
   await client.query('commit')
 }
 
+function dueAfter(ran: readonly { readonly name: string }[], migrations: readonly Migration[]): Migration[] {
+  const done = new Set(ran.map(({ name }) => name))
+  return migrations.filter(({ name }) => !done.has(name))
+}
+
 /** The migrations that a migrated database has still before it, by name. */
-export async function listDue(client: pg.Client, folder = FOLDER): Promise<string[]> {
+export async function listDue(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>('select name from migration')
-  const done = new Set(rows.map(({ name }) => name))
-  return (await listMigrations(folder)).map(({ name }) => name).filter((name) => !done.has(name))
+  return dueAfter(rows, await listMigrations(FOLDER)).map(({ name }) => name)
 }
 
 /** Whose migrations run, and how far: to the end, or up to the one named. */
@@ -64,8 +68,7 @@ export async function migrate(
     const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
     const strange = rows.find((row) => known.get(row.name) !== row.checksum)
     if (strange) return refuse('other-migrations', undefined, { migration: strange.name })
-    const done = new Set(rows.map((row) => row.name))
-    const due = migrations.filter(({ name }) => !done.has(name) && (upTo === undefined || name <= upTo))
+    const due = dueAfter(rows, migrations).filter(({ name }) => upTo === undefined || name <= upTo)
     for (const migration of due) await runOne(client, migration)
     return due.map((migration) => migration.name)
   } finally {

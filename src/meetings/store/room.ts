@@ -134,11 +134,12 @@ export async function listSeated(
   const { orgIds, on, plannedId, meetingId } = asked
   const name = findNameAt('p', sealedAt(mineId, meetingId))
   const { rows } = await sql<Seated>`
-    select p.id as "personId", p.no, ${name} as name, nullif(p.name, ${name}) as "nameNow", p.pinyin, p.initials,
+    select p.id as "personId", p.no, n.then as name, nullif(p.name, n.then) as "nameNow", p.pinyin, p.initials,
       u.name as "orgName", s.shift, s.posts, s.category,
       case when l.id is not null then json_build_object('reason', l.reason, 'state', l.state) end as leave
     from standing s
       join person p on p.mine_id = s.mine_id and p.id = s.person_id
+      cross join lateral (select ${name} as then) n
       join org_unit u on u.mine_id = s.mine_id and u.id = s.org_id
       left join leave_request l on l.mine_id = s.mine_id and l.person_id = s.person_id and l.planned_id = ${plannedId}
     where s.mine_id = ${mineId} and s.org_id = any(${orgIds}::uuid[])

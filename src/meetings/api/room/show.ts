@@ -8,9 +8,9 @@ import type { Db } from '../../../kit/db/db.ts'
 import type { Id } from '../../../kit/id.ts'
 import { refuse } from '../../../kit/refuse.ts'
 import { type Action, on } from '../../../kit/server/action.ts'
-import { placeOf } from '../../api.ts'
+import { placeOf, showSigned } from '../../api.ts'
 import { contract } from '../../contract.ts'
-import { roomStateOf, signsFor } from '../../rules/room.ts'
+import { roomStateOf } from '../../rules/room.ts'
 import { isQuorate, leastPresent, voteRule } from '../../rules/votes.ts'
 import { failedClauses } from '../../rules.ts'
 import { type Item, listAgenda } from '../../store/agenda.ts'
@@ -145,8 +145,8 @@ const showAgenda = (content: Content, numbers: Numbers): Room['agenda'] =>
   }))
 
 const showSignature = (meeting: ShownMeeting, digest: string) => (one: Signature) => ({
-  ...{ role: one.role, digest: one.digest, by: one.by, at: one.at.toISOString() },
-  ...{ for: signsFor(one.by, meeting[one.role]), stands: one.digest === digest },
+  ...showSigned(meeting)(one),
+  ...{ digest: one.digest, stands: one.digest === digest },
 })
 
 /** The sittings with who called their roll; the only one is called as none in particular. */
