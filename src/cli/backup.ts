@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { noteBackup } from '../home/store/machine.ts'
 import { writeSnapshot } from '../kit/db/snapshot.ts'
 import { withDatabase } from './database.ts'
-import { whyUnwritable } from './files.ts'
+import { namedFile, whyUnwritable } from './files.ts'
 import type { Verb } from './verbs.ts'
 import { fill, words } from './words.ts'
 
@@ -13,12 +13,8 @@ export const backup: Verb = {
   words: 1,
   takes: ['data'],
   run: async (call) => {
-    const [file] = call.words
-    const wrong = file ? await whyUnwritable(file) : words.fileNeeded
-    if (!file || wrong) {
-      call.say(wrong ?? words.fileNeeded)
-      return 2
-    }
+    const file = await namedFile(call, whyUnwritable)
+    if (file === undefined) return 2
     return withDatabase(call, async ({ url, keysDir, dataDir }) => {
       const at = new Date().toISOString()
       const { tables, rows } = await writeSnapshot(url, file)

@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Call } from './verbs.ts'
 import { fill, type Sentence, words } from './words.ts'
 
 const codeOf = (error: unknown): string =>
@@ -37,3 +38,13 @@ export async function whyUnwritable(file: string): Promise<Sentence | undefined>
 /** Why a folder somebody named is none; undefined where it is one. */
 export const whyNoFolder = async (folder: string): Promise<Sentence | undefined> =>
   (await isFolder(folder)) ? undefined : fill(words.noSuchFolder, { folder })
+
+/** The file a command was given; undefined, and said why, where none was named or `why` finds something wrong with it. */
+export async function namedFile(
+  call: Pick<Call, 'words' | 'say'>,
+  why: (file: string) => Promise<Sentence | undefined>,
+): Promise<string | undefined> {
+  const [file] = call.words
+  const wrong = file ? await why(file) : words.fileNeeded
+  return wrong ? void call.say(wrong) : file
+}

@@ -9,7 +9,7 @@ import { exportWorkbook } from '../ledger/sheets/export.ts'
 import { FORMS } from '../ledger/sheets/forms.ts'
 import type { LedgerReading } from '../ledger/sheets/read.ts'
 import { refusedRowsWorkbook } from '../ledger/sheets/refused.ts'
-import { whyUnreadable, whyUnwritable } from './files.ts'
+import { namedFile, whyUnreadable, whyUnwritable } from './files.ts'
 import { withHouse, withHouseBegun } from './house.ts'
 import { type Call, optionOf, type Verb } from './verbs.ts'
 import { fill, inLanguage, languageOf, words } from './words.ts'
@@ -44,15 +44,12 @@ export const importLedgers: Verb = {
   takes: ['refused', 'data'],
   flags: ['commit'],
   run: async (call) => {
-    const [file] = call.words
     const out = optionOf(call, 'refused')
-    const wrong = file
-      ? ((await whyUnreadable(file)) ?? (out && (await whyUnwritable(out))))
-      : words.fileNeeded
-    if (!file || wrong) {
-      call.say(wrong || words.fileNeeded)
-      return 2
-    }
+    const file = await namedFile(
+      call,
+      async (named) => (await whyUnreadable(named)) ?? (out ? whyUnwritable(out) : undefined),
+    )
+    if (file === undefined) return 2
     const bytes = await readFile(file)
     return withHouseBegun(call, async ({ db, asked }) => {
       const reading = await readAgainst(bytes, await findOnRecord(db, asked.actor.mineId))
@@ -79,12 +76,8 @@ export const exportLedgers: Verb = {
   words: 1,
   takes: ['data'],
   run: async (call) => {
-    const [file] = call.words
-    const wrong = file ? await whyUnwritable(file) : words.fileNeeded
-    if (!file || wrong) {
-      call.say(wrong ?? words.fileNeeded)
-      return 2
-    }
+    const file = await namedFile(call, whyUnwritable)
+    if (file === undefined) return 2
     return withHouse(call, async ({ db, asked }) => {
       const rows = await listExport(db, deskOf(asked), 'without-id-numbers')
       await writeFile(file, exportWorkbook(rows))

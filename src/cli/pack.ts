@@ -8,7 +8,7 @@ import { isRefused, type Refused, refuse } from '../kit/refuse.ts'
 import { idOf } from '../kit/shapes.ts'
 import { listUnits } from '../org/store.ts'
 import { packsFrom } from '../server/packing.ts'
-import { whyUnwritable } from './files.ts'
+import { namedFile, whyUnwritable } from './files.ts'
 import { type House, withHouse } from './house.ts'
 import { type Call, optionOf, type Verb } from './verbs.ts'
 import { fill, type Sentence, words } from './words.ts'
@@ -82,12 +82,8 @@ export const pack: Verb = {
   words: 1,
   takes: ['inspection', 'unit', 'period', 'data'],
   run: async (call) => {
-    const [file] = call.words
-    const wrong = file ? (findUnused(call) ?? (await whyUnwritable(file))) : words.fileNeeded
-    if (!file || wrong) {
-      call.say(wrong ?? words.fileNeeded)
-      return 2
-    }
+    const file = await namedFile(call, async (named) => findUnused(call) ?? whyUnwritable(named))
+    if (file === undefined) return 2
     return withHouse(call, async (house) => {
       const written = await write(call, house, file)
       if (isRefused(written)) {
