@@ -17,7 +17,7 @@ type Mine = OutputOf<'meetings.findMine'>
 
 /** Whether leave from this meeting waits in the outbox. */
 function useWaits(id: string): boolean {
-  return useUnsent().some(
+  return !!useUnsent()?.some(
     ({ name, input }) =>
       name === 'meetings.askLeave' &&
       typeof input === 'object' &&

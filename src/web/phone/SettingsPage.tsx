@@ -21,7 +21,7 @@ const LANGUAGE_NAMES = { zh: '中文', en: 'English' } as const
 /** Leaves, and takes along what was read here. What is unsent stays for the same account. */
 function SignOut(): ReactNode {
   const say = useSay()
-  const unsent = useUnsent().length
+  const unsent = useUnsent()?.length ?? 0
   const now = useLanguage()
   const [problem, setProblem] = useState<Problem | null>(null)
   const leave = async (): Promise<void> => {

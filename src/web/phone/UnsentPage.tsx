@@ -6,6 +6,7 @@ import type { Unsent } from '../../kit/web/phone/shelf.ts'
 import { useOutbox, useUnsent } from '../../kit/web/phone/useOutbox.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
+import { Bones } from '../../kit/web/ui/Waiting.tsx'
 import { sayProblem } from '../../kit/web/words.ts'
 import { QUEUED } from './queued.ts'
 import { words } from './words.ts'
@@ -41,10 +42,16 @@ function UnsentItem({ item }: { item: Unsent }): ReactNode {
   )
 }
 
-/** Everything written here and not yet taken: look at it, send it, or discard it. */
+/** Everything written here and not yet taken: look at it, send it, or discard it. Says that all is sent only once it has looked. */
 export function UnsentPage(): ReactNode {
   const say = useSay()
   const items = useUnsent()
+  if (!items)
+    return (
+      <Page title={say(words.unsentTitle)} back="/">
+        <Bones lines={3} />
+      </Page>
+    )
   const under = say(items.length > 0 ? words.unsentLead : words.unsentNone)
   return (
     <Page title={say(words.unsentTitle)} under={under} back="/">

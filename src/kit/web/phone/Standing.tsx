@@ -9,8 +9,8 @@ import { words } from './words.ts'
 /** How many things are unsent, on every page, and the way to them. Nothing when all is sent. */
 export function UnsentCount({ to }: { to: string }): ReactNode {
   const say = useSay()
-  const n = useUnsent().length
-  if (n === 0) return null
+  const n = useUnsent()?.length
+  if (!n) return null
   return (
     <div role="status">
       <Link href={to} className="strip-line late">

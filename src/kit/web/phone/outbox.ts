@@ -11,7 +11,8 @@ export type Fate<N extends WriteName> =
 
 /** What one account has written here and not yet sent. Each is sent under its one key until the server has answered. */
 export type Outbox = {
-  readonly items: () => readonly Unsent[]
+  /** Undefined until what was kept here before has been read. */
+  readonly items: () => readonly Unsent[] | undefined
   readonly listen: (changed: () => void) => () => void
   /** Puts it down first, then tries to send it: a page killed in between loses nothing. A refusal stays, to be looked at. */
   readonly post: <N extends WriteName>(name: N, input: InputOf<N>, label: string) => Promise<Fate<N>>
@@ -31,6 +32,7 @@ const send: Send = ({ name, input, id }) => call(name, input as never, { kind: '
 /** Opens the outbox of an account. `onNews` is called after each thing that was taken, and when nobody is signed in any more: the door says so. */
 export function makeOutbox(accountId: string, onNews: () => void, trySend: Send = send): Outbox {
   let items: readonly Unsent[] = []
+  let isRead = false
   let running: Promise<void> = Promise.resolve()
   const answers = new Map<string, unknown>()
   const listeners = new Set<() => void>()
@@ -67,10 +69,13 @@ export function makeOutbox(accountId: string, onNews: () => void, trySend: Send 
     running = running.then(sendAll, sendAll)
     return running
   }
-  const ready = listUnsent(accountId).then((found) => set([...found, ...items]))
+  const ready = listUnsent(accountId).then((found) => {
+    isRead = true
+    set([...found, ...items])
+  })
   running = ready
   return {
-    items: () => items,
+    items: () => (isRead ? items : undefined),
     listen: (changed) => {
       listeners.add(changed)
       return () => listeners.delete(changed)

@@ -67,7 +67,8 @@ export async function wipeAnswers(): Promise<void> {
 
 /** What an account has not sent yet, oldest first. */
 export async function listUnsent(accountId: string): Promise<Unsent[]> {
-  const all = (await (await shelf())?.getAll('unsent')) ?? []
+  const db = await shelf()
+  const all = (await db?.getAll('unsent').catch(() => [])) ?? []
   return all.filter((one) => one.accountId === accountId).sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 

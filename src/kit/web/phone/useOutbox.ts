@@ -4,9 +4,8 @@ import type { InputOf, WriteName } from '../../contract.ts'
 import { type Fate, makeOutbox, type Outbox } from './outbox.ts'
 import type { Unsent } from './shelf.ts'
 
-const NOTHING: readonly Unsent[] = []
 const closed: Outbox = {
-  items: () => NOTHING,
+  items: () => undefined,
   listen: () => () => undefined,
   post: () => Promise.reject(new Error('no outbox is open')),
   flush: () => Promise.resolve(),
@@ -28,7 +27,7 @@ export function useOwnOutbox(accountId: string): Outbox {
   )
   useEffect(() => {
     const go = (): void => void outbox.flush()
-    const timer = setInterval(() => outbox.items().length > 0 && go(), AGAIN_MS)
+    const timer = setInterval(() => outbox.items()?.length && go(), AGAIN_MS)
     window.addEventListener('online', go)
     document.addEventListener('visibilitychange', go)
     go()
@@ -41,8 +40,8 @@ export function useOwnOutbox(accountId: string): Outbox {
   return outbox
 }
 
-/** What is unsent, as it is now. */
-export function useUnsent(): readonly Unsent[] {
+/** What is unsent, as it is now; undefined until what was kept on this phone has been read. */
+export function useUnsent(): readonly Unsent[] | undefined {
   const { listen, items } = useOutbox()
   return useSyncExternalStore(listen, items)
 }
