@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findNode, readOrNothing } from './install.mjs'
 import { ROOT } from './say.mjs'
 
@@ -65,15 +66,23 @@ function countTests(args, before) {
   return { passed, failed: failed === 0 && !ended ? 1 : failed, names: namesOfFailed(testResults) }
 }
 
-/** Each test that failed, as `file > test`, and each file that broke without one. */
+/** Each test that failed, as `file > test`, and each file that broke without one; under it the first lines of why. */
 function namesOfFailed(testResults) {
   return testResults
     .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
+    .flatMap(({ name, message, assertionResults }) => {
       const file = relative(ROOT, name)
       const tests = assertionResults.filter(({ status }) => status === 'failed')
-      return tests.length === 0 ? [file] : tests.map(({ fullName }) => `${file} > ${fullName}`)
+      if (tests.length === 0) return [file, ...beginOf(message)]
+      return tests.flatMap((test) => [`${file} > ${test.fullName}`, ...beginOf(test.failureMessages[0])])
     })
+}
+
+const MOST_LINES = 8
+
+function beginOf(message = '') {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, MOST_LINES)
+  return lines.map((line) => `    ${line}`)
 }
 
 const MOST_NAMED = 8

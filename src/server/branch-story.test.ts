@@ -87,7 +87,7 @@ test('a case is moved one step, with the numbers the step asks for', async () =>
 test('the case shows its line of stations and its sealed history', async () => {
   await page.locator('.case').getByRole('link').first().click()
   await page.getByRole('heading', { name: '25 步' }).waitFor()
-  expect(await page.locator('.stations li').count()).toBe(25)
+  await expect.poll(() => page.locator('.stations li').count()).toBe(25)
   await page.getByRole('heading', { name: '历史与封存' }).waitFor()
   expect(await findViolations(page)).toEqual([])
 })

@@ -157,7 +157,7 @@ test('a field says its limit, stops complaining once it is changed, and complain
   await subject.fill('研')
   await field.getByText('请填写').waitFor({ state: 'detached' })
   await subject.fill('')
-  expect(await field.getByText('请填写').count()).toBe(0)
+  await expect.poll(() => field.getByText('请填写').count()).toBe(0)
   await send.click()
   await field.getByText('请填写').waitFor()
   await subject.fill('研'.repeat(201))
@@ -199,7 +199,9 @@ test('a record is checked in the browser, and a single byte changed on the way i
   await page.getByText(/^验证通过：封存成立，现在的 \d+ 项内容都是封存时的内容/).waitFor()
   expect(await findViolations(page)).toEqual([])
 
-  expect(await page.locator('.opened li', { hasText: '会议类型' }).first().textContent()).toMatch(/会/)
+  await expect
+    .poll(() => page.locator('.opened li', { hasText: '会议类型' }).first().textContent())
+    .toMatch(/会/)
 
   const alarm = (text: RegExp): Promise<void> => page.getByRole('alert').getByText(text).waitFor()
   const opening = '**/api/journal.findOpening*'
@@ -230,7 +232,7 @@ test('a record is checked in the browser, and a single byte changed on the way i
   await page.reload()
   await check.click()
   await alarm(/^验证没有通过：封存不成立/)
-  expect(await page.locator('.proof li[data-good="false"]').count()).toBeGreaterThan(1)
+  await expect.poll(() => page.locator('.proof li[data-good="false"]').count()).toBeGreaterThan(1)
 })
 
 test('a checkpoint scanned off paper is held against the journal, however it was pasted', async () => {

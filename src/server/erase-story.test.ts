@@ -34,7 +34,7 @@ test('who has records besides the roster is not offered to be erased', async () 
   await open(member)
   await clerk.page.getByRole('button', { name: '离开名册' }).waitFor()
   await clerk.page.waitForLoadState('networkidle')
-  expect(await clerk.page.getByRole('button', { name: BUTTON }).count()).toBe(0)
+  await expect.poll(() => clerk.page.getByRole('button', { name: BUTTON }).count()).toBe(0)
 })
 
 test('who was wrongly recorded is erased with a reason and the name typed again; the notice is shown', async () => {
@@ -59,7 +59,7 @@ test('who was wrongly recorded is erased with a reason and the name typed again;
   await page.getByText('依规删除').first().waitFor()
   const job = 'clerk erases somebody wrongly recorded, the name mistyped once'
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 3 }, await counter.count('clicks'))
-  expect(await page.getByText(who.name).count()).toBe(0)
+  await expect.poll(() => page.getByText(who.name).count()).toBe(0)
   await open(wrong)
   await page.getByText('没有这个人').first().waitFor()
   expect(mine.complaints).toEqual([])

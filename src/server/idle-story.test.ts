@@ -51,7 +51,7 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
   await page.clock.runFor(20 * 60_000)
   world.setNow(new Date(start.getTime() + 20 * 60_000))
   await page.clock.runFor(60_000)
-  expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('navigation', { name: '工作' }).count()).toBe(1)
   world.setNow(new Date(start.getTime() + 31 * 60_000))
   // What came of an ask is heard only while the page's clock runs on.
   const later = async (): Promise<string> => {
@@ -59,7 +59,7 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
     return page.url()
   }
   await expect.poll(later, { interval: 500 }).toContain('/desk/sign-in?next=')
-  expect(await page.getByRole('navigation', { name: '工作' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('navigation', { name: '工作' }).count()).toBe(0)
 })
 
 /** A mine that has an administrator is set up, and has a door. */
@@ -99,16 +99,16 @@ test('what is typed into a form when the session ends under it is there again af
   end()
   await form.getByRole('button', { name: '新增', exact: true }).click()
   await atDoor()
-  expect(await page.getByText('写到一半的支部').count()).toBe(0)
+  await expect.poll(() => page.getByText('写到一半的支部').count()).toBe(0)
   await page.getByText('登录已过期，请重新登录；没写完的还在。').waitFor()
 
   await comeBack()
   await form.waitFor()
-  expect(await form.getByLabel('编码').inputValue()).toBe('ZB77')
-  expect(await form.getByLabel('名称').inputValue()).toBe('写到一半的支部')
+  await expect.poll(() => form.getByLabel('编码').inputValue()).toBe('ZB77')
+  await expect.poll(() => form.getByLabel('名称').inputValue()).toBe('写到一半的支部')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '新增组织' }).first().click()
-  expect(await form.getByLabel('编码').inputValue()).toBe('')
+  await expect.poll(() => form.getByLabel('编码').inputValue()).toBe('')
 })
 
 test('whoever comes from outside is asked to sign in, and not told of a session that ended', async () => {
@@ -117,7 +117,7 @@ test('whoever comes from outside is asked to sign in, and not told of a session 
   for (const path of ['/desk/org', '/me']) {
     await page.goto(`${address}${path}`)
     await page.getByLabel('登录名').waitFor()
-    expect(await page.getByText('登录已过期').count()).toBe(0)
+    await expect.poll(() => page.getByText('登录已过期').count()).toBe(0)
   }
 })
 
@@ -154,7 +154,7 @@ test('so are two cells of the roster, one of them a phone that lies on no disk',
   await comeBack()
   const crew = page.getByRole('combobox', { name: '改 薛建 的班组' })
   await crew.waitFor()
-  expect(await crew.inputValue()).toBe('写到一半的班组')
+  await expect.poll(() => crew.inputValue()).toBe('写到一半的班组')
   await crew.press('Enter')
   await page.getByRole('button', { name: '写到一半的班组' }).waitFor()
 
@@ -166,7 +166,7 @@ test('so are two cells of the roster, one of them a phone that lies on no disk',
   await comeBack()
   const phone = page.getByRole('textbox', { name: '改 薛建 的联系电话' })
   await phone.waitFor()
-  expect(await phone.inputValue()).toBe('13912345678')
+  await expect.poll(() => phone.inputValue()).toBe('13912345678')
   await phone.press('Enter')
   await page.getByText('139****5678').first().waitFor()
 })

@@ -108,7 +108,7 @@ test(
     await admin.go('/import')
     await choose(admin, await book('dues-mended.xlsx', [[2, '实交', 9.5]]))
     await page.getByRole('heading', { name: 'dues-mended.xlsx 的预览' }).waitFor()
-    expect(await page.getByText(/^退回的行/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/^退回的行/).count()).toBe(0)
     await admin.press(button(admin, '导入 1 行'))
     await page
       .getByText(/更改 1/)

@@ -46,11 +46,11 @@ async function open(pack: Draft): Promise<Page> {
 
 test('opened from disk without a network, a good pack is good, in both languages, and nothing is asked of anybody', async () => {
   const page = await open(richDraft(11))
-  await expect(page.locator('.verdict h1').textContent()).resolves.toMatch(/^✓ 证据包完好：\d+ 条记录/)
+  await expect.poll(() => page.locator('.verdict h1').textContent()).toMatch(/^✓ 证据包完好：\d+ 条记录/)
   await page.getByRole('button', { name: 'English' }).click()
-  await expect(page.locator('.verdict h1').textContent()).resolves.toMatch(/^✓ The pack is good/)
-  expect(await page.locator('[data-state="failed"]').count()).toBe(0)
-  expect(await page.locator('details.record').count()).toBeGreaterThan(5)
+  await expect.poll(() => page.locator('.verdict h1').textContent()).toMatch(/^✓ The pack is good/)
+  await expect.poll(() => page.locator('[data-state="failed"]').count()).toBe(0)
+  await expect.poll(() => page.locator('details.record').count()).toBeGreaterThan(5)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await page.getByRole('button', { name: '中文' }).click()
 })
@@ -93,10 +93,10 @@ test.each<[string, (pack: Draft) => void, RegExp]>([
   const pack = richDraft(13)
   spoil(pack)
   const page = await open(pack)
-  await expect(page.locator('.verdict h1').textContent()).resolves.toMatch(
-    /^✗ 这个证据包不能采信：有 \d+ 项检查没有通过/,
-  )
-  await expect(page.locator('[data-state="failed"]').first().textContent()).resolves.toMatch(says)
+  await expect
+    .poll(() => page.locator('.verdict h1').textContent())
+    .toMatch(/^✗ 这个证据包不能采信：有 \d+ 项检查没有通过/)
+  await expect.poll(() => page.locator('[data-state="failed"]').first().textContent()).toMatch(says)
 })
 
 test('what was imported is called so, and not late', async () => {
@@ -118,9 +118,9 @@ test('what the maker says and nothing seals stands under words of its own', asyn
   const page = await open(pack)
   const claims = page.locator('h3', { hasText: '未经证明的说明' })
   await claims.waitFor()
-  expect(await page.locator('h3:has-text("未经证明的说明") ~ dl').first().textContent()).toContain(
-    pack.about.mine,
-  )
+  await expect
+    .poll(() => page.locator('h3:has-text("未经证明的说明") ~ dl').first().textContent())
+    .toContain(pack.about.mine)
 })
 
 test('a reader who knows the key types it in: the same, mistyped, or another log altogether', async () => {
@@ -158,7 +158,7 @@ test('the page opens another pack, and says of a file that is none that it canno
   }
   await page.locator('input[type=file]').setInputFiles(zip)
   await page.getByText(other.log.origin, { exact: true }).waitFor()
-  expect(await page.locator('[data-state="failed"]').count()).toBe(0)
+  await expect.poll(() => page.locator('[data-state="failed"]').count()).toBe(0)
   await page.locator('input[type=file]').setInputFiles({ ...zip, buffer: zip.buffer.subarray(0, -40) })
   await page.getByText('读不出来').first().waitFor()
 })

@@ -98,7 +98,7 @@ test('what is owed stands on the page that opens', async () => {
   await page.getByRole('heading', { name: /好，潘海燕/ }).waitFor()
   await said('党课：学习安全生产法').waitFor()
   await said(/还差 [\d.]+ 元/).waitFor()
-  expect(await page.locator('.card').count()).toBeLessThanOrEqual(3)
+  await expect.poll(() => page.locator('.card').count()).toBeLessThanOrEqual(3)
   const job = { job: 'member learns what is owed', face: 'phone', unit: 'taps', atMost: 0 } as const
   holdToBurden(job, await counter.count('taps'))
 })
@@ -226,7 +226,8 @@ test('an answer cut off on its way back doubles nothing', async () => {
   expect(await countVoices()).toBe(2)
   await page.goto(`${address}/unsent`)
   await said('都发出了').waitFor()
-  expect([tries, await countVoices()]).toEqual([2, 2])
+  expect(tries).toBeGreaterThan(1)
+  expect(await countVoices()).toBe(2)
   await page.unroute('**/api/voice.send')
 })
 
@@ -238,7 +239,7 @@ test('a form half written survives the page', async () => {
   page = await newPage()
   await page.goto(`${address}/voice/new`)
   await said('这是您之前没写完的').waitFor()
-  expect(await page.getByLabel('内容').inputValue()).toBe('写了一半')
+  await expect.poll(() => page.getByLabel('内容').inputValue()).toBe('写了一半')
 })
 
 test('a new version says so in one line, waits for its reader, and loses nothing that is typed', async () => {
@@ -256,7 +257,7 @@ test('a new version says so in one line, waits for its reader, and loses nothing
   await line.click()
   await said('这是您之前没写完的').waitFor()
   expect([await held(), await page.getByLabel('内容').inputValue()]).toEqual([false, '新版本来了，我还在写'])
-  expect(await line.count()).toBe(0)
+  await expect.poll(() => line.count()).toBe(0)
 })
 
 test('signing out takes along what was read and drafted here', async () => {
@@ -283,6 +284,6 @@ test('the desk is not the worker’s', async () => {
   complaints.length = 0
   await page.goto(`${address}/desk`)
   await page.getByLabel('登录名').waitFor()
-  expect(await page.locator('#desk').count()).toBe(1)
+  await expect.poll(() => page.locator('#desk').count()).toBe(1)
   expect(complaints.filter((one) => /content security/i.test(one))).toEqual([])
 })

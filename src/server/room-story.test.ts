@@ -114,7 +114,7 @@ test('a decision has its owner and day, and the wall shows results and no reason
   await page.getByLabel('决定内容').fill('分工表贴到派班室')
   await page.getByRole('button', { name: '收起' }).click()
   await page.getByRole('button', { name: '写下决定' }).first().click()
-  expect(await page.getByLabel('决定内容').inputValue()).toBe('分工表贴到派班室')
+  await expect.poll(() => page.getByLabel('决定内容').inputValue()).toBe('分工表贴到派班室')
   await page.getByLabel('负责人').selectOption({ index: 2 })
   await page.getByLabel('完成期限').fill(dayAt(new Date()))
   await page.getByLabel('完成期限').press('Control+Enter')
@@ -124,7 +124,7 @@ test('a decision has its owner and day, and the wall shows results and no reason
   await wall.getByText(/● 通过.*支部条例 第11条$/).waitFor()
   await wall.getByText('● 够法定人数').waitFor()
   expect(await findViolations(clerk)).toEqual([])
-  expect(await wall.getByRole('textbox').count()).toBe(0)
+  await expect.poll(() => wall.getByRole('textbox').count()).toBe(0)
   await clerk.keyboard.press('Escape')
   await wall.waitFor({ state: 'detached' })
 })
@@ -152,7 +152,7 @@ test('minutes save themselves; closed and signed by two, the record takes only a
   const job = 'secretary and chair: from the last word of the minutes to the signed .docx'
   // The chair signs at a screen of their own: one click more.
   holdToBurden({ job, face: 'desk', unit: 'clicks', atMost: 5 }, (await counter.count('clicks')) + 1)
-  expect(await page.getByRole('textbox', { name: /^“.*”的记录$/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('textbox', { name: /^“.*”的记录$/ }).count()).toBe(0)
   await page.getByLabel('补充内容').fill('散会后补充：分工表已贴出。')
   await page.getByRole('button', { name: '添加补充说明' }).click()
   await clerk.getByText('散会后补充：分工表已贴出。').waitFor()

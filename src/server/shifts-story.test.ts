@@ -74,8 +74,8 @@ test('a printed month is what the screen shows, without its tools', async () => 
   await button(page, '打印').click()
   expect(await page.evaluate('window.pitlampPrinted')).toBe(1)
   await page.emulateMedia({ media: 'print' })
-  expect(await button(page, '导入').isVisible()).toBe(false)
-  expect(await page.getByRole('table').isVisible()).toBe(true)
+  await expect.poll(() => button(page, '导入').isVisible()).toBe(false)
+  await expect.poll(() => page.getByRole('table').isVisible()).toBe(true)
   await page.emulateMedia({ media: 'screen' })
 })
 

@@ -95,8 +95,8 @@ test('a meeting closed under a vote that is being counted: the counts stay, with
   // Nothing moves under a field somebody types in; it is heard when they leave it.
   await clerk.getByRole('button', { name: '登记表决' }).click()
   await clerk.getByText(/会议已经结束，这次表决没有登记.*请重新打开会议室/).waitFor()
-  expect(await clerk.getByLabel('赞成').inputValue()).toBe('17')
-  expect(await clerk.getByRole('button', { name: '登记表决' }).count()).toBe(0)
+  await expect.poll(() => clerk.getByLabel('赞成').inputValue()).toBe('17')
+  await expect.poll(() => clerk.getByRole('button', { name: '登记表决' }).count()).toBe(0)
 
   counter.start()
   await main(page, '重新打开').click()
@@ -108,7 +108,7 @@ test('a meeting closed under a vote that is being counted: the counts stay, with
   expect(await findViolations(page)).toEqual([])
 
   await clerk.getByRole('button', { name: '登记表决' }).waitFor()
-  expect(await clerk.getByLabel('赞成').inputValue()).toBe('17')
+  await expect.poll(() => clerk.getByLabel('赞成').inputValue()).toBe('17')
   await clerk.getByRole('button', { name: '登记表决' }).click()
   await page
     .getByText(/● 通过|○ 未通过/)
@@ -135,10 +135,9 @@ test('a meeting closed and signed under minutes that are being written: both tex
   await clerk.getByText(/（代黎春生）.* 代签/).waitFor()
   const alert = clerk.getByRole('alert').filter({ hasText: '签字封存，您的这些字没有存进去' })
   await alert.waitFor()
-  expect(await alert.locator('.version').allTextContents()).toEqual([
-    '书记的记录。',
-    '书记的记录。干事添的一句。',
-  ])
+  await expect
+    .poll(() => alert.locator('.version').allTextContents())
+    .toEqual(['书记的记录。', '书记的记录。干事添的一句。'])
   expect(await findViolations(clerk)).toEqual([])
   await clerk.unroute('**/api/meetings.saveMinute')
   await clerk.reload()
@@ -146,11 +145,11 @@ test('a meeting closed and signed under minutes that are being written: both tex
   await alert.getByRole('button', { name: '放进补充说明' }).click()
   await alert.waitFor({ state: 'detached' })
   const addendum = clerk.getByLabel('补充内容')
-  expect(await addendum.inputValue()).toBe('书记的记录。干事添的一句。')
+  await expect.poll(() => addendum.inputValue()).toBe('书记的记录。干事添的一句。')
   await addendum.fill('干事添的一句。')
   await clerk.getByRole('button', { name: '添加补充说明' }).click()
   await page.getByText('干事添的一句。').waitFor()
-  expect(await page.locator('p.minute').first().textContent()).toBe('书记的记录。')
+  await expect.poll(() => page.locator('p.minute').first().textContent()).toBe('书记的记录。')
 })
 
 test('the page of the record reads as its room did: agenda, minutes, what was added; when it was begun has its own name', async () => {
@@ -161,8 +160,8 @@ test('the page of the record reads as its room did: agenda, minutes, what was ad
   await page.locator('p.minute', { hasText: '书记的记录。' }).waitFor()
   await page.getByText('干事添的一句。').waitFor()
   await page.getByText('开始记录', { exact: true }).waitFor()
-  expect(await page.getByText('系统收到', { exact: true }).count()).toBe(0)
-  expect(await page.locator('textarea').count()).toBe(0)
+  await expect.poll(() => page.getByText('系统收到', { exact: true }).count()).toBe(0)
+  await expect.poll(() => page.locator('textarea').count()).toBe(0)
   expect(await findViolations(clerk)).toEqual([])
 })
 
@@ -227,10 +226,10 @@ test('the calendar turns by months, shows a year by one key, prints both, and a 
   await year.waitFor()
   const job = 'secretary sees the year of duties, from the month'
   holdToBurden({ job, face: 'desk', unit: 'keys', atMost: 2 }, await counter.count('keys'))
-  expect(await year.getByRole('row').count()).toBeGreaterThan(5)
+  await expect.poll(() => year.getByRole('row').count()).toBeGreaterThan(5)
   expect(await findViolations(page)).toEqual([])
   await page.emulateMedia({ media: 'print' })
-  expect(await year.isVisible()).toBe(true)
+  await expect.poll(() => year.isVisible()).toBe(true)
   await page.emulateMedia({ media: 'screen' })
   await year.getByRole('link').last().click()
   await page.waitForURL(/\/desk\/(plans|meetings|calendar|room)/)
@@ -254,8 +253,8 @@ test('the planner proposes sittings for those on shifts, says why, and fills the
   await first.getByRole('button', { name: '用方案 1' }).click()
   await first.getByRole('button', { name: '已填入场次' }).waitFor()
   const sittings = await first.locator('.sittings li').count()
-  expect(await page.getByLabel('日期').count()).toBeGreaterThanOrEqual(sittings)
-  expect(await page.getByLabel('日期').first().inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
+  await expect.poll(() => page.getByLabel('日期').count()).toBeGreaterThanOrEqual(sittings)
+  await expect.poll(() => page.getByLabel('日期').first().inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
   for (const place of await page.getByLabel('地点').all()) await place.fill('队部')
   await page.getByRole('button', { name: '安排', exact: true }).click()
   await page.getByRole('heading', { name: '三班都听得到的党课' }).waitFor()

@@ -62,7 +62,7 @@ test('the overview shows every branch with its year', async () => {
   await page.goto(`${product.address}/desk`)
   await page.getByRole('heading', { name: /总览/ }).waitFor()
   await page.getByRole('main').getByText('综采一队党支部').first().waitFor()
-  expect(await page.getByRole('main').textContent()).toContain('29 个支部')
+  await expect.poll(() => page.getByRole('main').textContent()).toContain('29 个支部')
   await expectAccessible()
 })
 

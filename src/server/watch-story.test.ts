@@ -139,5 +139,5 @@ test('the alarm stands on every page, also when the server is honest again, unti
   const again = await openSettings()
   expect(again.status()).toBe(200)
   await page.getByText(/这部手机记得日志的前 \d+ 条/).waitFor()
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })
