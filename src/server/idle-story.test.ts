@@ -47,6 +47,8 @@ test('a screen nobody touches shows nothing of the mine any more once its sessio
   await page.clock.install({ time: start })
   await page.goto(`${address}/desk/people`)
   await page.getByRole('navigation', { name: '工作' }).waitFor()
+  // What the page asks as it opens is asked by somebody: it is over before the clock goes on.
+  await page.waitForLoadState('networkidle')
 
   await page.clock.runFor(20 * 60_000)
   world.setNow(new Date(start.getTime() + 20 * 60_000))
