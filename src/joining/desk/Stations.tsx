@@ -78,9 +78,9 @@ function StationLine({ of, station }: Shown): ReactNode {
   return (
     <li data-next={isNext || undefined}>
       <Mark state={markOf(station, defects.length > 0)} />
+      <span className="soft number">{no}</span>
       <div className="what">
         <span className="row base">
-          <span className="soft number">{no}</span>
           <span className={on || isNext ? undefined : 'soft'}>{say(stepWords[step])}</span>
           {on && <FullDay of={on} />}
           <RecordedLate of={station} />
