@@ -22,5 +22,14 @@ test('the sign-ins of the demo name the roles as the pages do', async () => {
   const env = { DATABASE_URL: clone.url, LANG: 'zh_CN.UTF-8' }
   expect(await demo.run({ ...nothing, env, print: (text) => void printed.push(text) })).toBe(0)
   const roles = printed.map((line) => line.split('  ').at(-1))
-  expect(roles).toEqual(['党委工作人员', '检查员', '书记', '书记', '党员', '系统管理员', '审计管理员'])
+  expect(roles).toEqual([
+    '党委工作人员',
+    '检查员',
+    '书记',
+    '书记',
+    '党员',
+    '申请入党的人（没有职务）',
+    '系统管理员',
+    '审计管理员',
+  ])
 })

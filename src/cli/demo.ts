@@ -1,15 +1,13 @@
-import { roleWords } from '../access/words/pages.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { loadDemo } from '../ledger/api/demo.ts'
+import { demoRoleWords } from '../ledger/words/demo.ts'
 import { withHouseBegun } from './house.ts'
 import type { Call, Verb } from './verbs.ts'
-import { inLanguage, languageOf, type Sentence, words } from './words.ts'
-
-const roles: Readonly<Record<string, Sentence>> = roleWords
+import { inLanguage, languageOf, words } from './words.ts'
 
 /** A role as the pages name it. */
 const nameOfRole = (role: string, { env }: Call): string =>
-  inLanguage(roles[role] ?? { zh: role, en: role }, languageOf(env))
+  inLanguage(demoRoleWords[role] ?? { zh: role, en: role }, languageOf(env))
 
 export const demo: Verb = {
   about: words.demo,

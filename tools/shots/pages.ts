@@ -101,7 +101,7 @@ export const PAGES: readonly Page[] = [
   phone('me', '/me', { without: STILL }),
   phone('dues', '/me/dues'),
   phone('dues-year', '/me/dues/:year', { path: '/me/dues/2026' }),
-  phone('steps', '/me/steps'),
+  phone('steps', '/me/steps', { as: 'applicant1' }),
   phone('held', '/me/held', { without: NEVER_EMPTY }),
   phone('privacy', '/me/privacy', { without: NEVER_EMPTY }),
   phone('settings', '/me/settings', { without: STILL }),

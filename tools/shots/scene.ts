@@ -25,7 +25,7 @@ export const NOW = new Date('2026-09-23T01:30:00Z')
 /** When the demo was loaded and its people did what they do besides: their notices have come by now, whatever their shift. */
 const YESTERDAY = new Date('2026-09-22T01:30:00Z')
 
-export type Role = 'clerk' | 'secretary1' | 'member1' | 'inspector' | 'admin' | 'audit'
+export type Role = 'clerk' | 'secretary1' | 'member1' | 'applicant1' | 'inspector' | 'admin' | 'audit'
 
 /** A mine that can be looked at: with the demo's records, or with its units and nobody's work yet. */
 export type Stage = {
@@ -38,7 +38,15 @@ export type Stage = {
 
 export type Scene = { readonly full: Stage; readonly empty: Stage; readonly close: () => Promise<void> }
 
-const ACCOUNTS: readonly Role[] = ['clerk', 'secretary1', 'member1', 'inspector', 'admin', 'audit']
+const ACCOUNTS: readonly Role[] = [
+  'clerk',
+  'secretary1',
+  'member1',
+  'applicant1',
+  'inspector',
+  'admin',
+  'audit',
+]
 
 /** The work of branches, gone from the empty mine; units, people and accounts stay, so that somebody can look. */
 const WORK = [
@@ -59,7 +67,8 @@ const IDS: Readonly<Record<string, string>> = {
   person: `select person_id as id from account where login = 'member1'`,
   meeting: `select id from meeting where room_state is null order by held_on desc, no limit 1`,
   case: `select id from admission_case order by submit_application, id limit 1`,
-  planned: `select id from planned_meeting where state = 'planned' and org_id = (select id from org_unit where code = 'ZB01') order by id desc limit 1`,
+  planned: `select id from planned_meeting where state = 'planned' and org_id = (select id from org_unit where code = 'ZB01')
+    and id in (select planned_id from planned_material) order by id desc limit 1`,
   material: `select id from material where org_id = (select id from org_unit where code = 'ZB01') order by id desc limit 1`,
   inspection: `select id from inspection order by id limit 1`,
   room: `select id from meeting where room_state = 'open' order by id limit 1`,

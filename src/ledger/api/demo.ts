@@ -22,26 +22,30 @@ import { type Asked, deskOf } from './desk.ts'
 
 type SignIn = OutputOf<'ledger.loadDemo'>['signIns'][number]
 
-/** Who can sign in to the demo: a role each, where, and as whom (the place in the roster of those with that post). */
-const CAST: readonly {
+/** Somebody of the demo: with what office and where, and as the first in the roster with a post, or as the first on the way into the Party. */
+type Cast = {
   readonly login: string
-  readonly role: Role
+  readonly role: Role | 'applicant'
   readonly unit: string | null
   readonly post: string | null
-}[] = [
+}
+
+/** Who can sign in to the demo. */
+const CAST: readonly Cast[] = [
   { login: 'clerk', role: 'committeeStaff', unit: 'MINE', post: null },
   { login: 'inspector', role: 'inspector', unit: 'MINE', post: null },
   { login: 'secretary1', role: 'secretary', unit: 'ZB01', post: '党支部书记' },
   { login: 'secretary4', role: 'secretary', unit: 'ZB04', post: '党支部书记' },
   { login: 'member1', role: 'member', unit: 'ZB01', post: '宣传委员' },
+  { login: 'applicant1', role: 'applicant', unit: 'ZB01', post: null },
 ]
 const NAME = '演示煤矿'
 /** Who sets things up and who says who vouches for them, where nobody does yet: the demo was loaded from the command line. */
-const ADMINISTRATORS: typeof CAST = [
+const ADMINISTRATORS: readonly Cast[] = [
   { login: 'admin', role: 'systemAdmin', unit: null, post: null },
   { login: 'audit', role: 'auditAdmin', unit: null, post: null },
 ]
-const TITLES: Partial<Record<Role, string>> = {
+const TITLES: Partial<Record<Cast['role'], string>> = {
   systemAdmin: '系统管理员（演示）',
   auditAdmin: '审计管理员（演示）',
   committeeStaff: '党委干事（演示）',
@@ -56,6 +60,16 @@ const placed = (rows: DemoRows): Ledgers =>
       list.map((values: unknown, at: number) => ({ sheet: ledger, row: at + 2, values })),
     ]),
   ) as unknown as Ledgers
+
+function personOf(
+  { roster, joining }: DemoRows,
+  { role, unit, post }: Pick<Cast, 'role' | 'unit' | 'post'>,
+): DemoRows['roster'][number] | undefined {
+  const isOnTheWay = (no: string): boolean => joining.some(({ personNo }) => personNo === no)
+  const inUnit = roster.filter(({ orgCode }) => orgCode === unit)
+  if (role === 'applicant') return inUnit.find(({ no }) => isOnTheWay(no))
+  return post === null ? undefined : inUnit.find(({ posts }) => posts === post)
+}
 
 /** Nobody has recorded anything in the mine yet. */
 export const isEmpty = async (db: Db, mineId: Id<'mine'>): Promise<boolean> =>
@@ -73,9 +87,7 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
   const mine = await findMine(tx, mineId)
   const isSetUp = mine?.isSetUp === true
   const cast = [...CAST, ...(isSetUp ? [] : ADMINISTRATORS)].map(({ login, role, unit, post }) => {
-    const person = rows.roster.find(
-      ({ orgCode, posts }) => orgCode === unit && post !== null && posts === post,
-    )
+    const person = personOf(rows, { role, unit, post })
     const name = person?.name ?? TITLES[role] ?? login
     return {
       login,
@@ -103,7 +115,8 @@ export async function loadDemo(tx: Tx, asked: Asked): Promise<SignIn[] | Refused
     desk,
     cast.flatMap(({ role, unit }, at) => {
       const accountId = accounts[at]
-      return accountId ? [{ accountId, role, orgId: unit === null ? null : named(desk.names.org, unit) }] : []
+      if (!accountId || role === 'applicant') return []
+      return [{ accountId, role, orgId: unit === null ? null : named(desk.names.org, unit) }]
     }),
   )
   await markDemo(tx, mineId)

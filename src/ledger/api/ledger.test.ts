@@ -251,6 +251,16 @@ test('the demo goes only into an empty mine, makes thirty branches and tells sig
     })
     expect([signedIn.status, signedIn.body.mustChange]).toEqual([200, false])
     expect((await fresh.nobody.get('access.findMine', {})).body.demo).toBe(true)
+    const applicant = body.signIns.find(({ role }) => role === 'applicant')
+    const { login, password } = applicant ?? { login: '', password: '' }
+    expect((await fresh.nobody.post('access.signIn', { login, password })).status).toBe(200)
+    const joining = await fresh.db
+      .selectFrom('account as a')
+      .innerJoin('admission_case as c', 'c.person_id', 'a.person_id')
+      .where('a.login', '=', login)
+      .select('c.id')
+      .execute()
+    expect(joining).toHaveLength(1)
   } finally {
     await fresh.close()
   }

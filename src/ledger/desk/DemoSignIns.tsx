@@ -1,19 +1,22 @@
 import type { ReactNode } from 'react'
-import { roleWords } from '../../access/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
-import { useSay, type Words } from '../../kit/web/say.ts'
+import { useSay } from '../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
 import { Said } from '../../kit/web/ui/Said.tsx'
 import { ui } from '../../kit/web/words.ts'
+import { demoRoleWords } from '../words/demo.ts'
 import { words } from '../words/pages.ts'
 
 type SignIn = OutputOf<'ledger.loadDemo'>['signIns'][number]
-const roles: Readonly<Record<string, Words>> = roleWords
 
 const COLUMNS: readonly Column<SignIn>[] = [
-  { head: words.role, kind: 'main', cell: ({ role }) => <Said of={roles[role] ?? { zh: role, en: role }} /> },
+  {
+    head: words.role,
+    kind: 'main',
+    cell: ({ role }) => <Said of={demoRoleWords[role] ?? { zh: role, en: role }} />,
+  },
   { head: words.name, cell: ({ name }) => name },
   { head: words.unit, cell: ({ unit }) => unit },
   { head: words.login, cell: ({ login }) => <span className="code">{login}</span> },
