@@ -76,6 +76,8 @@ function useSearching(onClose: () => void) {
   const found = useFound(q)
   const hits = found.groups.flatMap((group) => group.hits)
   const at = hits[Math.min(step, hits.length - 1)]
+  // Nobody is led elsewhere because the answer failed: the failure is shown.
+  const isFailed = found.isEmpty && found.read.state === 'failed'
   const open = (hit: Hit): void => {
     onClose()
     go(hit.to)
@@ -83,10 +85,10 @@ function useSearching(onClose: () => void) {
   useEffect(() => {
     if (!entered || !found.settled) return
     setEntered(false)
-    if (!at) return
+    if (!at || isFailed) return
     onClose()
     go(at.to)
-  }, [entered, found.settled, at, onClose, go])
+  }, [entered, found.settled, isFailed, at, onClose, go])
   const onKeyDown = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
     const by = moves[event.key]

@@ -5,7 +5,10 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { words } from '../words.ts'
 
-const Palette = lazy(() => import('./Palette.tsx'))
+const load = () => import('./Palette.tsx')
+const Palette = lazy(load)
+/** So long after a page opened, what the search needs is fetched: whoever types at once after Ctrl+K loses no letter. */
+const READY_MS = 1000
 
 /** Whether the search is open; Ctrl+K (⌘K) opens it from any page. */
 function useOpen(): { open: boolean; show: () => void; close: () => void } {
@@ -21,6 +24,10 @@ function useOpen(): { open: boolean; show: () => void; close: () => void } {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [show])
+  useEffect(() => {
+    const timer = setTimeout(() => void load().catch(() => undefined), READY_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return { open, show, close }
 }
 
