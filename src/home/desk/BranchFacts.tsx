@@ -10,7 +10,7 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { daysBetween } from '../../kit/day.ts'
 import { showDay, showFullDay, showPeriod } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Badge, Facts, Why } from '../../kit/web/ui/Parts.tsx'
 import { FullDay } from '../../kit/web/ui/Said.tsx'
 import { useMay } from '../../kit/web/who.ts'
@@ -84,8 +84,8 @@ function LatenessFact({ branch }: { branch: Branch }): ReactNode {
 export function BranchFacts({ branch }: { branch: Branch }): ReactNode {
   const say = useSay()
   const may = useMay()
-  const groups = branch.groups.map(({ name }) => shortGroup(name, branch.name)).join('、')
-  const vacancies = branch.vacancies.map((post) => say(sayPost(post))).join(say(words.comma))
+  const groups = branch.groups.map(({ name }) => shortGroup(name, branch.name)).join(say(COMMA))
+  const vacancies = branch.vacancies.map((post) => say(sayPost(post))).join(say(COMMA))
   return (
     <section className="branch-facts" aria-label={say(words.facts)}>
       <Facts

@@ -6,7 +6,7 @@ import { stepWords } from '../../joining/words/steps.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showFullDay } from '../../kit/web/dates.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { type Say, useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, type Say, useLanguage, useSay } from '../../kit/web/say.ts'
 import { type Column, DataTable } from '../../kit/web/ui/DataTable.tsx'
 import { Empty } from '../../kit/web/ui/Parts.tsx'
 import { Code } from '../../kit/web/ui/Said.tsx'
@@ -97,7 +97,7 @@ const COLUMNS: readonly Column<Case>[] = [
   { head: words.lastStep, value: lastStepOf, cell: (one) => <LastStep of={one} /> },
   {
     head: words.defects,
-    value: ({ defects }) => defects.map(({ clause }) => clause).join('、'),
+    value: ({ defects }, say) => defects.map(({ clause }) => clause).join(say(COMMA)),
     cell: (one) => <Defects of={one} />,
   },
 ]

@@ -81,7 +81,6 @@ export const words = {
     en: '{full} full · {probationary} probationary',
   },
   vacancies: { zh: '职务空缺', en: 'Vacant posts' },
-  comma: { zh: '、', en: ', ' },
   term: { zh: '本届', en: 'Term' },
   termSpan: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   termOver: { zh: '已超期 {n} 天', en: '{n} {n|day|days} overdue' },

@@ -6,7 +6,7 @@ import { Card } from '../../kit/web/phone/Card.tsx'
 import { Page, Part } from '../../kit/web/phone/Page.tsx'
 import { Empty, Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
-import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
+import { COLON, COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { NAMED_AT } from '../rules/named.ts'
 import { namedWords, stageWords, words } from '../words/phone.ts'
@@ -71,7 +71,7 @@ function Steps({ of }: { of: Case }): ReactNode {
   return (
     <>
       {next && (
-        <Card title={`${say(words.next)}：${say(stepWords[next.step])}`}>
+        <Card title={`${say(words.next)}${say(COLON)}${say(stepWords[next.step])}`}>
           <Clock of={next} />
           <Link href="/voice/new?page=/me/steps">{say(words.ask)}</Link>
         </Card>

@@ -4,7 +4,7 @@ import { useAction } from '../../kit/web/act.ts'
 import { showFullDay, showInstant } from '../../kit/web/dates.ts'
 import { useHeld } from '../../kit/web/held.ts'
 import { useRead } from '../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../kit/web/say.ts'
+import { COMMA, useLanguage, useSay } from '../../kit/web/say.ts'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { Badge, Notice } from '../../kit/web/ui/Parts.tsx'
 import { Outcome, Waiting } from '../../kit/web/ui/Waiting.tsx'
@@ -19,20 +19,18 @@ type Moment = NonNullable<Answer['entered']>
 
 const EVERY_MS = 1500
 
-const namesOf = (names: readonly string[]): string => names.join('、')
-
 /** Between when and when witnesses saw it sealed, in one sentence. */
 function useProvable({ notBefore, notAfter }: Moment): string | undefined {
   const say = useSay()
   const language = useLanguage()
   const lacks = notBefore && {
     from: showInstant(notBefore.at, language),
-    by: namesOf(notBefore.by),
+    by: notBefore.by.join(COMMA[language]),
     n: notBefore.size,
   }
   const has = notAfter && {
     to: showInstant(notAfter.at, language),
-    since: namesOf(notAfter.by),
+    since: notAfter.by.join(COMMA[language]),
     m: notAfter.size,
   }
   if (lacks && has) return say(words.both, { ...lacks, ...has })

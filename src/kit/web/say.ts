@@ -38,6 +38,9 @@ export const language = keepOneOf<Language>('pitlamp.language', LANGUAGES, 'zh')
 /** What stands between things in a row. */
 export const COMMA: Readonly<Record<Language, string>> = { zh: '、', en: ', ' }
 
+/** What stands between a name and what it says. */
+export const COLON: Readonly<Record<Language, string>> = { zh: '：', en: ': ' }
+
 const TAGS = { zh: 'zh-CN', en: 'en' } as const
 
 /** Tells the browser which language the page is in, now and whenever it changes. */

@@ -6,7 +6,7 @@ import { draftKey } from '../../kit/web/phone/last-read.ts'
 import { Page } from '../../kit/web/phone/Page.tsx'
 import { usePost } from '../../kit/web/phone/useOutbox.ts'
 import { Outcome } from '../../kit/web/phone/Waiting.tsx'
-import { useSay } from '../../kit/web/say.ts'
+import { COLON, useSay } from '../../kit/web/say.ts'
 import { Button, ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { fieldId, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
@@ -46,7 +46,7 @@ export function WritePage(): ReactNode {
       document.getElementById(fieldId('text'))?.focus()
       return
     }
-    const label = `${say(kindWords[kind])}：${text.trim().slice(0, LABEL_LENGTH)}`
+    const label = `${say(kindWords[kind])}${say(COLON)}${text.trim().slice(0, LABEL_LENGTH)}`
     const input = { kind, to, text: text.trim(), page: about.page, field: about.field }
     if ((await send.send(input, label)).state !== 'refused') draft.drop()
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useHeld } from '../../../kit/web/held.ts'
-import { type Say, useSay } from '../../../kit/web/say.ts'
+import { COMMA, type Say, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { type Column, DataTable } from '../../../kit/web/ui/DataTable.tsx'
 import { Badge, Empty } from '../../../kit/web/ui/Parts.tsx'
@@ -82,13 +82,13 @@ const COLUMNS: readonly Column<Account>[] = [
   },
   {
     head: words.offices,
-    value: ({ offices }, say) => offices.map((office) => officeName(office, say)).join('、'),
+    value: ({ offices }, say) => offices.map((office) => officeName(office, say)).join(say(COMMA)),
     cell: (account) =>
       account.offices.map((office) => <OfficeLine key={office.id} of={account} office={office} />),
   },
   {
     head: words.state,
-    value: (account, say) => statesOf(account, say).join('、'),
+    value: (account, say) => statesOf(account, say).join(say(COMMA)),
     cell: (account) => <States of={account} />,
   },
   { head: words.act, cell: (account) => <Actions of={account} /> },

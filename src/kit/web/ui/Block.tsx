@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Block } from '../block.ts'
 import { showInstant } from '../dates.ts'
-import { useLanguage, useSay } from '../say.ts'
+import { COMMA, useLanguage, useSay } from '../say.ts'
 import { useStay } from '../stay.ts'
 import { blockWords } from '../words.ts'
 import { Button } from './Button.tsx'
@@ -127,7 +127,7 @@ export function Others({ names }: { names: readonly string[] }): ReactNode {
   return (
     <div role="status">
       {names.length > 0 && (
-        <p className="notice">{say(blockWords.others, { names: names.join('、'), n: names.length })}</p>
+        <p className="notice">{say(blockWords.others, { names: names.join(say(COMMA)), n: names.length })}</p>
       )}
     </div>
   )

@@ -6,7 +6,7 @@ import { useAction } from '../../../kit/web/act.ts'
 import { showDay, today } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useRead } from '../../../kit/web/read.ts'
-import { useLanguage, useSay } from '../../../kit/web/say.ts'
+import { COMMA, useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Asking } from '../../../kit/web/ui/Asking.tsx'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
@@ -126,7 +126,7 @@ const COLUMNS: readonly Column<Missed>[] = [
   },
   {
     head: words.toGive,
-    value: ({ materials }) => materials.map(({ title }) => title).join('、'),
+    value: ({ materials }, say) => materials.map(({ title }) => title).join(say(COMMA)),
     cell: ({ materials }) =>
       materials.map(({ id, title }) => (
         <Link key={id} href={`/library/${id}`} className="whole">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Day } from '../../../kit/day.ts'
 import { showDay } from '../../../kit/web/dates.ts'
-import { fill, useLanguage, useSay } from '../../../kit/web/say.ts'
+import { COMMA, fill, useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { articlesOf } from '../../../law/titles.ts'
 import { personPath } from '../../../people/ui/paths.ts'
@@ -35,7 +35,7 @@ function Missed({ of }: { of: ProposedSet }): ReactNode {
         {of.missed.map(({ personId, name, why }) => (
           <li key={personId}>
             <Link href={personPath(personId)}>{name}</Link>{' '}
-            <span className="soft">{[...new Set(why)].map((one) => say(words[one])).join('、')}</span>
+            <span className="soft">{[...new Set(why)].map((one) => say(words[one])).join(say(COMMA))}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
 import { useAutosave } from '../../../kit/web/autosave.ts'
 import { type Block, useBlock } from '../../../kit/web/block.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { COLON, COMMA, useSay } from '../../../kit/web/say.ts'
 import { Clash } from '../../../kit/web/ui/Block.tsx'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Part } from '../../../kit/web/ui/Page.tsx'
@@ -62,16 +62,20 @@ function CallsSaid({
     room.people
       .filter(({ personId }) => calledIn(calls, personId)?.state === state)
       .map(({ name }) => name)
-      .join('、')
+      .join(say(COMMA))
   const { expected, called } = countOf(room, calls, session)
   return (
     <>
       <p>{say(words.rollLead, { expected, called })}</p>
       <p>
-        {say(words.present)}：{named('present') || '–'}
+        {say(words.present)}
+        {say(COLON)}
+        {named('present') || '–'}
       </p>
       <p>
-        {say(words.absent)}：{named('absent') || '–'}
+        {say(words.absent)}
+        {say(COLON)}
+        {named('absent') || '–'}
       </p>
     </>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useHeld } from '../../../kit/web/held.ts'
 import type { Say } from '../../../kit/web/say.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { COMMA, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import type { Column } from '../../../kit/web/ui/DataTable.tsx'
 import { State } from '../../../kit/web/ui/Mark.tsx'
@@ -59,7 +59,7 @@ function Holders({ of }: { of: UnitRow }): ReactNode {
 }
 
 const vacantSaid = ({ vacant }: UnitRow, say: Say): string =>
-  vacant.map((post) => say(postWords[post])).join('、')
+  vacant.map((post) => say(postWords[post])).join(say(COMMA))
 
 function Vacant({ of }: { of: UnitRow }): ReactNode {
   const say = useSay()
@@ -147,7 +147,7 @@ export const COLUMNS: readonly Column<UnitRow>[] = [
   {
     head: words.posts,
     sort: 'never',
-    value: ({ holders }) => holders.map(({ name, posts }) => `${posts} ${name}`).join('、'),
+    value: ({ holders }, say) => holders.map(({ name, posts }) => `${posts} ${name}`).join(say(COMMA)),
     cell: (row) => <Holders of={row} />,
   },
   { head: words.vacant, value: vacantSaid, cell: (row) => <Vacant of={row} /> },
