@@ -6,15 +6,14 @@ import { openSigningKey } from '../../kit/keys/signing.ts'
 import { isRefused } from '../../kit/refuse.ts'
 import { parseCheckpoint } from '../rules/checkpoint.ts'
 import { parseNote } from '../rules/note.ts'
-import { append } from '../store/append.ts'
 import { findLatestCheckpoint } from '../store/checkpoint.ts'
 import { type Disk, realDisk } from '../store/disk.ts'
 import { readSignerState, signersFolder } from '../store/signer.ts'
 import { foundIn } from '../store/test/life.ts'
-import { addMeetings, makeTestMine, meetingRecord, type TestMine } from '../store/test/mine.ts'
+import { makeTestMine, type TestMine } from '../store/test/mine.ts'
 import { checkTiles } from '../store/tiles.ts'
-import { sequence } from './sequence.ts'
 import { signAs } from './sign.ts'
+import { growLog } from './test/grow.ts'
 
 let mine: TestMine
 let folder = ''
@@ -24,13 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => mine.close())
 
-async function grow(count: number): Promise<void> {
-  await mine.db.transaction().execute(async (tx) => {
-    const ids = await addMeetings(tx, mine, { count, people: [] })
-    await append(tx, mine.by, 'meetings.hold', meetingRecord, ids)
-  })
-  await sequence(mine.db, mine.mineId, mine.clock)
-}
+const grow = (count: number): Promise<void> => growLog(mine, count)
 
 const signOn = (disk: Disk): ReturnType<typeof signAs> =>
   signAs(

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openSigningKey } from '../../kit/keys/signing.ts'
 import { isRefused } from '../../kit/refuse.ts'
 import { TILE_WIDTH } from '../rules/tiles.ts'
-import { append } from '../store/append.ts'
 import { listCheckpoints } from '../store/checkpoint.ts'
 import { realDisk } from '../store/disk.ts'
 import { listRefusals, signersFolder } from '../store/signer.ts'
-import { addMeetings, anotherMine, makeTestMine, meetingRecord, type TestMine } from '../store/test/mine.ts'
-import { sequence } from './sequence.ts'
+import { anotherMine, makeTestMine, type TestMine } from '../store/test/mine.ts'
 import { sign, signAs } from './sign.ts'
+import { growLog } from './test/grow.ts'
 
 let mine: TestMine
 beforeAll(async () => {
@@ -20,14 +19,7 @@ beforeEach(async () => {
 })
 afterAll(() => mine.close())
 
-/** Writes meetings and gives everything its place; the branch of the mine is the first leaf. */
-async function grow(count: number): Promise<void> {
-  await mine.db.transaction().execute(async (tx) => {
-    const ids = count > 0 ? await addMeetings(tx, mine, { count, people: [] }) : []
-    await append(tx, mine.by, 'meetings.hold', meetingRecord, ids)
-  })
-  await sequence(mine.db, mine.mineId, mine.clock)
-}
+const grow = (count: number): Promise<void> => growLog(mine, count)
 const signNow = (): ReturnType<typeof sign> => sign(mine, mine.mineId)
 const codeOf = (answer: unknown): string => (isRefused(answer) ? answer.refused : 'none')
 

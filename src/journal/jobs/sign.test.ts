@@ -12,6 +12,7 @@ import { ask } from '../store/statement.ts'
 import { addMeetings, anotherMine, makeTestMine, meetingRecord, type TestMine } from '../store/test/mine.ts'
 import { sequence } from './sequence.ts'
 import { sign } from './sign.ts'
+import { growLog } from './test/grow.ts'
 
 let mine: TestMine
 beforeAll(async () => {
@@ -23,14 +24,7 @@ beforeEach(async () => {
 })
 afterAll(() => mine.close())
 
-/** Writes meetings and gives everything its place; the branch of the mine is the first leaf. */
-async function grow(count: number): Promise<void> {
-  await mine.db.transaction().execute(async (tx) => {
-    const ids = count > 0 ? await addMeetings(tx, mine, { count, people: [] }) : []
-    await append(tx, mine.by, 'meetings.hold', meetingRecord, ids)
-  })
-  await sequence(mine.db, mine.mineId, mine.clock)
-}
+const grow = (count: number): Promise<void> => growLog(mine, count)
 const signNow = (): ReturnType<typeof sign> => sign(mine, mine.mineId)
 const saved = (): Promise<SavedCheckpoint[]> => listCheckpoints(mine.db, mine.mineId, { over: 0, most: 100 })
 const stateFile = (): string => join(mine.dataDir, 'signer', mine.mineId, 'state.json')
