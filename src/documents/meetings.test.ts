@@ -4,6 +4,7 @@ import { readWorkbook } from '../kit/excel/read.ts'
 import { type Id, newId } from '../kit/id.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { partOf } from '../kit/test/part.ts'
+import { runsInPdf } from '../kit/test/pdf-text.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { asPerson } from '../server/world-people.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
@@ -156,6 +157,51 @@ test('documents.meetingLedger is had as a paper and as a sheet with every elemen
   if (isRefused(book)) throw new Error(book.refused)
   const cells = book.sheets[0]?.rows.flatMap((row) => row.cells) ?? []
   expect(cells).toEqual(expect.arrayContaining(['会议类型', '应到', '实到', '缺席及原因', '党课', '安全课']))
+})
+
+test('a meeting past midnight is the next day’s from its notice to its minutes and the ledger', async () => {
+  const unit = await records.branch({ name: '掘进队党支部' })
+  const personId = await records.person(unit)
+  const own = await world.as('secretary', unit)
+  const said = async (name: 'documents.meetingNotice' | 'documents.meetingMinutes', id: string) =>
+    textOf(
+      await partOf(bytesOf((await own.get(name, { id, format: 'docx' } as never)).body), 'word/document.xml'),
+    )
+  const session = { day: '2026-10-08', starts: '23:30', ends: '00:20', place: '会议室', shift: '' }
+  const planned = await own.post('meetings.planMeeting', {
+    ...{ orgId: unit, kind: 'themeDay', subject: '交接班安全', note: '', materialIds: [] },
+    sessions: [session],
+  })
+  const plannedId = planned.body.id
+  expect(await said('documents.meetingNotice', plannedId)).toContain('（星期四）23:30—次日 00:20，会议室。')
+
+  const before = world.now()
+  world.setNow(new Date('2026-10-08T23:29:00+08:00'))
+  const { id } = (await own.post('meetings.openMeeting', { plannedId })).body
+  await own.post('meetings.takeRoll', { id, times: 0, roll: [{ personId, state: 'present', reason: '' }] })
+  const close = (ends: string) =>
+    own.post('meetings.closeMeeting', { id, ends, chair: '张三', recorder: '李四' })
+  expect((await close('00:20')).problem.code).toBe('in-the-future')
+  world.setNow(new Date('2026-10-09T00:21:00+08:00'))
+  expect((await close('05:31')).problem.code).toBe('ends-before-start')
+  expect((await close('00:20')).status).toBe(200)
+  const { body: held } = await own.get('meetings.findMeeting', { id })
+  expect(held).toMatchObject({ heldOn: '2026-10-08', starts: '23:30', ends: '00:20', recordedAfterDays: 1 })
+  expect(await said('documents.meetingMinutes', id)).toContain('时间：2026年10月8日 23:30—次日 00:20')
+  const pdf = await own.get('documents.meetingMinutes', { id, format: 'pdf' })
+  const drawn = runsInPdf(bytesOf(pdf.body)).map((run) => run.text)
+  expect(drawn.join('')).toContain('23:30—次日 00:20')
+
+  const asked = { branchId: unit, year: 2026 }
+  const sheet = await own.get('documents.meetingLedger', { ...asked, format: 'xlsx' })
+  const book = await readWorkbook(bytesOf(sheet.body))
+  if (isRefused(book)) throw new Error(book.refused)
+  expect(book.sheets[0]?.rows.flatMap((row) => row.cells)).toEqual(
+    expect.arrayContaining(['23:30', '次日 00:20']),
+  )
+  const paper = await own.get('documents.meetingLedger', { ...asked, format: 'docx' })
+  expect(textOf(await partOf(bytesOf(paper.body), 'word/document.xml'))).toContain('23:30—次日 00:20')
+  world.setNow(before)
 })
 
 test('a member reads the notice; the sheets are for those who keep the records', async () => {

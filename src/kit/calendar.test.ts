@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CalendarEvent, escapeText, fold, writeCalendar } from './calendar.ts'
+import { type CalendarEvent, escapeText, fold, type Moment, writeCalendar } from './calendar.ts'
 import { day } from './day.ts'
 
+const at = (time: string, on = '2026-11-20'): Moment => ({ day: day(on), time })
 const event = (more: Partial<CalendarEvent> = {}): CalendarEvent => ({
   ...{ uid: 'a@b', sequence: 0, changedAt: new Date('2026-11-01T02:03:04.567Z') },
-  ...{ when: { day: day('2026-11-20'), starts: '14:00', ends: '15:30' }, summary: '党课' },
+  ...{ when: { from: at('14:00'), to: at('15:30') }, summary: '党课' },
   ...{ state: 'confirmed', takes: 'time', ...more },
 })
 const linesOf = (more: Partial<CalendarEvent> = {}): string[] =>
@@ -34,13 +35,18 @@ test('an event says when in the zone, when it changed in UTC, and which change i
   )
 })
 
-test.each([
-  ['open', ''],
-  ['the same as the start', '14:00'],
-])('an end that is %s is left out', (_, ends) => {
-  const lines = linesOf({ when: { day: day('2026-11-20'), starts: '14:00', ends } })
+test('an end nobody knows is left out', () => {
+  const lines = linesOf({ when: { from: at('14:00') } })
   expect(lines.filter((line) => line.startsWith('DTEND'))).toEqual([])
 })
+
+test('an end may be on another day', () =>
+  expect(linesOf({ when: { from: at('23:30'), to: at('00:20', '2026-11-21') } })).toEqual(
+    expect.arrayContaining([
+      'DTSTART;TZID=Asia/Shanghai:20261120T233000',
+      'DTEND;TZID=Asia/Shanghai:20261121T002000',
+    ]),
+  ))
 
 test('a whole day ends with the next, also over the year, and takes no time', () => {
   expect(linesOf({ when: { wholeDay: day('2026-12-31') }, takes: 'none' })).toEqual(

@@ -1,9 +1,10 @@
 import { addDays, type Day } from './day.ts'
 
-/** When something is: `HH:MM` of a day in the calendar's zone, `ends` empty when nobody knows; or a whole day. */
-export type When =
-  | { readonly day: Day; readonly starts: string; readonly ends: string }
-  | { readonly wholeDay: Day }
+/** A time, `HH:MM`, of a day in the calendar's zone. */
+export type Moment = { readonly day: Day; readonly time: string }
+
+/** When something is: from a moment on, to a later one where it is known; or a whole day. */
+export type When = { readonly from: Moment; readonly to?: Moment | undefined } | { readonly wholeDay: Day }
 
 /** An event as a calendar program keeps it. `uid` never changes; `sequence` grows with every change. */
 export type CalendarEvent = {
@@ -70,7 +71,7 @@ export const escapeText = (text: string): string =>
 
 const plain = (text: string): string => text.replace(/[-:]/g, '')
 const utc = (at: Date): string => `${plain(at.toISOString().slice(0, 19))}Z`
-const local = (day: Day, time: string): string => `${plain(day)}T${plain(time)}00`
+const local = ({ day, time }: Moment): string => `;TZID=${ZONE}:${plain(day)}T${plain(time)}00`
 
 function whenLines(when: When): string[] {
   if ('wholeDay' in when)
@@ -78,10 +79,7 @@ function whenLines(when: When): string[] {
       `DTSTART;VALUE=DATE:${plain(when.wholeDay)}`,
       `DTEND;VALUE=DATE:${plain(addDays(when.wholeDay, 1))}`,
     ]
-  const { day, starts, ends } = when
-  // An end must lie after the start; one that is open or the same is left out (RFC 5545 §3.8.2.2).
-  const end = ends > starts ? [`DTEND;TZID=${ZONE}:${local(day, ends)}`] : []
-  return [`DTSTART;TZID=${ZONE}:${local(day, starts)}`, ...end]
+  return [`DTSTART${local(when.from)}`, ...(when.to ? [`DTEND${local(when.to)}`] : [])]
 }
 
 function eventLines(event: CalendarEvent): string[] {

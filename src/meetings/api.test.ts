@@ -145,7 +145,16 @@ test('meetings.enterMeeting says no', async () => {
   expect(await codeOf(entry(branch, [line(left)]))).toEqual([422, 'not-on-the-roster'])
   expect(await codeOf(entry(branch, [line(person), line(person)]))).toEqual([422, 'called-twice'])
   expect(await codeOf(entry(empty, [line(person)]))).toEqual([422, 'not-on-the-roster'])
-  expect(await codeOf(entry(branch, [line(person)], { heldOn: '2026-10-08', ends: '14:00' }))).toEqual([
+  const past = { starts: '23:30', ends: '00:20' }
+  expect(await codeOf(entry(branch, [line(person)], { ...past, heldOn: '2026-10-08' }))).toEqual([
+    422,
+    'in-the-future',
+  ])
+  expect(await codeOf(entry(branch, [line(person)], { ...past, heldOn: '2026-10-07' }))).toEqual([
+    200,
+    undefined,
+  ])
+  expect(await codeOf(entry(branch, [line(person)], { heldOn: '2026-10-08', ends: '14:01' }))).toEqual([
     200,
     undefined,
   ])

@@ -6,7 +6,6 @@ import { isRefused } from '../kit/refuse.ts'
 import { decide, isQuorate, voteRule } from './rules/votes.ts'
 import {
   type Convened,
-  checkTimes,
   type Duty,
   type DutyBranch,
   type DutyMeeting,
@@ -87,14 +86,6 @@ test.each([
   const decision = decide({ ...votes, ...vote }, rule)
   expect(isRefused(decision) ? [decision.refused, decision.clause] : decision.carried).toEqual(expected)
 })
-
-test.each([
-  ['19:30', '18:30', false],
-  ['18:30', '18:30', true],
-  ['18:30', '19:30', true],
-  ['18:30', '', true],
-  ['', '08:00', true],
-])('from "%s" to "%s": %s', (starts, ends, fine) => expect(checkTimes(starts, ends) === 'fine').toBe(fine))
 
 const convened: Convened = { kind: 'generalMeeting', heldOn: HELD, roster: ['a', 'b', 'c', 'd', 'e'] }
 const roll = (text: string): RollLine[] => {

@@ -79,10 +79,6 @@ const VALIDITY: readonly { readonly clause: Clause; readonly holds: (minutes: Mi
 export const failedClauses = (minutes: Minutes): Clause[] =>
   VALIDITY.filter(({ holds }) => !holds(minutes)).map(({ clause }) => clause)
 
-/** A meeting does not end before it starts; `HH:MM`, empty where nobody noted it. */
-export const checkTimes = (starts: string, ends: string): 'fine' | Refused<'ends-before-start'> =>
-  starts !== '' && ends !== '' && ends < starts ? refuse('ends-before-start', 'A2.1') : 'fine'
-
 /** Whether half of those expected came, where a kind asks for half (A2.3). */
 export const isHalfPresent = (
   kind: MeetingKind,

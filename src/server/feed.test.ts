@@ -59,6 +59,20 @@ test('a calendar holds the sitting of one’s own shift, counts its changes, and
   expect(last.lines.join()).not.toContain('张三')
 })
 
+test.each([
+  ['past midnight ends the next day', '23:30', '00:20', ['DTEND;TZID=Asia/Shanghai:20261021T002000']],
+  ['whose end nobody gave has none', '23:30', '', []],
+])('a sitting %s', async (_, starts, ends, expected) => {
+  const branch = await records.branch()
+  const who = await asPerson(world, await records.person(branch))
+  const secretary = await world.as('secretary', branch)
+  const session = { ...sitting('2026-10-20', starts, ''), ends }
+  await secretary.post('meetings.planMeeting', { ...plan(branch), sessions: [session] })
+  const { lines } = await read(await pathOf(who))
+  expect(line(lines, 'DTSTART;TZID')).toEqual(['DTSTART;TZID=Asia/Shanghai:20261020T233000'])
+  expect(line(lines, 'DTEND;TZID')).toEqual(expected)
+})
+
 test('a secretary finds what is due on the last day, until it is planned', async () => {
   const branch = await records.branch()
   const secretary = await world.as('secretary', branch)

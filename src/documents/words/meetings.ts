@@ -3,6 +3,7 @@ import type { Paper, PaperPiece } from '../../kit/paper.ts'
 import { weekdayOf } from '../../meetings/rules/calendar.ts'
 import type { Session } from '../../meetings/rules/plans.ts'
 import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
+import { sayEnd, sayTimes } from '../../meetings/words/times.ts'
 import { columnDay, paperDay } from './dates.ts'
 import { saidLate } from './late.ts'
 
@@ -14,11 +15,8 @@ function dayAndWeekday(day: Day): string {
   return `${month}月${date}日（星期${WEEKDAYS[weekdayOf(day) - 1]}）`
 }
 
-const timesOf = ({ starts, ends }: Pick<Session, 'starts' | 'ends'>): string =>
-  ends ? `${starts}—${ends}` : starts
-
 const whenOf = (session: Session): string =>
-  [`${dayAndWeekday(session.day)}${timesOf(session)}`, session.place].filter(Boolean).join('，')
+  [`${dayAndWeekday(session.day)}${sayTimes(session, 'zh')}`, session.place].filter(Boolean).join('，')
 
 /** Whom a meeting of a kind is for, as a notice addresses them (R1.3). */
 const ADDRESSED: Readonly<Record<MeetingKind, string>> = {
@@ -212,7 +210,7 @@ export function ledgerPaper(of: {
         ],
         rows: meetings.map((one, at) => [
           String(at + 1),
-          `${columnDay(one.heldOn)}${one.starts ? `\n${timesOf(one)}` : ''}`,
+          `${columnDay(one.heldOn)}${one.starts ? `\n${sayTimes(one, 'zh')}` : ''}`,
           MEETING_KIND_NAMES[one.kind],
           one.subject,
           one.chair,
@@ -243,7 +241,7 @@ export const ledgerSheet = (unit: string, year: number, meetings: readonly Ledge
       MEETING_KIND_NAMES[one.kind],
       { day: one.heldOn },
       one.starts,
-      one.ends,
+      sayEnd(one, 'zh'),
       one.place,
     ],
     ...[one.chair, one.recorder, one.expected, one.present, one.absence, one.subject, one.resolution],

@@ -2,6 +2,7 @@ import { daysLate } from '../../journal/rules/when.ts'
 import type { Day } from '../../kit/day.ts'
 import type { Paper, PaperCode, PaperPiece } from '../../kit/paper.ts'
 import { MEETING_KIND_NAMES, type MeetingKind } from '../../meetings/rules.ts'
+import { sayTimes } from '../../meetings/words/times.ts'
 import { paperDay } from './dates.ts'
 import { saidLate } from './late.ts'
 import { paragraphs } from './meetings.ts'
@@ -121,7 +122,7 @@ const names = (of: readonly string[]): string => of.join('、')
 
 /** When, where, who: the elements of the record book (rulebook 11.4). */
 function factLines(of: RecordPaper): string[] {
-  const times = [of.starts, of.ends].filter(Boolean).join('—')
+  const times = sayTimes(of, 'zh')
   const lines: readonly (readonly [string, string])[] = [
     ['时间', `${paperDay(of.heldOn)}${times ? ` ${times}` : ''}`],
     ['地点', of.place],

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '../../kit/day.ts'
 import { readWorkbook } from '../../kit/excel/read.ts'
 import type { Cell } from '../../kit/excel/workbook.ts'
 import { writeWorkbook } from '../../kit/excel/write.ts'
 import { isRefused } from '../../kit/refuse.ts'
+import { sayTimes } from '../../meetings/words/times.ts'
 import { type Caller, makeWorld, type World } from '../../server/world.ts'
+import { recordsIn } from '../../server/world-records.ts'
 
 let world: World
 let clerk: Caller
@@ -104,4 +107,35 @@ test('another top unit that takes branches away is warned of, and stays out unti
   } finally {
     await fresh.close()
   }
+})
+
+test('a row of a meeting past midnight comes in, is shown and edited as the next day’s, and goes out as it came', async () => {
+  const orgId = await recordsIn(world).branch({ code: 'NIGHT' })
+  const { units } = (await clerk.get('org.listUnits', {})).body
+  const code = units.find(({ id }) => id === orgId)?.code ?? ''
+  const header = [
+    ...['记录编号', '组织编码', '会议类型', '日期', '开始时间', '结束时间', '主持人', '记录人', '议题'],
+    ...['应到人数', '实到人数', '登记时间'],
+  ]
+  const row = (no: string, ends: Cell): Cell[] => [
+    ...[no, code, '主题党日', { day: day('2026-03-05') }, '23:30', ends, '张三', '李四', '交接班', 3, 3],
+    { day: day('2026-03-06') },
+  ]
+  const rows = [row('N-1', '00:20'), row('N-2', '次日 0:20')]
+  const content = sheetOf('会议记录', header, ...rows)
+  const { importId, errorCount } = await preview(content)
+  expect(errorCount).toBe(0)
+  expect((await clerk.post('ledger.commit', { importId })).status).toBe(200)
+
+  const held = await world.db
+    .selectFrom('meeting')
+    .select(['id', 'starts', 'ends'])
+    .where('no', 'in', ['N-1', 'N-2'])
+    .orderBy('no')
+    .execute()
+  expect(held.map((one) => sayTimes(one, 'zh'))).toEqual(Array(2).fill('23:30—次日 00:20'))
+  const back = await preview((await clerk.get('ledger.export', {})).body.content)
+  expect(back.sheets.map(({ added, changed, conflicts }) => added + changed + conflicts)).toEqual(
+    Array(9).fill(0),
+  )
 })

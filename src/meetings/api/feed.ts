@@ -1,5 +1,5 @@
 import { listLatest } from '../../journal/store/history.ts'
-import type { Calendar, CalendarEvent } from '../../kit/calendar.ts'
+import type { Calendar, CalendarEvent, When } from '../../kit/calendar.ts'
 import { addDays, type Day, dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
@@ -7,7 +7,8 @@ import { listUnits } from '../../org/store.ts'
 import { listDutiesOf } from '../facts/duties.ts'
 import { findMe, isMine } from '../facts/mine.ts'
 import { plannedIn } from '../rules/calendar.ts'
-import { sessionFor } from '../rules/plans.ts'
+import { type Session, sessionFor } from '../rules/plans.ts'
+import { clockAt, endOf, lastDayOf } from '../rules/times.ts'
 import { listPlansIn, type OnCalendar } from '../store/calendar.ts'
 import { listUnitsOf } from '../store/units.ts'
 import { meetingKindWords } from '../words/kinds.ts'
@@ -33,6 +34,13 @@ const spanFor = (today: Day) => ({ first: addDays(today, -BACK_DAYS), last: addD
 
 type Standing = { readonly rev: number; readonly at: Date }
 
+/** When a sitting is; without its end where nobody gave one, for an end must lie after the start (RFC 5545 §3.8.2.2). */
+function whenOf({ day, ...times }: Session): When {
+  const end = endOf(times)
+  const to = end === undefined ? undefined : { day: lastDayOf(day, times), time: clockAt(end) }
+  return { from: { day, time: times.starts }, to }
+}
+
 /** A planned meeting with the sitting for somebody's shift. Neither subject nor note: they may name others. */
 function eventOf(
   { mineId, address, now }: FeedOf,
@@ -41,15 +49,14 @@ function eventOf(
 ): CalendarEvent[] {
   const session = sessionFor(plan.sessions, shift)
   if (!session) return []
-  const { day, starts, ends, place } = session
   return [
     {
       uid: `${plan.id}@${mineId}`,
       sequence: Math.max(0, (latest?.rev ?? 1) - 1),
       changedAt: latest?.at ?? now,
-      when: { day, starts, ends },
+      when: whenOf(session),
       summary: `${meetingKindWords[plan.kind].zh} · ${plan.orgName}`,
-      location: place,
+      location: session.place,
       url: `${address}/meetings/${plan.id}`,
       state: plan.state === 'cancelled' ? 'cancelled' : 'confirmed',
       takes: 'time',

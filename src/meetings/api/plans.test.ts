@@ -207,6 +207,8 @@ test('meetings.planMeeting says no', async () => {
   expect(await codeOf(plan(committee))).toBe('not-a-branch')
   expect(await codeOf(plan(branch, { sessions: [session({ day: '2026-10-07' })] }))).toBe('in-the-past')
   expect(await codeOf(plan(branch, { sessions: [session({ ends: '13:59' })] }))).toBe('ends-before-start')
+  const long = session({ starts: '20:00', ends: '02:01' })
+  expect(await codeOf(plan(branch, { sessions: [long] }))).toBe('ends-before-start')
   expect(await codeOf(plan(branch, { sessions: [session(), session({ day: '2026-11-01' })] }))).toBe(
     'shift-twice',
   )
@@ -223,4 +225,22 @@ test('leave is not asked from what is over', async () => {
   const asked = await asEarly.post('meetings.askLeave', { plannedId, reason: 'ill' })
   world.setNow(before)
   expect(asked.problem.code).toBe('plan-ended')
+})
+
+test('a meeting past midnight is still to come on the day after it began, until it ends', async () => {
+  const { branch, secretary, asEarly } = await branchWith()
+  const sessions = [session({ starts: '23:30', ends: '00:20' })]
+  const { body, status } = await secretary.post('meetings.planMeeting', plan(branch, { sessions }))
+  expect(status).toBe(200)
+  const before = world.now()
+  const seenAt = async (at: string) => {
+    world.setNow(new Date(at))
+    const { coming } = (await asEarly.get('meetings.listMine', {})).body
+    const { mayAskLeave } = (await asEarly.get('meetings.findMine', { id: body.id })).body
+    return [coming.map(({ id }) => id), mayAskLeave]
+  }
+  expect(await seenAt('2026-10-20T23:59:00+08:00')).toEqual([[body.id], true])
+  expect(await seenAt('2026-10-21T00:19:59+08:00')).toEqual([[body.id], true])
+  expect(await seenAt('2026-10-21T00:20:00+08:00')).toEqual([[], false])
+  world.setNow(before)
 })

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { useSay } from '../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Choose, type Option } from '../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../kit/web/ui/DayInput.tsx'
 import { LongInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
@@ -7,6 +7,7 @@ import type { Unit } from '../../org/ui/units.ts'
 import type { MeetingKind } from '../contract.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { words } from '../words/pages.ts'
+import { nextDayHint } from '../words/times.ts'
 import type { Entry, FactEntry } from './entry.ts'
 
 type Path = Exclude<keyof Entry, 'hours'> | 'hoursHundredths'
@@ -84,6 +85,7 @@ function What({ entry, set, labels }: Tied<FactEntry>): ReactNode {
 }
 
 function WhenAndWhere({ entry, set, labels }: Tied<FactEntry>): ReactNode {
+  const language = useLanguage()
   return (
     <>
       <div className="pair">
@@ -93,6 +95,7 @@ function WhenAndWhere({ entry, set, labels }: Tied<FactEntry>): ReactNode {
             path={path}
             label={labels[path]}
             value={entry[path]}
+            hint={path === 'ends' ? nextDayHint(entry, language) : undefined}
             placeholder="14:30"
             onChange={(text) => set({ [path]: text })}
           />

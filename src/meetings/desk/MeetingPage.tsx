@@ -21,6 +21,7 @@ import { meetingKindWords } from '../words/kinds.ts'
 import { refusals, words } from '../words/pages.ts'
 import { roomStateWords, signerWords } from '../words/room.ts'
 import { words as sitting } from '../words/sitting.ts'
+import { sayTimes } from '../words/times.ts'
 import { Photos } from './photos/Photos.tsx'
 import { Roll } from './Roll.tsx'
 import { Recorded } from './room/Recorded.tsx'
@@ -35,7 +36,7 @@ function Times({ meeting }: { meeting: Meeting }): ReactNode {
   const say = useSay()
   const language = useLanguage()
   const { heldOn, starts, ends, registeredOn } = meeting
-  const clock = [starts, ends].filter(Boolean).join('–')
+  const clock = sayTimes({ starts, ends }, language)
   return (
     <Facts
       of={[

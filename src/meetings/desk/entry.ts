@@ -2,6 +2,7 @@ import type { InputOf } from '../../kit/contract.ts'
 import { type Day, parseDay } from '../../kit/day.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { MeetingKind } from '../contract.ts'
+import { checkTimes, clockAt, lastDayOf, readClock } from '../rules/times.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { words } from '../words/pages.ts'
 
@@ -54,19 +55,11 @@ export function blankMeeting(asked: { branch: string; org: string; kind: string;
   }
 }
 
-/** `9:05`, `9.05`, `0905` and full-width colons, as `09:05`; undefined for what is no time of day. Empty stays empty. */
+/** `9:05`, `9.05`, `0905`, `次日 9:05` and full-width colons, as `09:05`; undefined for what is no time of day. Empty stays empty. */
 export function readTime(text: string): string | undefined {
-  const typed = text.normalize('NFKC').trim()
-  if (typed === '') return ''
-  const [, hour, minute] = /^(\d{1,2})[:.点]?(\d{2})分?$/.exec(typed) ?? []
-  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined
-  return `${hour.padStart(2, '0')}:${minute}`
-}
-
-/** Whether what is typed ends no earlier than it starts, as far as both are times of one day. */
-export function endsInOrder({ starts, ends }: { readonly starts: string; readonly ends: string }): boolean {
-  const [from, to] = [readTime(starts), readTime(ends)]
-  return !from || !to || from <= to
+  if (text.trim() === '') return ''
+  const clock = readClock(text)
+  return clock && clockAt(clock.minute)
 }
 
 /** Hours as typed, in hundredths; null when none are given, undefined when it is no number. */
@@ -84,12 +77,14 @@ const missingIn = (entry: Partial<Entry>): Fault[] =>
 
 /** What must be mended in the facts of a meeting: what A2.1 asks of a record, what cannot be read, and a day after `now`. */
 export function faultsIn(entry: FactEntry & Partial<Entry>, now: Day): Fault[] {
+  const held = parseDay(entry.heldOn)
   const checks: readonly [string, unknown, Words][] = [
-    ['heldOn', entry.heldOn === '' || parseDay(entry.heldOn), words.badDay],
-    ['heldOn', !parseDay(entry.heldOn) || entry.heldOn <= now, words.notYet],
+    ['heldOn', entry.heldOn === '' || held, words.badDay],
+    ['heldOn', !held || held <= now, words.notYet],
     ['starts', readTime(entry.starts) !== undefined, words.badTime],
     ['ends', readTime(entry.ends) !== undefined, words.badTime],
-    ['ends', endsInOrder(entry), words.endsFirst],
+    ['ends', checkTimes(entry) === 'fine', words.endsFirst],
+    ['ends', !held || held > now || lastDayOf(held, entry) <= now, words.notYet],
     ['hoursHundredths', readHours(entry.hours) !== undefined, words.badHours],
   ]
   const wrong = checks.filter(([, holds]) => !holds)

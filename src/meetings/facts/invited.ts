@@ -3,8 +3,8 @@ import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { listWorking, type Working } from '../../people/facts/work.ts'
 import {
+  DAY_MINUTES,
   daysOffOf,
-  minutesOf,
   REST,
   shiftOn,
   startOf,
@@ -12,8 +12,10 @@ import {
   worksNights,
 } from '../../people/rules/shifts.ts'
 import { isExpected } from '../rules/expected.ts'
+import { stretchOf } from '../rules/planner/sittings.ts'
 import type { Engaged, Invitee } from '../rules/planner.ts'
-import { firstDayOf, isConvened, isFor, sessionFor } from '../rules/plans.ts'
+import { firstDayOf, isConvened, isFor, type Session, sessionFor } from '../rules/plans.ts'
+import { lastDayOf } from '../rules/times.ts'
 import type { MeetingKind } from '../rules.ts'
 import { listGranted } from '../store/leave.ts'
 import { listPlans, type Plan } from '../store/plans.ts'
@@ -56,17 +58,14 @@ type Around = Pick<Coming, 'mineId' | 'around' | 'span'>
 
 /** What else is planned over a span for the people of some units, and who was granted leave from it. */
 async function listEngaging(db: Db, { mineId, around, span }: Around): Promise<Engaging> {
-  const isWithin = ({ day }: { day: Day }): boolean => span.first <= day && day <= span.last
+  const isWithin = ({ day, ...times }: Session): boolean =>
+    span.first <= lastDayOf(day, times) && day <= span.last
   const all = await listPlans(db, mineId, around)
   const plans = all.filter(({ state, sessions }) => state === 'planned' && sessions.some(isWithin))
   const ids = plans.map(({ id }) => id)
   const granted = await listGranted(db, mineId, ids)
   return { plans, granted: new Set(granted.map(({ plannedId, personId }) => `${plannedId} ${personId}`)) }
 }
-
-/** A meeting whose end nobody gave takes so long. Ours. */
-const USUAL_MINUTES = 90
-const DAY_MINUTES = 24 * 60
 
 /** The sitting of each other meeting somebody is called to, and the days on which they were granted leave. */
 function engagedOf(
@@ -79,12 +78,11 @@ function engagedOf(
     const crew = crewOf(one, firstDayOf(plan.sessions))
     const own = sessionFor(plan.sessions, crew)
     if (!own || !isFor(own, crew) || !isConvened(plan.kind, one.attendant)) return []
-    const from = startOf(own.day)
-    if (granted.has(`${plan.id} ${one.personId}`)) return [{ from, to: from + DAY_MINUTES, why: 'leave' }]
-    if (plan.id === changed) return []
-    const starts = from + minutesOf(own.starts)
-    const to = own.ends ? from + minutesOf(own.ends) : starts + USUAL_MINUTES
-    return [{ from: starts, to, why: 'meeting' }]
+    const { from, to } = stretchOf(own)
+    const midnight = startOf(own.day) + DAY_MINUTES
+    if (granted.has(`${plan.id} ${one.personId}`))
+      return [{ from: startOf(own.day), to: Math.max(midnight, to), why: 'leave' }]
+    return plan.id === changed ? [] : [{ from, to, why: 'meeting' }]
   })
 }
 

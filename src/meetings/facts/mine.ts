@@ -1,7 +1,7 @@
-import { dayAt } from '../../kit/day.ts'
+import { addDays, dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
-import { isConvened, isFor, type Session, sessionFor } from '../rules/plans.ts'
+import { isAhead, isConvened, isFor, type Session, sessionFor } from '../rules/plans.ts'
 import { findStanding, type Standing } from '../store/mine.ts'
 import { listPlansAhead, type Plan } from '../store/plans.ts'
 
@@ -42,9 +42,11 @@ export async function listComing(
   const { mineId, now } = asker
   const me = await findMe(db, asker)
   if (!me) return []
-  const near = await listPlansAhead(db, mineId, { orgIds: [me.orgId, me.branchId], from: dayAt(now) })
+  // One past midnight is still to come on the day after it began.
+  const from = addDays(dayAt(now), -1)
+  const near = await listPlansAhead(db, mineId, { orgIds: [me.orgId, me.branchId], from })
   return near
-    .filter((plan) => isMine(plan, me))
+    .filter((plan) => isAhead(plan, now) && isMine(plan, me))
     .map((plan) => ({ ...plan, mySession: mySession(plan.sessions, me.shift) }))
     .sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
 }

@@ -3,14 +3,14 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { showDay } from '../../kit/web/dates.ts'
 import { type Language, useLanguage, useSay } from '../../kit/web/say.ts'
 import { words } from '../words/phone.ts'
+import { sayTimes } from '../words/times.ts'
 
 type Mine = OutputOf<'meetings.findMine'>
 export type Sitting = Mine['sessions'][number]
 
-/** When and where a sitting is: `6月12日 周五 14:30–16:00 · 队部会议室`. */
-export function sayWhen({ day, starts, ends, place }: Sitting, language: Language): string {
-  const time = ends ? `${starts}–${ends}` : starts
-  return [`${showDay(day, language)} ${time}`, place].filter(Boolean).join(' · ')
+/** When and where a sitting is: `6月12日 周五 14:30—16:00 · 队部会议室`. */
+export function sayWhen({ day, place, ...times }: Sitting, language: Language): string {
+  return [`${showDay(day, language)} ${sayTimes(times, language)}`, place].filter(Boolean).join(' · ')
 }
 
 /** My sitting of a meeting; says so when none is for my shift. */

@@ -33,8 +33,10 @@ test('who is no member is expected nowhere', () => {
 test.each([
   ['today', '2026-10-08', '', '', undefined],
   ['tomorrow', '2026-10-09', '', '', 'in-the-future'],
-  ['ending when it starts', '2026-10-08', '14:00', '14:00', undefined],
+  ['ending when it starts', '2026-10-08', '14:00', '14:00', 'ends-before-start'],
   ['ending a minute before', '2026-10-08', '14:00', '13:59', 'ends-before-start'],
+  ['past midnight, which has come', '2026-10-07', '23:30', '00:20', undefined],
+  ['past midnight, which has not', '2026-10-08', '23:30', '00:20', 'in-the-future'],
   ['ending, nobody knows when it started', '2026-10-08', '', '09:00', undefined],
 ])('held: %s', (_, heldOn, starts, ends, code) => {
   const held = checkHeld({ heldOn: day(heldOn), starts, ends }, day('2026-10-08'))

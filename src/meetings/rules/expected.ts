@@ -1,8 +1,9 @@
 import type { Day } from '../../kit/day.ts'
-import { type Refused, refuse } from '../../kit/refuse.ts'
+import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Post, postsIn } from '../../org/rules.ts'
 import { type Category, isMember } from '../../people/rules.ts'
 import type { MeetingKind } from '../rules.ts'
+import { checkTimes, lastDayOf, type Times } from './times.ts'
 
 /** Somebody of the unit, as the roster stood on the day of a meeting. */
 export type Attendant = { readonly category: Category; readonly posts: string }
@@ -29,15 +30,17 @@ const EXPECTED: Readonly<Record<MeetingKind, (attendant: Attendant) => boolean>>
 /** Whether somebody counts among those expected; others of the roster may attend without being counted (R1.3). */
 export const isExpected = (kind: MeetingKind, attendant: Attendant): boolean => EXPECTED[kind](attendant)
 
-/** When a meeting took place; times are `HH:MM` or empty. */
-export type Held = { readonly heldOn: Day; readonly starts: string; readonly ends: string }
+/** When a meeting took place. */
+export type Held = Times & { readonly heldOn: Day }
 
-/** Whether a meeting may be written down so: not before it took place, and not ending before it starts (A2.1). */
+/** Whether a meeting may be written down so: not before it took place, past midnight not before that, and not ending before it starts (A2.1). */
 export function checkHeld(
-  { heldOn, starts, ends }: Held,
+  { heldOn, ...times }: Held,
   today: Day,
 ): 'fine' | Refused<'in-the-future' | 'ends-before-start'> {
   if (heldOn > today) return refuse('in-the-future', 'A2.1', { day: heldOn })
-  if (starts !== '' && ends !== '' && ends < starts) return refuse('ends-before-start', 'A2.1')
-  return 'fine'
+  const checked = checkTimes(times)
+  if (isRefused(checked)) return checked
+  const last = lastDayOf(heldOn, times)
+  return last > today ? refuse('in-the-future', 'A2.1', { day: last }) : 'fine'
 }

@@ -1,8 +1,10 @@
 import { type Day, dayAt } from '../../kit/day.ts'
-import { type Refused, refuse } from '../../kit/refuse.ts'
+import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
+import { minuteAt, startOf } from '../../people/rules/shifts.ts'
 import { type Category, isMember } from '../../people/rules.ts'
 import type { MeetingKind } from '../rules.ts'
 import { type Attendant, isExpected } from './expected.ts'
+import { checkTimes, endOf, type Times } from './times.ts'
 
 /** Where a planned meeting stands. */
 export const PLAN_STATES = ['planned', 'held', 'cancelled'] as const
@@ -16,11 +18,9 @@ export type LeaveReason = (typeof LEAVE_REASONS)[number]
 export const LEAVE_STATES = ['asked', 'granted', 'refused'] as const
 export type LeaveState = (typeof LEAVE_STATES)[number]
 
-/** A sitting of a planned meeting; times `HH:MM`, `ends` empty: open; `shift`: whose, several joined by `、`; empty: everybody's. */
-export type Session = {
+/** A sitting of a planned meeting; `ends` empty: open; `shift`: whose, several joined by `、`; empty: everybody's. */
+export type Session = Times & {
   readonly day: Day
-  readonly starts: string
-  readonly ends: string
   readonly place: string
   readonly shift: string
 }
@@ -32,8 +32,8 @@ export function checkSessions(
 ): 'fine' | Refused<'in-the-past' | 'ends-before-start' | 'shift-twice'> {
   const past = sessions.find(({ day }) => day < today)
   if (past) return refuse('in-the-past', undefined, { day: past.day })
-  if (sessions.some(({ starts, ends }) => ends !== '' && ends < starts))
-    return refuse('ends-before-start', 'A2.1')
+  const checked = sessions.map(checkTimes).find(isRefused)
+  if (checked) return checked
   const shifts = sessions.flatMap(({ shift }) => (shift === '' ? [''] : shiftsIn(shift)))
   return new Set(shifts).size < shifts.length ? refuse('shift-twice') : 'fine'
 }
@@ -69,14 +69,15 @@ export function firstDayOf(sessions: readonly Session[]): Day {
   return first.day
 }
 
-/** The last day of a meeting's sittings. */
-export const lastDayOf = (sessions: readonly Session[]): Day | undefined => inOrder(sessions).at(-1)?.day
+/** A sitting is over with its day; one past midnight when it has ended. */
+const isOver = ({ day, ...times }: Session, now: Date): boolean =>
+  day < dayAt(now) && startOf(day) + (endOf(times) ?? 0) <= minuteAt(now)
 
-/** Whether a planned meeting still lies ahead: planned, and its last sitting not before today. */
+/** Whether a planned meeting still lies ahead: planned, and not all of its sittings over. */
 export const isAhead = (
   plan: { readonly state: PlanState; readonly sessions: readonly Session[] },
   now: Date,
-): boolean => plan.state === 'planned' && (lastDayOf(plan.sessions) ?? '') >= dayAt(now)
+): boolean => plan.state === 'planned' && plan.sessions.some((one) => !isOver(one, now))
 
 /** The kinds that may be held in several sittings: where something is taught, nothing decided (R8.1). */
 const SPLIT_KINDS: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']

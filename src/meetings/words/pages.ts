@@ -3,16 +3,14 @@ import type { RefusalWords } from '../../kit/web/words.ts'
 import { noSuchMeeting, noSuchUnit } from './missing.ts'
 import { planGoneOrBegun, planRefusals } from './plans.ts'
 import { meetingOpen, meetingSigned } from './room.ts'
+import { endsBeforeStart } from './times.ts'
 
 const wrongEntry = {
   'in-the-future': {
     zh: '日期还没到。会后再来记录。',
     en: 'That day has not come yet. Record the meeting after it was held.',
   },
-  'ends-before-start': {
-    zh: '结束早于开始。请改时间。',
-    en: 'It ends before it starts. Mend the times.',
-  },
+  'ends-before-start': endsBeforeStart,
   'not-on-the-roster': {
     zh: '点名中有人当天不在本组织名册上。请重新选日期，名单会更新。',
     en: 'Somebody on the roll was not on the roster that day. Choose the day again to renew the roll.',
@@ -146,10 +144,7 @@ export const words = {
   draftKept: { zh: '草稿自动保存在这台电脑上。', en: 'The draft keeps itself on this computer.' },
   draftDrop: { zh: '重新填写', en: 'Start afresh' },
   needed: { zh: '请填写。', en: 'Please fill this in.' },
-  endsFirst: {
-    zh: '结束早于开始。请改时间；开过零点的，结束先留空。',
-    en: 'It ends before it starts. Mend the times; leave the end empty when it goes past midnight.',
-  },
+  endsFirst: endsBeforeStart,
   badTime: { zh: '请填时间，如 14:30。', en: 'Give a time such as 14:30.' },
   badHours: { zh: '请填学时数，如 1.5。', en: 'Give hours such as 1.5.' },
   dayOver: { zh: '日期已经过去。', en: 'That day is past.' },

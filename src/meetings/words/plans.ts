@@ -4,6 +4,7 @@ import type { RefusalWords } from '../../kit/web/words.ts'
 import type { LeaveReason, LeaveState, PlanState } from '../rules/plans.ts'
 import { agendaWrong } from './agenda.ts'
 import { noSuchUnit } from './missing.ts'
+import { endsBeforeStart } from './times.ts'
 
 const noSuchPlan: Words = {
   zh: '没有这次安排，或不在您的范围内。',
@@ -15,7 +16,7 @@ const planEnded: Words = {
 }
 const sessionsWrong = {
   'in-the-past': { zh: '日期已经过去。请改为今天或以后。', en: 'That day is past. Choose today or later.' },
-  'ends-before-start': { zh: '结束早于开始。请改时间。', en: 'It ends before it starts. Mend the times.' },
+  'ends-before-start': endsBeforeStart,
   'shift-twice': {
     zh: '同一班次安排了两场。请合并或改班次。',
     en: 'One shift has two sittings. Join them, or change the shift.',

@@ -7,6 +7,7 @@ import type { RoomState, Signer } from '../rules/room.ts'
 import type { DecisionKind } from '../rules/votes.ts'
 import { agendaWrong } from './agenda.ts'
 import { noSuchMeeting } from './missing.ts'
+import { endsBeforeStart } from './times.ts'
 
 export const meetingClosed: Words = {
   zh: '会议已经结束，点名和表决不能再改。您填的还在这里：请写进会议记录，签字前都可以写。',
@@ -30,10 +31,6 @@ const noSuchSession: Words = {
   en: 'There is no such sitting. Reload and choose again.',
 }
 const rollFirst: Words = { zh: '还没有点名。请先点名。', en: 'The roll was not called. Call it first.' }
-const endsBeforeStart: Words = {
-  zh: '结束早于开始。请改时间。',
-  en: 'It ends before it starts. Mend the times.',
-}
 
 /** Every refusal of the meeting room. */
 export const roomRefusals: {

@@ -7,6 +7,7 @@ import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../../kit/web/
 import { Facts } from '../../../kit/web/ui/Parts.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { refusals, words } from '../../words/pages.ts'
+import { sayEnd } from '../../words/times.ts'
 import { type FactEntry, factsOf, faultsIn } from '../entry.ts'
 import { FactFields, type Labels, useLabels } from '../MeetingFields.tsx'
 import { type Changing, type Meeting, useSaving } from './saving.ts'
@@ -28,7 +29,8 @@ function FactsShown({ of, labels }: { of: FactEntry; labels: Labels }): ReactNod
   const language = useLanguage()
   const day = parseDay(of.heldOn)
   const names = ['starts', 'ends', 'place', 'chair', 'recorder', 'lecturer'] as const
-  const plain = names.map((name) => ({ name: labels[name], value: of[name] }))
+  const said = { ...of, ends: sayEnd(of, language) }
+  const plain = names.map((name) => ({ name: labels[name], value: said[name] }))
   const kind = { name: labels.kind, value: of.kind && say(meetingKindWords[of.kind]) }
   const held = { name: labels.heldOn, value: day ? showFullDay(day, language) : of.heldOn }
   return <Facts of={[kind, held, ...plain, { name: labels.hoursHundredths, value: of.hours }]} />

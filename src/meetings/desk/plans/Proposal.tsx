@@ -8,6 +8,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { articlesOf } from '../../../law/titles.ts'
 import { personPath } from '../../../people/ui/paths.ts'
 import { reasonWords, words } from '../../words/proposing.ts'
+import { sayTimes } from '../../words/times.ts'
 import type { ProposedSet } from './proposing.ts'
 
 function When({ of, isOnly }: { of: ProposedSet['sessions'][number]; isOnly: boolean }): ReactNode {
@@ -16,7 +17,7 @@ function When({ of, isOnly }: { of: ProposedSet['sessions'][number]; isOnly: boo
   return (
     <>
       <span className="strong">
-        {showDay(of.day, language)} {of.starts}–{of.ends}
+        {showDay(of.day, language)} {sayTimes(of, language)}
       </span>
       <span>{of.shift || say(isOnly ? words.everybody : words.others)}</span>
       <span className="soft small">{say(words.sitting, { n: of.reached })}</span>

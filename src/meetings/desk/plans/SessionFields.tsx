@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { parseDay } from '../../../kit/day.ts'
 import { today } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { DayInput } from '../../../kit/web/ui/DayInput.tsx'
@@ -12,6 +12,7 @@ import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { shiftsOf } from '../../rules/plans.ts'
 import { words } from '../../words/planning.ts'
+import { nextDayHint } from '../../words/times.ts'
 import { onePerShift, type SessionEntry, withOneMore } from './plan-entry.ts'
 
 type One = {
@@ -23,6 +24,7 @@ type One = {
 
 function When({ session, at, onChange }: One): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const text = (field: 'starts' | 'ends') => ({
     path: `sessions.${at}.${field}`,
     label: say(words[field]),
@@ -41,7 +43,7 @@ function When({ session, at, onChange }: One): ReactNode {
       />
       <div className="pair">
         <TextInput {...text('starts')} />
-        <TextInput {...text('ends')} />
+        <TextInput {...text('ends')} hint={nextDayHint(session, language)} />
       </div>
     </>
   )

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
-import { useSay } from '../../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Badge } from '../../../kit/web/ui/Parts.tsx'
 import { DaySaid } from '../../../kit/web/ui/Said.tsx'
 import type { Session } from '../../rules/plans.ts'
 import type { MeetingKind } from '../../rules.ts'
 import { words } from '../../words/planning.ts'
+import { sayTimes } from '../../words/times.ts'
 
 /** When a sitting is: its day and its times. */
 export function When({ of }: { of: Session }): ReactNode {
+  const language = useLanguage()
   return (
     <>
-      <DaySaid of={of.day} /> {of.ends ? `${of.starts}–${of.ends}` : of.starts}
+      <DaySaid of={of.day} /> {sayTimes(of, language)}
     </>
   )
 }

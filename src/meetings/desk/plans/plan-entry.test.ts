@@ -30,6 +30,7 @@ test.each<[string, Partial<typeof entry>, string[]]>([
   ['no beginning', { sessions: [{ ...session, starts: '' }] }, ['sessions.0.starts']],
   ['no time of day', { sessions: [{ ...session, ends: 'late' }] }, ['sessions.0.ends']],
   ['an end before its start', { sessions: [{ ...session, ends: '0:30' }] }, ['sessions.0.ends']],
+  ['nothing past midnight', { sessions: [{ ...session, starts: '23:30', ends: '次日0:20' }] }, []],
   ['no kind and no subject', { kind: '', subject: ' ' }, ['kind', 'subject']],
 ])('wrong: %s', (_, change, paths) => {
   expect(faultsInPlan({ ...entry, ...change }, NOW).map(({ path }) => path)).toEqual(paths)

@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '../../../kit/contract.ts'
 import { type Day, parseDay } from '../../../kit/day.ts'
 import type { MeetingKind } from '../../contract.ts'
+import { checkTimes } from '../../rules/times.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/pages.ts'
-import { endsInOrder, type Fault, readTime } from '../entry.ts'
+import { type Fault, readTime } from '../entry.ts'
 import { agendaInput, agendaOf, faultsInAgenda, type ItemEntry } from './agenda-entry.ts'
 
 /** A sitting while it is typed. */
@@ -71,7 +72,7 @@ function faultsInSession(session: SessionEntry, at: number, now: Day): Fault[] {
     ['day', !read || read >= now, words.dayOver],
     ['starts', (readTime(session.starts) ?? '') !== '', words.badTime],
     ['ends', readTime(session.ends) !== undefined, words.badTime],
-    ['ends', endsInOrder(session), words.endsFirst],
+    ['ends', checkTimes(session) === 'fine', words.endsFirst],
   ]
   return checks.filter(([, holds]) => !holds).map(([field, , why]) => ({ path: path(field), words: why }))
 }

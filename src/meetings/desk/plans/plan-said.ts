@@ -1,16 +1,18 @@
 import { useRead } from '../../../kit/web/read.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { type Language, useLanguage, useSay } from '../../../kit/web/say.ts'
 import type { FieldSaid } from '../../../kit/web/ui/Correction.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
+import { sayTimes } from '../../words/times.ts'
 import type { PlanEntry, Planned, SessionEntry } from './plan-entry.ts'
 
-const sessionSaid = ({ day, starts, ends, place, shift }: SessionEntry): string =>
-  [day, ends ? `${starts}–${ends}` : starts, place, shift].filter(Boolean).join(' ')
+const sessionSaid = ({ day, place, shift, ...times }: SessionEntry, language: Language): string =>
+  [day, sayTimes(times, language), place, shift].filter(Boolean).join(' ')
 
 /** A plan in words, field by field, to be read beside another version. */
 export function usePlanSaid({ materials }: Planned): (entry: PlanEntry) => FieldSaid[] {
   const say = useSay()
+  const language = useLanguage()
   const listed = useRead('library.listMaterials', {}).data?.materials ?? []
   const titleOf = (id: string): string => [...listed, ...materials].find((one) => one.id === id)?.title ?? ''
   return ({ kind, subject, sessions, agenda, note, materialIds }) => [
@@ -18,7 +20,7 @@ export function usePlanSaid({ materials }: Planned): (entry: PlanEntry) => Field
     { name: say(words.subject), value: subject },
     ...sessions.map((session, at) => ({
       name: say(words.session, { n: at + 1 }),
-      value: sessionSaid(session),
+      value: sessionSaid(session, language),
     })),
     ...agenda.map(({ title }, at) => ({ name: say(words.item, { n: at + 1 }), value: title })),
     { name: say(words.note), value: note },

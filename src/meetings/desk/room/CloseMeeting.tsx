@@ -3,7 +3,7 @@ import { useAction } from '../../../kit/web/act.ts'
 import { timeNow } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useLastAnswer } from '../../../kit/web/read.ts'
-import { useSay } from '../../../kit/web/say.ts'
+import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ProblemSummary, useWrongs, Wrongs } from '../../../kit/web/ui/Field.tsx'
@@ -12,14 +12,19 @@ import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import type { MeetingKind } from '../../contract.ts'
 import { signsFor } from '../../rules/room.ts'
-import { words as pages } from '../../words/pages.ts'
+import { checkTimes } from '../../rules/times.ts'
 import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { nextDayHint } from '../../words/times.ts'
+import { readTime } from '../entry.ts'
 import { InStead } from './InStead.tsx'
 import type { Room } from './roll.ts'
 
 /** The kinds that teach: they have a lecturer and study hours. */
 const TEACHING: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']
+
+/** Refusals of when it ended; of its day, none is left once its room is open. */
+const AT_END = ['ends-before-start', 'in-the-future'] as const
 
 type Ending = Readonly<Record<'ends' | 'chair' | 'recorder' | 'lecturer' | 'hours', string>>
 
@@ -39,7 +44,8 @@ function useEnding(room: Room, onDone: () => void) {
   const close = async (): Promise<boolean> => {
     const { hours, ends, chair, recorder, lecturer } = typed
     const hoursHundredths = hours.trim() === '' ? null : Math.round(Number(hours) * 100)
-    const time = ends.normalize('NFKC').trim()
+    const isFine = checkTimes({ starts: room.starts, ends }) === 'fine'
+    const time = (isFine ? readTime(ends) : undefined) ?? ends.normalize('NFKC').trim()
     const closed = await act.send({ id: room.id, ends: time, chair, recorder, lecturer, hoursHundredths })
     return closed !== undefined
   }
@@ -58,6 +64,7 @@ function useEnding(room: Room, onDone: () => void) {
 /** The end of a meeting: when, who led and who wrote. From here its record counts. */
 export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => void }): ReactNode {
   const say = useSay()
+  const language = useLanguage()
   const { typed, act, sign, closeAndSign, closeOnly, set } = useEnding(room, onClose)
   const [asks, setAsks] = useState(false)
   const named = signsFor(room.ownName, typed.recorder)
@@ -65,9 +72,9 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
     setAsks(false)
     void closeAndSign()
   }
-  const endsFirst = act.problem?.code === 'ends-before-start'
+  const wrongEnd = AT_END.find((code) => code === act.problem?.code)
   const told = useWrongs(act.problem)
-  const wrongs = endsFirst ? [{ path: 'ends', says: say(pages.endsFirst) }] : told
+  const wrongs = wrongEnd ? [{ path: 'ends', says: say(roomRefusals.closeMeeting[wrongEnd]) }] : told
   const names = [
     'ends',
     'chair',
@@ -80,7 +87,7 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
       <Form label={say(words.close)} onSend={() => (named ? setAsks(true) : sendNow())}>
         <p className="soft">{say(words.closeLead)}</p>
         <ProblemSummary
-          problem={endsFirst ? undefined : act.problem}
+          problem={wrongEnd ? undefined : act.problem}
           wrongs={wrongs}
           words={roomRefusals.closeMeeting}
           labels={labels}
@@ -98,6 +105,11 @@ export function CloseMeeting({ room, onClose }: { room: Room; onClose: () => voi
                 path={name}
                 label={say(words[name])}
                 value={typed[name]}
+                hint={
+                  name === 'ends'
+                    ? nextDayHint({ starts: room.starts, ends: typed.ends }, language)
+                    : undefined
+                }
                 onChange={(value) => set({ [name]: value })}
                 {...(['chair', 'recorder', 'lecturer'].includes(name) && { list: 'people-here' })}
               />

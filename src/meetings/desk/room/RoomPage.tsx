@@ -20,6 +20,7 @@ import { Quorum } from '../../ui/Quorum.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { roomRefusals, roomStateWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { sayTimes } from '../../words/times.ts'
 import { Photos } from '../photos/Photos.tsx'
 import { Agenda } from './Agenda.tsx'
 import { AddendumContext } from './addendum.ts'
@@ -145,7 +146,7 @@ function RoomHead({ room, again, papers }: Shown & { papers: ReactNode }): React
   const language = useLanguage()
   const [{ wall }, setAddress] = useAddress({ wall: '' })
   const { orgName, kind, heldOn, starts, ends, place, openedAt } = room
-  const when = [showDay(heldOn, language), [starts, ends].filter(Boolean).join('–'), place]
+  const when = [showDay(heldOn, language), sayTimes({ starts, ends }, language), place]
     .filter(Boolean)
     .join(' ')
   return (

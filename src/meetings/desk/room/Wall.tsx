@@ -8,6 +8,7 @@ import { SignedBy } from '../../ui/SignedBy.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { agendaKindWords, decisionKindWords, roomStateWords, signerWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
+import { sayTimes } from '../../words/times.ts'
 import { DecisionSaid } from './Decisions.tsx'
 import type { Item, Room } from './roll.ts'
 import { VoteSaid } from './Vote.tsx'
@@ -55,8 +56,8 @@ export function Wall({ room, onLeave }: { room: Room; onLeave: () => void }): Re
         </Button>
       </header>
       <p className="soft">
-        {room.orgName} · {say(meetingKindWords[room.kind])} · {showDay(room.heldOn, language)} {room.starts}{' '}
-        {room.place} · {say(roomStateWords[room.roomState])}
+        {room.orgName} · {say(meetingKindWords[room.kind])} · {showDay(room.heldOn, language)}{' '}
+        {sayTimes(room, language)} {room.place} · {say(roomStateWords[room.roomState])}
       </p>
       <p className="wall-count" role="status">
         {say(words.numbers, { present, expected })} <Quorum of={room} />

@@ -1,5 +1,6 @@
 import type { Day, Span } from '../../../kit/day.ts'
 import { type Busy, daysOf, type Minute, minutesOf, startOf } from '../../../people/rules/shifts.ts'
+import { clockAt, endOf, type Times } from '../times.ts'
 import { emptySet, type PeopleSet, put, signOf } from './people-set.ts'
 
 /** Why somebody is left alone for a while: their work, another meeting they are called to, leave they were granted. */
@@ -19,8 +20,18 @@ export type Invitee<Person extends string = string> = {
   readonly votes: boolean
 }
 
-/** When a sitting is, by the mine's clock, `HH:MM`. */
-export type Hours = { readonly day: Day; readonly starts: string; readonly ends: string }
+/** When a sitting is. */
+export type Hours = Times & { readonly day: Day }
+
+/** A meeting whose end nobody gave takes so long. Ours. */
+const USUAL_MINUTES = 90
+
+/** The minutes a sitting takes, of one past midnight those of the next day too. */
+export function stretchOf({ day, ...times }: Hours): { readonly from: Minute; readonly to: Minute } {
+  const from = startOf(day) + minutesOf(times.starts)
+  const end = endOf(times)
+  return { from, to: end === undefined ? from + USUAL_MINUTES : startOf(day) + end }
+}
 
 /** A possible sitting, and who could come. `dayAt`: the place of its day in the span. */
 export type Candidate = Hours & {
@@ -30,13 +41,10 @@ export type Candidate = Hours & {
   readonly free: PeopleSet
 }
 
-/** From when to when meetings may be proposed; the night is everybody's own. Ours. */
+/** From when to when meetings may be proposed; the night is everybody's own, so none is proposed past midnight. Ours. */
 export const OPEN_FROM = '07:00'
 export const OPEN_TO = '22:00'
 const STEP_MINUTES = 30
-
-const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 /** What may be proposed: the days of a span from an instant on, every half hour of the open hours. */
 export type Within = { readonly span: Span; readonly minutes: number; readonly notBefore: Minute }
@@ -50,7 +58,7 @@ function hoursWithin({ span, minutes, notBefore }: Within): Omit<Candidate, 'fre
   return daysOf(span).flatMap((on, dayAt) =>
     times
       .map((time) => ({
-        ...{ day: on, starts: clockOf(time), ends: clockOf(time + minutes), dayAt },
+        ...{ day: on, starts: clockAt(time), ends: clockAt(time + minutes), dayAt },
         ...{ from: startOf(on) + time, to: startOf(on) + time + minutes },
       }))
       .filter(({ from }) => from >= notBefore),
