@@ -23,6 +23,7 @@ const factFields = {
   kind: z.enum(MEETING_KINDS),
   heldOn: dayShape,
   starts: time,
+  /** At or before `starts`: of the next day, while `heldOn` remains the day it began. */
   ends: time,
   place: lineShape,
   chair: lineShape,

@@ -11,7 +11,7 @@ const ends = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
 const session = {
   day: dayShape,
   starts,
-  /** Empty: open. */
+  /** Empty: open; at or before `starts`: of the next day. */
   ends,
   place: lineShape,
   /** Whose sitting it is, as the roster names shifts; empty: everybody's. */

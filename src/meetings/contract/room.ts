@@ -161,6 +161,7 @@ export const roomActions = {
       'Closes the room: the record counts from now on, and is late by today. Whoever of those expected was not called is written down as absent.',
     input: z.object({
       id: meetingId,
+      /** At or before the start: of the next day, which must have come. */
       ends: time,
       chair: lineShape.min(1),
       recorder: lineShape.min(1),
