@@ -133,7 +133,8 @@ describe('what a person is', () => {
 
   test('two changes at the same time leave one history, and the second is told', async () => {
     const id = await added()
-    const asked = [change(id, { shift: '中班' }), change(id, { shift: '夜班' })]
+    const { rev } = await find(id)
+    const asked = [change(id, { rev, shift: '中班' }), change(id, { rev, shift: '夜班' })]
     expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await find(id)).standings).toHaveLength(2)
   })
