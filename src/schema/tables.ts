@@ -389,11 +389,12 @@ export type Tables = {
     person_id: Id<'person'>
     reason: 'onShift' | 'ill' | 'trip' | 'personal' | 'other'
     note: Generated<string>
-    state: 'asked' | 'granted' | 'refused'
+    state: 'asked' | 'granted' | 'refused' | 'withdrawn'
     answer: Generated<string>
     answered_by: Id<'account'> | null
     answered_at: Date | null
     recorded_at: Date
+    withdrawn_at: Date | null
   }
   ledger_import: {
     mine_id: Id<'mine'>

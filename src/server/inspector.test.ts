@@ -24,6 +24,7 @@ const WRITES: Readonly<Record<string, 'inspection' | 'own'>> = {
   'access.startTotp': 'own',
   'access.confirmTotp': 'own',
   'meetings.askLeave': 'own',
+  'meetings.withdrawLeave': 'own',
   'voice.send': 'own',
 }
 

@@ -129,6 +129,16 @@ test('leave is asked with three taps, for the sitting of one’s own shift', asy
   expect(asked).toEqual([{ reason: 'ill' }])
 })
 
+test('leave is taken back with one tap and a confirmation, and may be asked for again', async () => {
+  await page.getByRole('button', { name: '撤回请假' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤回请假' }).click()
+  await said('请假已撤回，到时请来开会。').waitFor()
+  await said('请假：已撤回（生病）').waitFor()
+  await page.getByRole('button', { name: '请假', exact: true }).waitFor()
+  const stands = await world.db.selectFrom('leave_request').select('state').execute()
+  expect(stands).toEqual([{ state: 'withdrawn' }])
+})
+
 type Look = { readonly language: string; readonly theme: string; readonly size: string }
 const LOOKS: readonly Look[] = [
   { language: 'zh', theme: 'light', size: 'normal' },

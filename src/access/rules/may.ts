@@ -103,6 +103,7 @@ export const RIGHTS = {
   'meetings.listMine': self,
   'meetings.findMine': self,
   'meetings.askLeave': self,
+  'meetings.withdrawLeave': self,
   'meetings.answerLeave': branch('groupLeader', ...WRITERS),
   'meetings.listLeave': branch('groupLeader', ...WRITERS),
   'meetings.openMeeting': branch('groupLeader', ...WRITERS),

@@ -70,7 +70,7 @@ async function listRemarks(db: Db, mineId: Id<'mine'>, plan: Plan): Promise<Rema
   const leave = (await listLeave(db, mineId, [plan.orgId])).filter(({ plannedId }) => plannedId === plan.id)
   return new Map(
     leave
-      .filter(({ state }) => state !== 'refused')
+      .filter(({ state }) => state === 'granted' || state === 'asked')
       .map(({ personId, reason, state }) => [
         personId,
         `${state === 'granted' ? '请假' : '请假待批'}：${leaveReasonWords[reason].zh}`,

@@ -21,7 +21,7 @@ const plan = async (kind: 'themeDay' | 'partyLecture', day: string): Promise<Id<
   const given = { orgId: branch, kind, subject: '学习', note: '', materialIds: [], sessions: [session] }
   return (await secretary.post('meetings.planMeeting', given)).body.id
 }
-const linesFor = async (who: Caller, kind: 'duty' | 'leave') =>
+const linesFor = async (who: Caller, kind: 'duty' | 'leave' | 'leaveWithdrawn') =>
   (await who.get('home.findOpen', {})).body.lines.filter((line) => line.kind === kind)
 const dutyOf = async (what: string) =>
   (await linesFor(secretary, 'duty')).find((line) => line.what === what && line.state !== 'missed')
@@ -64,6 +64,16 @@ test('leave that waits is a line for those who may answer it, until it is answer
   for (const { id: asked, name } of requests)
     if (name === '钱七') await secretary.post('meetings.answerLeave', { id: asked, state: 'granted' })
   expect(await linesFor(secretary, 'leave')).toEqual([])
+  await member.post('meetings.withdrawLeave', { plannedId: id })
+  expect(await linesFor(secretary, 'leaveWithdrawn')).toMatchObject([
+    { what: id, branches: [{ name: '钱七' }] },
+  ])
+  await member.post('meetings.askLeave', { plannedId: id, reason: 'ill' })
+  expect(await linesFor(secretary, 'leaveWithdrawn')).toEqual([])
+  await member.post('meetings.withdrawLeave', { plannedId: id })
+  expect([...(await linesFor(secretary, 'leave')), ...(await linesFor(secretary, 'leaveWithdrawn'))]).toEqual(
+    [],
+  )
 })
 
 const namesIn = ({ branches }: { branches: { name: string }[] }): string[] => branches.map(({ name }) => name)

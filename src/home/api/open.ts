@@ -77,7 +77,9 @@ async function openDuties(looking: Looking): Promise<Open[]> {
   })
 }
 
-/** Requests for leave that wait for the asker: of branches whose requests they may answer, save their own. */
+const LEAVE_LINES = { asked: 'leave', withdrawn: 'leaveWithdrawn' } as const
+
+/** Requests for leave that wait for the asker, and leave they granted that was taken back: of branches whose requests they may answer, save their own. */
 async function openLeave(looking: Looking): Promise<Open[]> {
   const { db, actor, mineId, today } = looking
   const reach = reachOf(actor, 'meetings.answerLeave')
@@ -89,8 +91,8 @@ async function openLeave(looking: Looking): Promise<Open[]> {
   const open = opener(looking)
   return waiting
     .filter(({ personId }) => personId !== actor.personId)
-    .map(({ branchId, plannedId, name, day: until }) =>
-      open(branchId, { kind: 'leave', what: plannedId, until, name }),
+    .map(({ branchId, plannedId, name, state, day: until }) =>
+      open(branchId, { kind: LEAVE_LINES[state], what: plannedId, until, name }),
     )
 }
 

@@ -4,6 +4,7 @@ import { addDays, type Day, daysBetween } from '../../kit/day.ts'
 export const OPEN_KINDS = [
   'rectification',
   'leave',
+  'leaveWithdrawn',
   'duty',
   'plan',
   'dues',

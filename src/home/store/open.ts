@@ -83,6 +83,7 @@ export async function listPlannedAhead(
 }
 
 export type LeaveWaiting = {
+  readonly state: 'asked' | 'withdrawn'
   readonly branchId: Id<'org'>
   readonly plannedId: Id<'planned_meeting'>
   readonly personId: Id<'person'>
@@ -90,19 +91,19 @@ export type LeaveWaiting = {
   readonly day: Day
 }
 
-/** Requests for leave that wait for an answer, from meetings still to come, by branch. */
+/** Requests for leave that wait for an answer, and those taken back after they were granted, from meetings that have not begun, by branch. */
 export async function listLeaveWaiting(
   db: Db,
   { mineId, branches, from }: Of & { readonly from: Day },
 ): Promise<LeaveWaiting[]> {
   const { rows } = await sql<LeaveWaiting>`
-    select b.branch_id as "branchId", l.planned_id as "plannedId", l.person_id as "personId", h.name, w.day
+    select b.branch_id as "branchId", l.state, l.planned_id as "plannedId", l.person_id as "personId", h.name, w.day
     from leave_request l
       join planned_meeting p on p.mine_id = l.mine_id and p.id = l.planned_id and p.state = 'planned'
       join branch_of b on b.mine_id = p.mine_id and b.org_id = p.org_id
       join person h on h.mine_id = l.mine_id and h.id = l.person_id
       join lateral (select min(s.day) as day from meeting_session s where s.mine_id = p.mine_id and s.planned_id = p.id) w on true
-    where l.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and l.state = 'asked' and w.day >= ${from}
+    where l.mine_id = ${mineId} and b.branch_id in (select unnest(${branches}::uuid[])) and (l.state = 'asked' or (l.state = 'withdrawn' and l.answered_by is not null and p.meeting_id is null)) and w.day >= ${from}
     order by w.day, l.recorded_at`.execute(db)
   return rows
 }

@@ -4,6 +4,7 @@ import type { OpenKind } from '../rules/open.ts'
 /** What to do about something open. */
 export const doWords: Readonly<Record<OpenKind, Words>> = {
   leave: { zh: '答复', en: 'Answer' },
+  leaveWithdrawn: { zh: '看安排', en: 'See the plan' },
   duty: { zh: '记录会议', en: 'Record it' },
   plan: { zh: '看计划', en: 'See the plan' },
   dues: { zh: '登记党费', en: 'Record dues' },
@@ -22,6 +23,11 @@ export const words = {
   isPlanned: { zh: '已安排', en: 'planned' },
   leaveNamed: { zh: '{name}请假，等您答复', en: '{name} asks for leave' },
   leaves: { zh: '{n} 人请假，等您答复', en: '{n} {n|person asks|people ask} for leave' },
+  withdrawnNamed: { zh: '{name}撤回了请假，会来开会', en: '{name} withdrew the request for leave and comes' },
+  withdrawn: {
+    zh: '{n} 人撤回了请假，会来开会',
+    en: '{n} {n|person|people} withdrew leave and {n|comes|come}',
+  },
   today: { zh: '今天', en: 'Today' },
   todayLead: {
     zh: '今天该办的、快到期的，一行一个按钮。办完自动消失。',

@@ -62,5 +62,4 @@ export const answerTitles: Readonly<Record<(typeof ANSWER_KINDS)[number], Words>
 export const leaveWords = {
   granted: { zh: '已批准：{subject}。{answer}', en: 'Granted: {subject}. {answer}' },
   refused: { zh: '未批准：{subject}。{answer}', en: 'Refused: {subject}. {answer}' },
-  asked: { zh: '待批：{subject}', en: 'Waiting: {subject}' },
 } as const satisfies Record<string, Words>

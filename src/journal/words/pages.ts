@@ -128,6 +128,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'meetings.changePlanned': { zh: '改动安排', en: 'Plan changed' },
   'meetings.cancelPlanned': { zh: '取消安排', en: 'Plan cancelled' },
   'meetings.askLeave': { zh: '请假', en: 'Leave asked for' },
+  'meetings.withdrawLeave': { zh: '撤回请假', en: 'Leave withdrawn' },
   'meetings.answerLeave': { zh: '答复请假', en: 'Leave answered' },
   'meetings.changeBlock': { zh: '更正一部分', en: 'A part corrected' },
   'meetings.openMeeting': { zh: '会议开始', en: 'Meeting opened' },

@@ -5,6 +5,7 @@ import { isRefused, type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on, type Place } from '../../kit/server/action.ts'
 import { findUnit } from '../../org/store.ts'
 import { contract } from '../contract.ts'
+import { checkWithdrawal, mayAskAnew } from '../rules/leave.ts'
 import { checkAnswerer, isAhead } from '../rules/plans.ts'
 import {
   addLeave,
@@ -22,7 +23,7 @@ import { by, unitsOf } from './meet.ts'
 import { isForMe } from './mine.ts'
 import { placeOfPlan } from './plans.ts'
 
-/** Writes a request down: a new one, or the one that was refused, asked anew. */
+/** Writes a request down: a new one, or the one that was refused or taken back, asked anew. */
 async function askAnew(
   tx: Tx,
   entered: Entered,
@@ -31,7 +32,7 @@ async function askAnew(
   const { personId, plannedId } = asked
   const before = (await listLeaveOf(tx, entered.mineId, { personId, plannedIds: [plannedId] })).get(plannedId)
   if (!before) return addLeave(tx, entered, asked)
-  if (before.state !== 'refused') return refuse('leave-asked')
+  if (!mayAskAnew(before.state)) return refuse('leave-asked')
   await setLeave(tx, entered, before.id, { reason: asked.reason, note: asked.note })
   return before.id
 }
@@ -48,6 +49,21 @@ const ask = on(contract.askLeave, 'wherever-allowed', async ({ input, tx, ...ask
   if (isRefused(id)) return id
   await append(tx, by(asked), contract.askLeave.name, leaveRecord, [id])
   return { id }
+})
+
+const withdraw = on(contract.withdrawLeave, 'wherever-allowed', async ({ input, tx, ...asked }) => {
+  const { mineId, personId } = asked.actor
+  const plan = personId && (await holdPlan(tx, mineId, input.plannedId))
+  if (!plan) return refuse('no-such-plan')
+  const own = (await listLeaveOf(tx, mineId, { personId, plannedIds: [plan.id] })).get(plan.id)
+  const leave = own && (await holdLeave(tx, mineId, own.id))
+  const checked = checkWithdrawal(plan, leave?.state, asked.now)
+  if (isRefused(checked)) return checked
+  if (!leave) return refuse('no-leave-to-withdraw')
+
+  await setLeave(tx, { mineId, now: asked.now }, leave.id, 'withdrawn')
+  await append(tx, by(asked), contract.withdrawLeave.name, leaveRecord, [leave.id])
+  return {}
 })
 
 async function placeOfLeave(
@@ -69,6 +85,7 @@ const answer = on(
     if (!leave) return refuse('no-such-leave')
     const checked = checkAnswerer(leave.personId, personId)
     if (isRefused(checked)) return checked
+    if (leave.state === 'withdrawn') return refuse('leave-withdrawn')
     if (leave.state !== 'asked') return refuse('leave-answered')
     if (input.state === 'refused' && input.answer === '') return refuse('answer-needed')
 
@@ -91,4 +108,4 @@ const list = on(
 )
 
 /** Leave from meetings to come. */
-export const leaveActions: readonly Action[] = [ask, answer, list]
+export const leaveActions: readonly Action[] = [ask, withdraw, answer, list]

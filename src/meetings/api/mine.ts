@@ -1,10 +1,11 @@
 import type { Actor } from '../../kit/contract.ts'
 import { dayAt } from '../../kit/day.ts'
 import type { Db } from '../../kit/db/db.ts'
-import { refuse } from '../../kit/refuse.ts'
+import { isRefused, refuse } from '../../kit/refuse.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { contract } from '../contract.ts'
 import { findMe, isMine, listComing, type Me, mySession } from '../facts/mine.ts'
+import { checkWithdrawal, mayAskAnew } from '../rules/leave.ts'
 import { isAhead } from '../rules/plans.ts'
 import { type Leave, listLeaveOf } from '../store/leave.ts'
 import { countHours, listAttended } from '../store/mine.ts'
@@ -56,7 +57,8 @@ const find = on(contract.findMine, 'wherever-allowed', async ({ input, tx, ...as
     mySession: mySession(plan.sessions, shift),
     myShift: shift,
     leave: leaveOf(leave),
-    mayAskLeave: isAhead(plan, asker.now) && (!leave || leave.state === 'refused'),
+    mayAskLeave: isAhead(plan, asker.now) && mayAskAnew(leave?.state),
+    mayWithdrawLeave: !isRefused(checkWithdrawal(plan, leave?.state, asker.now)),
   }
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InputOf } from '../../kit/contract.ts'
+import { dayAt } from '../../kit/day.ts'
 import type { Id } from '../../kit/id.ts'
 import { makeWorld, type World } from '../../server/world.ts'
 import { asPerson } from '../../server/world-people.ts'
@@ -112,6 +113,7 @@ test('leave is asked, answered by somebody else, and asked again when it was ref
     asked: 0,
     granted: 1,
     refused: 0,
+    withdrawn: 0,
   })
   expect((await kindsOf(id)).map(({ kind }) => kind)).toEqual([
     'meetings.askLeave',
@@ -119,6 +121,47 @@ test('leave is asked, answered by somebody else, and asked again when it was ref
     'meetings.askLeave',
     'meetings.answerLeave',
   ])
+})
+
+test('leave is taken back by who asked for it, seen so by who answers, and asked again', async () => {
+  const { branch, secretary, asNight, asEarly } = await branchWith()
+  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch))).body
+  const withdraw = (who: typeof asNight) => who.post('meetings.withdrawLeave', { plannedId })
+  expect((await withdraw(asNight)).problem.code).toBe('no-leave-to-withdraw')
+  const { id } = (await asNight.post('meetings.askLeave', { plannedId, reason: 'trip' })).body
+  expect((await withdraw(asEarly)).problem.code).toBe('no-leave-to-withdraw')
+  expect((await withdraw(secretary)).problem.code).toBe('no-such-plan')
+  expect((await withdraw(asNight)).status).toBe(200)
+  expect((await withdraw(asNight)).problem.code).toBe('no-leave-to-withdraw')
+
+  const own = async () => (await asNight.get('meetings.findMine', { id: plannedId })).body
+  const withdrawn = { state: 'withdrawn', reason: 'trip' }
+  expect(await own()).toMatchObject({ leave: withdrawn, mayAskLeave: true, mayWithdrawLeave: false })
+  const granting = { id, state: 'granted', answer: '同意' } as const
+  expect((await secretary.post('meetings.answerLeave', granting)).problem.code).toBe('leave-withdrawn')
+
+  expect((await asNight.post('meetings.askLeave', { plannedId, reason: 'ill' })).body.id).toBe(id)
+  expect((await secretary.post('meetings.answerLeave', granting)).status).toBe(200)
+  expect(await own()).toMatchObject({ mayAskLeave: false, mayWithdrawLeave: true })
+  expect((await withdraw(asNight)).status).toBe(200)
+  const { requests } = (await secretary.get('meetings.listLeave', { branchId: branch })).body
+  expect(requests).toMatchObject([{ id, state: 'withdrawn', answer: '同意' }])
+  expect((await secretary.get('meetings.listLeave', { branchId: branch, state: 'granted' })).body).toEqual({
+    requests: [],
+  })
+  expect((await kindsOf(id)).map(({ kind }) => kind.replace('meetings.', ''))).toEqual([
+    ...['askLeave', 'withdrawLeave', 'askLeave', 'answerLeave', 'withdrawLeave'],
+  ])
+})
+
+test('leave cannot be taken back once the meeting has begun', async () => {
+  const { branch, secretary, asNight } = await branchWith()
+  const sessions = [session({ day: dayAt(world.now()) })]
+  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch, { sessions }))).body
+  await asNight.post('meetings.askLeave', { plannedId, reason: 'trip' })
+  expect((await secretary.post('meetings.openMeeting', { plannedId })).status).toBe(200)
+  expect((await asNight.post('meetings.withdrawLeave', { plannedId })).problem.code).toBe('plan-begun')
+  expect((await asNight.get('meetings.findMine', { id: plannedId })).body.mayWithdrawLeave).toBe(false)
 })
 
 test('nobody answers their own request for leave', async () => {

@@ -40,6 +40,9 @@ const planned = z.object({
   meetingId: idOf<'meeting'>().nullable(),
   sessions: z.array(sessionShape),
 })
+const leaveCounts = z.object({
+  ...{ asked: countShape, granted: countShape, refused: countShape, withdrawn: countShape },
+})
 const toRead = z.object({ id: idOf<'material'>(), title: z.string(), hasFile: z.boolean() })
 const ownLeave = z
   .object({
@@ -68,7 +71,7 @@ export const planActions = {
       plans: z.array(
         planned.extend({
           materials: z.array(toRead),
-          leave: z.object({ asked: countShape, granted: countShape, refused: countShape }),
+          leave: leaveCounts,
         }),
       ),
     }),
@@ -79,7 +82,7 @@ export const planActions = {
     input: z.object({ id: idOf<'planned_meeting'>() }),
     output: planned.extend({
       materials: z.array(toRead),
-      leave: z.object({ asked: countShape, granted: countShape, refused: countShape }),
+      leave: leaveCounts,
       agenda: z.array(agendaItemShape),
       /** How often it was changed: a change says from which revision it was begun. */
       rev: countShape,
@@ -178,12 +181,13 @@ export const planActions = {
       materials: z.array(toRead),
       leave: ownLeave,
       mayAskLeave: z.boolean(),
+      mayWithdrawLeave: z.boolean(),
     }),
     refusals: { 'no-such-plan': 404 },
   }),
   askLeave: write({
     about:
-      'Asks for leave from a planned meeting, with a reason of the list; what was refused may be asked again.',
+      'Asks for leave from a planned meeting, with a reason of the list; what was refused or taken back may be asked again.',
     input: z.object({
       plannedId: idOf<'planned_meeting'>(),
       reason: z.enum(LEAVE_REASONS),
@@ -191,6 +195,13 @@ export const planActions = {
     }),
     output: z.object({ id: idOf<'leave_request'>() }),
     refusals: { 'no-such-plan': 404, 'plan-ended': 409, 'leave-asked': 409 },
+  }),
+  withdrawLeave: write({
+    about:
+      'Takes back one’s own request for leave, answered or not, until the meeting begins; it stays to be seen as taken back.',
+    input: z.object({ plannedId: idOf<'planned_meeting'>() }),
+    output: z.object({}),
+    refusals: { 'no-such-plan': 404, 'no-leave-to-withdraw': 409, 'plan-begun': 409, 'plan-ended': 409 },
   }),
   answerLeave: write({
     about: 'Grants or refuses leave.',
@@ -200,7 +211,13 @@ export const planActions = {
       answer: lineShape.default(''),
     }),
     output: z.object({}),
-    refusals: { 'no-such-leave': 404, 'leave-answered': 409, 'own-leave': 422, 'answer-needed': 422 },
+    refusals: {
+      'no-such-leave': 404,
+      'leave-answered': 409,
+      'leave-withdrawn': 409,
+      'own-leave': 422,
+      'answer-needed': 422,
+    },
   }),
   listLeave: read({
     about: 'Requests for leave from meetings of a branch and its groups; what waits first.',

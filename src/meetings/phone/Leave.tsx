@@ -3,7 +3,7 @@ import type { OutputOf } from '../../kit/contract.ts'
 import { useDraft } from '../../kit/web/draft.ts'
 import { draftKey } from '../../kit/web/phone/last-read.ts'
 import { Sheet } from '../../kit/web/phone/Sheet.tsx'
-import { usePost, useUnsent } from '../../kit/web/phone/useOutbox.ts'
+import { usePost } from '../../kit/web/phone/useOutbox.ts'
 import { Outcome } from '../../kit/web/phone/Waiting.tsx'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -12,20 +12,10 @@ import { LEAVE_REASONS, type LeaveReason } from '../rules/plans.ts'
 import { meetingKindWords } from '../words/kinds.ts'
 import { words } from '../words/phone.ts'
 import { leaveReasonWords, leaveStateWords, planRefusals } from '../words/plans.ts'
+import { WithdrawLeave } from './WithdrawLeave.tsx'
+import { useWaits } from './waits.ts'
 
 type Mine = OutputOf<'meetings.findMine'>
-
-/** Whether leave from this meeting waits in the outbox. */
-function useWaits(id: string): boolean {
-  return !!useUnsent()?.some(
-    ({ name, input }) =>
-      name === 'meetings.askLeave' &&
-      typeof input === 'object' &&
-      input !== null &&
-      'plannedId' in input &&
-      input.plannedId === id,
-  )
-}
 
 function Reasons({
   onChoose,
@@ -47,16 +37,18 @@ function Reasons({
   )
 }
 
-/** My leave from a meeting: where it stands, or two taps to ask for it. What is asked without a line waits in the outbox. */
+/** My leave from a meeting: where it stands, with a tap to take it back, or two to ask for it. What is asked without a line waits in the outbox. */
 export function Leave({ of }: { of: Mine }): ReactNode {
   const say = useSay()
   const noteId = useId()
   const draft = useDraft(draftKey(useAccountId(), `leave.${of.id}`), { note: '' })
   const ask = usePost('meetings.askLeave')
-  const waits = useWaits(of.id)
+  const withdrawal = usePost('meetings.withdrawLeave')
+  const waits = useWaits('meetings.askLeave', of.id)
   const meeting = `${say(meetingKindWords[of.kind])} · ${of.subject}`
   const send = async (reason: LeaveReason, close: () => void): Promise<void> => {
     close()
+    withdrawal.reset()
     const label = say(words.askLeaveFor, { meeting, reason: say(leaveReasonWords[reason]) })
     const fate = await ask.send({ plannedId: of.id, reason, note: draft.value.note.trim() }, label)
     if (fate.state !== 'refused') draft.drop()
@@ -67,6 +59,7 @@ export function Leave({ of }: { of: Mine }): ReactNode {
       {of.leave && <LeaveStands of={of.leave} />}
       {waits && ask.fate.state === 'idle' && <p className="notice late">{say(words.leaveWaits)}</p>}
       <Outcome of={ask} words={planRefusals.askLeave} done={say(words.leaveSent)} />
+      <WithdrawLeave meeting={of} post={withdrawal} onSend={ask.reset} />
       {isOpen && (
         <Sheet title={say(words.askLeaveFrom, { meeting })} open={say(words.askLeave)}>
           {(close) => (
@@ -99,7 +92,7 @@ function LeaveStands({ of }: { of: NonNullable<Mine['leave']> }): ReactNode {
     <div className="notice">
       <p>{say(words.leaveStandsWhy, { state: say(leaveStateWords[of.state]), reason })}</p>
       {of.note && <p>{say(words.leaveNoted, { note: of.note })}</p>}
-      {of.answer && <p className="said">{of.answer}</p>}
+      {of.answer && of.state !== 'withdrawn' && <p className="said">{of.answer}</p>}
     </div>
   )
 }

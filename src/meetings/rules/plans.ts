@@ -15,7 +15,7 @@ export const LEAVE_REASONS = ['onShift', 'ill', 'trip', 'personal', 'other'] as 
 export type LeaveReason = (typeof LEAVE_REASONS)[number]
 
 /** Where a request for leave stands. */
-export const LEAVE_STATES = ['asked', 'granted', 'refused'] as const
+export const LEAVE_STATES = ['asked', 'granted', 'refused', 'withdrawn'] as const
 export type LeaveState = (typeof LEAVE_STATES)[number]
 
 /** A sitting of a planned meeting; `ends` empty: open; `shift`: whose, several joined by `、`; empty: everybody's. */

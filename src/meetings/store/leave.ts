@@ -91,16 +91,32 @@ export async function addLeave(
   const id = newId<'leave_request'>()
   const row: Row = {
     ...{ mine_id: mineId, id, planned_id: plannedId, person_id: personId, reason, note },
-    ...{ state: 'asked', answer: '', answered_by: null, answered_at: null, recorded_at: now },
+    ...{
+      state: 'asked',
+      answer: '',
+      answered_by: null,
+      answered_at: null,
+      withdrawn_at: null,
+      recorded_at: now,
+    },
   }
   await insertRows(tx, 'leave_request', [row])
   return id
 }
 
-/** How a request stands from now on: asked anew, or answered. */
+/** How a request stands from now on: asked anew, answered, or taken back; what was taken back keeps its answer. */
 export type LeaveStand =
   | Pick<Leave, 'reason' | 'note'>
   | { readonly state: 'granted' | 'refused'; readonly answer: string; readonly by: Id<'account'> }
+  | 'withdrawn'
+
+function columnsOf(stand: LeaveStand, now: Date): Partial<Row> {
+  if (stand === 'withdrawn') return { state: 'withdrawn', withdrawn_at: now }
+  if ('by' in stand)
+    return { state: stand.state, answer: stand.answer, answered_by: stand.by, answered_at: now }
+  const unanswered = { answer: '', answered_by: null, answered_at: null, withdrawn_at: null }
+  return { ...stand, ...unanswered, state: 'asked', recorded_at: now }
+}
 
 /** Writes how a request stands. */
 export async function setLeave(
@@ -109,22 +125,17 @@ export async function setLeave(
   id: Id<'leave_request'>,
   stand: LeaveStand,
 ): Promise<void> {
-  const set =
-    'by' in stand
-      ? { state: stand.state, answer: stand.answer, answered_by: stand.by, answered_at: now }
-      : {
-          ...stand,
-          state: 'asked' as const,
-          answer: '',
-          answered_by: null,
-          answered_at: null,
-          recorded_at: now,
-        }
-  await tx.updateTable('leave_request').set(set).where('mine_id', '=', mineId).where('id', '=', id).execute()
+  await tx
+    .updateTable('leave_request')
+    .set(columnsOf(stand, now))
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** An answer to a request, as whoever asked is told of it. */
-export type AnsweredLeave = Pick<Leave, 'id' | 'plannedId' | 'state' | 'answer'> & {
+export type AnsweredLeave = Pick<Leave, 'id' | 'plannedId' | 'answer'> & {
+  readonly state: Exclude<Leave['state'], 'asked' | 'withdrawn'>
   readonly kind: MeetingKind
   readonly subject: string
   readonly at: Date
@@ -142,7 +153,7 @@ export async function listGranted(
   return rows
 }
 
-/** The answers somebody got from a moment on, the latest first. */
+/** The answers somebody got from a moment on, the latest first; none to what they took back. */
 export async function listAnsweredLeave(
   db: Db,
   mineId: Id<'mine'>,
@@ -152,6 +163,7 @@ export async function listAnsweredLeave(
     select l.id, l.planned_id as "plannedId", l.state, l.answer, p.kind, p.subject, l.answered_at as at
     from leave_request l join planned_meeting p on p.mine_id = l.mine_id and p.id = l.planned_id
     where l.mine_id = ${mineId} and l.person_id = ${personId} and l.answered_at >= ${since}
+      and l.state in ('granted', 'refused')
     order by l.answered_at desc`.execute(db)
   return rows
 }

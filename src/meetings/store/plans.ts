@@ -57,7 +57,8 @@ const selectPlans = (mineId: Id<'mine'>, which: RawBuilder<unknown>): RawBuilder
       from planned_material x join material m on m.mine_id = x.mine_id and m.id = x.material_id
       where x.mine_id = p.mine_id and x.planned_id = p.id), '[]') as materials,
     (select json_build_object('asked', count(*) filter (where l.state = 'asked'),
-        'granted', count(*) filter (where l.state = 'granted'), 'refused', count(*) filter (where l.state = 'refused'))
+        'granted', count(*) filter (where l.state = 'granted'), 'refused', count(*) filter (where l.state = 'refused'),
+        'withdrawn', count(*) filter (where l.state = 'withdrawn'))
       from leave_request l where l.mine_id = p.mine_id and l.planned_id = p.id) as leave
   from planned_meeting p join org_unit u on u.mine_id = p.mine_id and u.id = p.org_id
   where p.mine_id = ${mineId} and ${which}

@@ -35,6 +35,7 @@ export const refusals: {
   readonly listMine: RefusalWords<'meetings.listMine'>
   readonly findMine: RefusalWords<'meetings.findMine'>
   readonly askLeave: RefusalWords<'meetings.askLeave'>
+  readonly withdrawLeave: RefusalWords<'meetings.withdrawLeave'>
   readonly answerLeave: RefusalWords<'meetings.answerLeave'>
   readonly listLeave: RefusalWords<'meetings.listLeave'>
 } = {

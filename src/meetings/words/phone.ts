@@ -41,6 +41,17 @@ export const words = {
     en: 'Your request has arrived. The answer will stand under “Today”.',
   },
   leaveWaits: { zh: '您的请假还没有发出。', en: 'Your request for leave is not sent yet.' },
+  withdrawLeave: { zh: '撤回请假', en: 'Withdraw the request' },
+  withdrawLeaveFrom: { zh: '撤回请假：{meeting}', en: 'Withdraw leave: {meeting}' },
+  withdrawLeaveMeans: {
+    zh: '撤回后，支部按您会来安排。以后有事还可以再请。',
+    en: 'The branch then counts on you. You can ask again later.',
+  },
+  leaveWithdrawn: {
+    zh: '请假已撤回，到时请来开会。',
+    en: 'Your request is withdrawn. You are expected at the meeting.',
+  },
+  withdrawalWaits: { zh: '您的撤回还没有发出。', en: 'Your withdrawal is not sent yet.' },
   leaveStands: { zh: '请假：{state}', en: 'Leave: {state}' },
   leaveStandsWhy: { zh: '请假：{state}（{reason}）', en: 'Leave: {state} ({reason})' },
 } as const satisfies Record<string, Words>

@@ -66,6 +66,8 @@ export const words = {
   grant: { zh: '批准', en: 'Grant' },
   refuse: { zh: '不批准', en: 'Refuse' },
   refuseTitle: { zh: '不批准 {name} 的请假', en: 'Refuse the leave of {name}' },
+  comes: { zh: '本人会来', en: 'Comes after all' },
+  comesAfterGrant: { zh: '批准后本人撤回，会来', en: 'Withdrawn after it was granted; comes after all' },
   refuseWhy: { zh: '原因，本人会看到', en: 'Why; they will read it' },
   cancel: { zh: '取消会议', en: 'Call off' },
   cancelTitle: { zh: '取消这次会议', en: 'Call this meeting off' },

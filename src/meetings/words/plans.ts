@@ -49,6 +49,7 @@ export const planRefusals: {
   readonly listMine: RefusalWords<'meetings.listMine'>
   readonly findMine: RefusalWords<'meetings.findMine'>
   readonly askLeave: RefusalWords<'meetings.askLeave'>
+  readonly withdrawLeave: RefusalWords<'meetings.withdrawLeave'>
   readonly answerLeave: RefusalWords<'meetings.answerLeave'>
   readonly listCalled: RefusalWords<'meetings.listCalled'>
   readonly listLeave: RefusalWords<'meetings.listLeave'>
@@ -77,12 +78,31 @@ export const planRefusals: {
     ...planGone,
     'leave-asked': { zh: '您已经请过假，请等答复。', en: 'You asked already. Please wait for the answer.' },
   },
+  withdrawLeave: {
+    'no-such-plan': noSuchPlan,
+    'no-leave-to-withdraw': {
+      zh: '您没有待批或已批准的请假，不用撤回。',
+      en: 'No request of yours waits or was granted: there is nothing to withdraw.',
+    },
+    'plan-begun': {
+      zh: '会议已经开始，不能再撤回请假。人到了，点名时会记作到会。',
+      en: 'The meeting has begun; leave can no longer be withdrawn. If you are there, the roll call says so.',
+    },
+    'plan-ended': {
+      zh: '会议已经开过或取消，不能再撤回请假。',
+      en: 'The meeting was held or called off; leave can no longer be withdrawn.',
+    },
+  },
   answerLeave: {
     'no-such-leave': {
       zh: '没有这条请假，或不在您的范围内。',
       en: 'There is no such request, or it is not yours to answer.',
     },
     'leave-answered': { zh: '这条请假已经答复。请刷新。', en: 'This request was answered. Reload.' },
+    'leave-withdrawn': {
+      zh: '本人已经撤回请假，不用答复。',
+      en: 'It was withdrawn by whoever asked; no answer is needed.',
+    },
     'own-leave': {
       zh: '不能批自己的假。请上级或其他委员办理。',
       en: 'Nobody answers their own request. Ask another commissioner or the committee.',
@@ -107,6 +127,7 @@ export const leaveStateWords: Readonly<Record<LeaveState, Words>> = {
   asked: { zh: '待批', en: 'Waiting' },
   granted: { zh: '已批准', en: 'Granted' },
   refused: { zh: '未批准', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 }
 
 /** Where a planned meeting stands. */

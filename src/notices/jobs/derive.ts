@@ -63,7 +63,7 @@ const ofPlan =
 
 async function ofLeave({ db, mineId }: In, { subject: id }: PlacedChange): Promise<Told[]> {
   const leave = await findLeaveTold(db, { mineId, id })
-  if (!leave || leave.state === 'asked') return []
+  if (!leave || leave.state === 'asked' || leave.state === 'withdrawn') return []
   const { personId, plannedId, state, subject, answer } = leave
   const facts = { ...both('state', leaveStateWords[state]), subject, answer }
   return [{ to: toPerson(personId), about: plannedId, facts }]

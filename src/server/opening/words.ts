@@ -95,6 +95,7 @@ const columns: { readonly [T in Opened]: Readonly<Record<Column<T>, Words>> } = 
     answer: { zh: '答复', en: 'Answer' },
     answered_by: { zh: '答复账号', en: 'Answered by account' },
     answered_at: { zh: '答复时间', en: 'Answered' },
+    withdrawn_at: { zh: '撤回时间', en: 'Withdrawn' },
   },
   make_up: {
     ...{ ...inRoom, person_id, recorded_at },

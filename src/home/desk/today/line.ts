@@ -40,6 +40,8 @@ export function nameOf(line: Line, { say, language }: Saying): string {
       return kind ? say(meetingKindWords[kind]) : line.what
     },
     leave: () => (name ? say(words.leaveNamed, { name }) : say(words.leaves, { n: line.count })),
+    leaveWithdrawn: () =>
+      name ? say(words.withdrawnNamed, { name }) : say(words.withdrawn, { n: line.count }),
     plan: () => say(words.planRows, { month: monthOf(line, language), n: line.count }),
     dues: () => say(words.duesOf, { month: monthOf(line, language), n: line.count }),
     case: () =>
@@ -71,6 +73,7 @@ export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
   const paths: Readonly<Record<Line['kind'], string>> = {
     duty: enterMeetingPath(duty),
     leave: planPath(line.what),
+    leaveWithdrawn: planPath(line.what),
     plan: branchPath(branchId, 'plan'),
     dues: duesPath({ branchId, year }),
     case: branchPath(branchId, 'cases'),

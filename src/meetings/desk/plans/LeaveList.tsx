@@ -26,6 +26,7 @@ const MARKS: Readonly<Record<LeaveState, MarkState>> = {
   asked: 'due',
   granted: 'done',
   refused: 'notApplicable',
+  withdrawn: 'notApplicable',
 }
 
 function Refusing({ leave, onClose }: { leave: Leave; onClose: () => void }): ReactNode {
@@ -53,6 +54,12 @@ function Answering({ leave }: { leave: Leave }): ReactNode {
   const grant = useAction('meetings.answerLeave')
   const [isRefusing, setRefusing] = useHeld(`leave.open.${leave.id}`, false)
   const answered = useStay<HTMLSpanElement>(leave.state)
+  if (leave.state === 'withdrawn')
+    return (
+      <span ref={answered} tabIndex={-1} className="soft">
+        {say(leave.answeredBy ? words.comesAfterGrant : words.comes)}
+      </span>
+    )
   if (leave.state !== 'asked')
     return (
       <span ref={answered} tabIndex={-1}>

@@ -55,7 +55,7 @@ const plan: Planned = {
   ...{ id: 'p' as Id<'planned_meeting'>, orgId: 'b' as Id<'org'>, orgName: '', kind: 'themeDay', note: '' },
   ...{ subject: '安全月', state: 'planned', whyCancelled: '', meetingId: null, materials: [], agenda: [] },
   rev: 1,
-  leave: { asked: 0, granted: 0, refused: 0 },
+  leave: { asked: 0, granted: 0, refused: 0, withdrawn: 0 },
   sessions: ['2026-11-20', '2026-11-22', '2026-11-24'].map((on) => ({ ...session, day: day(on) })),
 }
 

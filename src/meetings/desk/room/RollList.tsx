@@ -28,11 +28,12 @@ type Line = Omit<Shown, 'room' | 'session'> & { readonly person: Person; readonl
 
 function Leave({ person }: { person: Person }): ReactNode {
   const say = useSay()
-  if (!person.leave || person.leave.state === 'refused') return null
+  const state = person.leave?.state
+  if (!person.leave || (state !== 'granted' && state !== 'asked')) return null
   const why = say(leaveReasonWords[person.leave.reason])
   return (
     <span className="small soft">
-      {say(person.leave.state === 'granted' ? words.leaveGranted : words.leaveAsked, { why })}
+      {say(state === 'granted' ? words.leaveGranted : words.leaveAsked, { why })}
     </span>
   )
 }
