@@ -91,6 +91,7 @@ const EXPECTED = {
   'library.findMaterial':    'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'library.findFile':        'bg... bg... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'library.addMaterial':     '..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
+  'library.withdrawMaterial':'..... ..... .g... bg... bg... bg.c. bgocm ..... ..... ..... ..... ..... .....',
   'meetings.listMeetings':   'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.listHeld':       'bg... ..... .g... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',
   'meetings.listOfPerson':  '..... ..... ..... bg... bg... bg.c. bgocm bg.c. bgocm bgocm ..... ..... .....',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InputOf } from '../kit/contract.ts'
 import { zip } from '../kit/excel/zip-write.ts'
-import type { Id } from '../kit/id.ts'
+import { type Id, newId } from '../kit/id.ts'
 import { type Caller, makeWorld, type World } from '../server/world.ts'
 import { asPerson } from '../server/world-people.ts'
 import { type Records, recordsIn } from '../server/world-records.ts'
@@ -146,4 +146,30 @@ test('what a committee adds is read in its branches, what a branch adds stays th
   expect((await member.get('library.findFile', { id: own })).problem.code).toBe('no-file')
   const refused = await member.post('library.addMaterial', material({ orgId: below, body: '文' }))
   expect(refused.problem.code).toBe('not-allowed')
+})
+
+test('who may add a material may take it back: it is no longer listed, stays readable with who, when and why', async () => {
+  const { id } = (await secretary.post('library.addMaterial', material({ title: '旧文', body: '文' }))).body
+  const member = await asPerson(world, await records.person(branch))
+  const withdraw = (who: Caller, why = '') => who.post('library.withdrawMaterial', { id, why })
+  const isListed = async () =>
+    (await member.get('library.listMaterials', {})).body.materials.some((one) => one.id === id)
+  const other = await world.as('secretary', await records.branch())
+  expect((await withdraw(member)).problem.code).toBe('not-allowed')
+  expect((await withdraw(other)).problem.code).toBe('not-allowed')
+  expect([await isListed(), (await withdraw(secretary, '有新版')).status, await isListed()]).toEqual([
+    ...[true, 200, false],
+  ])
+  expect((await withdraw(secretary)).problem.code).toBe('material-withdrawn')
+  const found = (await member.get('library.findMaterial', { id })).body
+  expect(found).toMatchObject({
+    body: '文',
+    withdrawn: { why: '有新版', at: world.now().toISOString(), by: expect.stringMatching(/./) },
+  })
+  const nowhere = await secretary.post('library.withdrawMaterial', { id: newId<'material'>() })
+  expect(nowhere.problem.code).toBe('no-such-material')
+  const kinds = world.db.selectFrom('journal_entry').select('kind').where('subject', '=', id).orderBy('rev')
+  expect(await kinds.execute()).toEqual([
+    ...[{ kind: 'library.addMaterial' }, { kind: 'library.withdrawMaterial' }],
+  ])
 })

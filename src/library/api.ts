@@ -16,11 +16,20 @@ import {
   MIMES,
   officeKind,
 } from './rules.ts'
-import { addMaterial, findBytes, findMaterial, listMaterials, materialRecord, type NewFile } from './store.ts'
+import {
+  addMaterial,
+  findBytes,
+  findHolder,
+  findMaterial,
+  listMaterials,
+  materialRecord,
+  type NewFile,
+  withdrawMaterial,
+} from './store.ts'
 
 const list = on(contract.listMaterials, 'wherever-allowed', async ({ actor, reach, tx }) => {
   const materials = await listMaterials(tx, { mineId: actor.mineId, reach })
-  return { materials: materials.map(({ body, ...shown }) => shown) }
+  return { materials: materials.map(({ body, withdrawn, ...shown }) => shown) }
 })
 
 const find = on(
@@ -108,5 +117,22 @@ const add = on(
   },
 )
 
+const withdraw = on(
+  contract.withdrawMaterial,
+  async ({ input, actor, db }) => {
+    const held = await findHolder(db, actor.mineId, input.id)
+    return held ? { orgId: held.orgId } : refuse('no-such-material')
+  },
+  async ({ input, actor, now, tx, keys }) => {
+    const { mineId, accountId } = actor
+    const isNew = await withdrawMaterial(tx, { mineId, now }, { ...input, by: accountId })
+    if (!isNew) return refuse('material-withdrawn')
+
+    const author = { mineId, actorId: accountId, now, src: 'web', keys } as const
+    await append(tx, author, contract.withdrawMaterial.name, materialRecord, [input.id])
+    return {}
+  },
+)
+
 /** What the library can do. */
-export const actions: readonly Action[] = [list, find, findFile, add]
+export const actions: readonly Action[] = [list, find, findFile, add, withdraw]

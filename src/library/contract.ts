@@ -14,19 +14,20 @@ const material = z.object({
   addedAt: z.string(),
   file: fileShape,
 })
+const withdrawnShape = z.object({ by: z.string(), at: z.string(), why: z.string() }).nullable()
 
 export const contract = slice('library', {
   listMaterials: read({
     about:
-      'Things to read: those of the units one belongs to, of all above and, for who leads, of all below; the latest first.',
+      'Things to read, save those taken back: those of the units one belongs to, of all above and, for who leads, of all below; the latest first.',
     input: z.object({}),
     output: z.object({ materials: z.array(material) }),
     refusals: {},
   }),
   findMaterial: read({
-    about: 'One thing to read, with its text.',
+    about: 'One thing to read, with its text; one that was taken back says so.',
     input: z.object({ id: idOf<'material'>() }),
-    output: material.extend({ body: z.string() }),
+    output: material.extend({ body: z.string(), withdrawn: withdrawnShape }),
     refusals: { 'no-such-material': 404 },
   }),
   findFile: read({
@@ -56,6 +57,13 @@ export const contract = slice('library', {
       'file-with-macros': 422,
       'classified-mark': 422,
     },
+  }),
+  withdrawMaterial: write({
+    about:
+      'Takes a material back: it is no longer listed or offered, and stays readable, marked, where something refers to it. A reason may be given.',
+    input: z.object({ id: idOf<'material'>(), why: lineShape.default('') }),
+    output: z.object({}),
+    refusals: { 'no-such-material': 404, 'material-withdrawn': 409 },
   }),
 })
 

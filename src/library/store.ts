@@ -20,6 +20,8 @@ export type Material = {
   readonly orgName: string
   readonly addedAt: string
   readonly file: FileMeta | null
+  /** Who took it back, when and why (empty: no reason given); null: nobody did. */
+  readonly withdrawn: { readonly by: string; readonly at: string; readonly why: string } | null
 }
 
 /** How the journal seals a material; of its file the hash. */
@@ -35,28 +37,40 @@ function readable(mineId: Id<'mine'>, reach: Reach): RawBuilder<boolean> {
 /** In which mine, and how far somebody sees. */
 export type Seen = { readonly mineId: Id<'mine'>; readonly reach: Reach }
 
-type Row = Omit<Material, 'addedAt'> & { readonly addedAt: Date }
+type Row = Omit<Material, 'addedAt' | 'withdrawn'> & {
+  readonly addedAt: Date
+  readonly by: string | null
+  readonly at: Date | null
+  readonly why: string | null
+}
 
 async function select(db: Db, { mineId, reach }: Seen, which: RawBuilder<unknown>): Promise<Material[]> {
   const { rows } = await sql<Row>`
     select m.id, m.title, m.body, m.org_id as "orgId", u.name as "orgName", m.recorded_at as "addedAt",
       case when f.hash is not null then
-        json_build_object('name', m.file_name, 'kind', f.kind, 'bytes', octet_length(f.bytes)) end as file
+        json_build_object('name', m.file_name, 'kind', f.kind, 'bytes', octet_length(f.bytes)) end as file,
+      w.name as by, m.withdrawn_at as at, m.withdrawn_why as why
     from material m join org_unit u on u.mine_id = m.mine_id and u.id = m.org_id
+      left join account w on w.mine_id = m.mine_id and w.id = m.withdrawn_by
       left join stored_file f on f.mine_id = m.mine_id and f.hash = m.file_hash
     where m.mine_id = ${mineId} and ${readable(mineId, reach)} and ${which}
     order by m.id desc`.execute(db)
-  return rows.map(({ addedAt, ...row }) => ({ ...row, addedAt: addedAt.toISOString() }))
+  return rows.map(({ addedAt, by, at, why, ...row }) => ({
+    ...row,
+    addedAt: addedAt.toISOString(),
+    withdrawn: at && { by: by ?? '', at: at.toISOString(), why: why ?? '' },
+  }))
 }
 
-/** Everything somebody may read, the latest first. */
-export const listMaterials = (db: Db, seen: Seen): Promise<Material[]> => select(db, seen, sql`true`)
+/** Everything somebody may read that nobody took back, the latest first. */
+export const listMaterials = (db: Db, seen: Seen): Promise<Material[]> =>
+  select(db, seen, sql`m.withdrawn_at is null`)
 
 /** One material; undefined when there is none, or none for them. */
 export const findMaterial = async (db: Db, seen: Seen, id: Id<'material'>): Promise<Material | undefined> =>
   (await select(db, seen, sql`m.id = ${id}`))[0]
 
-/** Those of the given ids that are materials of the mine. */
+/** Those of the given ids that are materials of the mine and were not taken back. */
 export async function listMaterialIds(
   db: Db,
   mineId: Id<'mine'>,
@@ -66,6 +80,7 @@ export async function listMaterialIds(
     .selectFrom('material')
     .select('id')
     .where('mine_id', '=', mineId)
+    .where('withdrawn_at', 'is', null)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
   return new Set(rows.map(({ id }) => id))
@@ -114,7 +129,40 @@ export async function addMaterial(
   const row = {
     ...{ mine_id: entered.mineId, id, org_id: orgId, title, body },
     ...{ file_name: file?.name ?? '', file_hash, recorded_at: entered.now },
+    ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_why: null },
   }
   await insertRows(tx, 'material', [row])
   return id
+}
+
+/** Whose a material is, and whether it was taken back; undefined when the mine has none of that id. */
+export const findHolder = (
+  db: Db,
+  mineId: Id<'mine'>,
+  id: Id<'material'>,
+): Promise<{ readonly orgId: Id<'org'>; readonly withdrawnAt: Date | null } | undefined> =>
+  db
+    .selectFrom('material')
+    .select(['org_id as orgId', 'withdrawn_at as withdrawnAt'])
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Who takes a material back, and why; empty: without a reason. */
+export type Withdrawal = { readonly id: Id<'material'>; readonly by: Id<'account'>; readonly why: string }
+
+/** Takes a material back; false: it was taken back before, and stays as it is. */
+export async function withdrawMaterial(
+  tx: Tx,
+  { mineId, now }: Entered,
+  { id, by, why }: Withdrawal,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('material')
+    .set({ withdrawn_at: now, withdrawn_by: by, withdrawn_why: why })
+    .where('mine_id', '=', mineId)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

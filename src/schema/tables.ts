@@ -441,6 +441,9 @@ export type Tables = {
     file_name: Generated<string>
     file_hash: Buffer | null
     recorded_at: Date
+    withdrawn_at: Date | null
+    withdrawn_by: Id<'account'> | null
+    withdrawn_why: string | null
   }
   meeting: {
     mine_id: Id<'mine'>

@@ -179,7 +179,7 @@ test('a person is added, corrected, moved, asked about and taken off the roster'
   await isSomewhere(by)
 })
 
-test('a material is added, and a voice is answered', async () => {
+test('a material is added and taken back, and a voice is answered', async () => {
   const by = keys.secretary
   const { page } = by
   const { cookie } = await post(mine.product, 'access.signIn', { input: mine.first('member') })
@@ -192,6 +192,14 @@ test('a material is added, and a voice is answered', async () => {
   await by.press(send(by))
   await page.getByText('键盘资料').first().waitFor()
   await isSomewhere(by)
+  await by.press(button(by, '撤下'))
+  await by.type(field(by, '原因（可不填）'), '有新版')
+  await by.key('Enter')
+  await page.getByText('原因：有新版').waitFor()
+  await isSomewhere(by)
+  await by.go('/library')
+  await button(by, '添加资料').waitFor()
+  expect(await page.getByText('键盘资料').count()).toBe(0)
   await by.go('/voices')
   await by.press(button(by, /^答复/))
   await by.type(dialog(by).locator('textarea'), '能')

@@ -74,6 +74,7 @@ export async function takePart({ system, staff, open }: Makers, orgId: Unit['id'
   await member.post('access.makeFeed', {})
   await member.post('meetings.askLeave', { plannedId, reason: 'onShift', note: '夜班' })
   await member.post('meetings.withdrawLeave', { plannedId })
+  await staff.post('library.withdrawMaterial', { id: materialId, why: '有新版' })
   await member.post('voice.send', { kind: 'suggestion', text: '学习安排在早班后' })
 }
 

@@ -82,6 +82,7 @@ export const RIGHTS = {
   'library.findMaterial': branch('member', 'worker', 'groupLeader', ...READERS),
   'library.findFile': branch('member', 'worker', 'groupLeader', ...READERS),
   'library.addMaterial': branch('groupLeader', ...WRITERS),
+  'library.withdrawMaterial': branch('groupLeader', ...WRITERS),
 
   'meetings.listMeetings': branch('member', 'groupLeader', ...READERS),
   'meetings.listHeld': branch('member', 'groupLeader', ...READERS),

@@ -8,7 +8,7 @@ import { unitsOf } from '../../meetings/api/meet.ts'
 import { placeOfPlan } from '../../meetings/api/plans.ts'
 import { findStandings } from '../../meetings/api/room/numbers.ts'
 import { isExcluded } from '../../meetings/rules/expected-people.ts'
-import { isConvened, type Session, sessionFor } from '../../meetings/rules/plans.ts'
+import { isConvened, type Session, sessionFor, stillToRead } from '../../meetings/rules/plans.ts'
 import { type Item, listAgenda } from '../../meetings/store/agenda.ts'
 import { listLeave } from '../../meetings/store/leave.ts'
 import { listMeetings } from '../../meetings/store/meetings.ts'
@@ -44,7 +44,7 @@ const notice = on(
     const paper = noticePaper({
       ...{ unit: orgName, kind, subject, note, sessions },
       agenda: agenda.map((item) => `${item.title}${MARKED[item.kind]}${markPromise(item)}`),
-      materials: materials.map(({ title }) => `《${title.replace(/^《|》$/g, '')}》`),
+      materials: stillToRead(materials).map(({ title }) => `《${title.replace(/^《|》$/g, '')}》`),
       today: dayAt(now),
     })
     return fileOf(paper, input.format)

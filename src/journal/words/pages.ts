@@ -124,6 +124,7 @@ export const entryWords: Readonly<Record<string, Words>> = {
   'access.endFeed': { zh: '停止日历订阅', en: 'Calendar address ended' },
   'access.acceptPrivacyNotice': { zh: '阅知告知书', en: 'Privacy notice read' },
   'library.addMaterial': { zh: '加入学习材料', en: 'Material added' },
+  'library.withdrawMaterial': { zh: '撤下学习材料', en: 'Material withdrawn' },
   'meetings.planMeeting': { zh: '安排会议', en: 'Meeting planned' },
   'meetings.changePlanned': { zh: '改动安排', en: 'Plan changed' },
   'meetings.cancelPlanned': { zh: '取消安排', en: 'Plan cancelled' },

@@ -15,6 +15,7 @@ import { useMay } from '../../kit/web/who.ts'
 import { sayProblem } from '../../kit/web/words.ts'
 import { words } from '../words/desk.ts'
 import { refusals } from '../words/pages.ts'
+import { Withdrawing, Withdrawn } from './Withdrawing.tsx'
 import './library.css'
 
 type Material = OutputOf<'library.findMaterial'>
@@ -44,6 +45,7 @@ function Body({ of }: { of: Material }): ReactNode {
   const may = useMay()
   return (
     <Record aside={may('journal.findHistory') && <History subject={of.id} />}>
+      <Withdrawn of={of} />
       {of.body ? <p className="to-be-read">{of.body}</p> : <p className="soft">{say(words.noText)}</p>}
       {of.file && <SaveFile id={of.id} name={of.file.name} />}
     </Record>
@@ -68,7 +70,7 @@ export default function MaterialPage({ id }: { id: string }): ReactNode {
     </span>
   )
   return (
-    <Page title={read.data.title} above={above} under={under}>
+    <Page title={read.data.title} above={above} under={under} actions={<Withdrawing of={read.data} />}>
       <Body of={read.data} />
     </Page>
   )

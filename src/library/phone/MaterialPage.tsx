@@ -56,13 +56,14 @@ export function MaterialPage({ id }: InputOf<'library.findMaterial'>): ReactNode
         <Waiting of={material} words={refusals.findMaterial} />
       </Page>
     )
-  const { title, orgName, addedAt, body, file } = material.data
+  const { title, orgName, addedAt, body, file, withdrawn } = material.data
   return (
     <Page
       title={title}
       under={say(words.from, { org: orgName, at: showInstant(addedAt, language) })}
       back="/meetings"
     >
+      {withdrawn && <p className="notice late">{say(words.withdrawn)}</p>}
       {body && <p className="said">{body}</p>}
       {file && <FileOf id={material.data.id} file={file} />}
     </Page>

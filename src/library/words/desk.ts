@@ -28,5 +28,13 @@ export const words = {
   saveNamed: { zh: '保存“{name}”', en: 'Save “{name}”' },
   send: { zh: '添加', en: 'Add' },
   unreadable: { zh: '这个文件读不出来，请重新选择。', en: 'This file cannot be read. Choose it again.' },
+  withdraw: { zh: '撤下', en: 'Withdraw' },
+  withdrawLead: {
+    zh: '撤下后，资料列表和会前要看的材料里都不再有它；用过它的会议仍能打开，并标明已撤下。',
+    en: 'It then leaves the list and what is to be read before meetings; meetings that used it still open it, marked as withdrawn.',
+  },
+  withdrawWhy: { zh: '原因（可不填）', en: 'Why (optional)' },
+  withdrawnBy: { zh: '已撤下：{by}，{at}', en: 'Withdrawn by {by}, {at}' },
+  withdrawnWhy: { zh: '原因：{why}', en: 'Why: {why}' },
   noText: { zh: '没有正文，请看文件。', en: 'There is no text; see the file.' },
 } as const satisfies Record<string, Words>

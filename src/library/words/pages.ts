@@ -11,11 +11,16 @@ export const refusals: {
   readonly listMaterials: RefusalWords<'library.listMaterials'>
   readonly findMaterial: RefusalWords<'library.findMaterial'>
   readonly findFile: RefusalWords<'library.findFile'>
+  readonly withdrawMaterial: RefusalWords<'library.withdrawMaterial'>
   readonly addMaterial: RefusalWords<'library.addMaterial'>
 } = {
   listMaterials: {},
   findMaterial: noSuchMaterial,
   findFile: { ...noSuchMaterial, 'no-file': { zh: '这份资料没有附件。', en: 'This material has no file.' } },
+  withdrawMaterial: {
+    ...noSuchMaterial,
+    'material-withdrawn': { zh: '这份资料已经撤下。', en: 'This material was withdrawn already.' },
+  },
   addMaterial: {
     'no-such-unit': {
       zh: '没有这个组织，或不在您的范围内。',

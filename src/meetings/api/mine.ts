@@ -6,7 +6,7 @@ import { type Action, on } from '../../kit/server/action.ts'
 import { contract } from '../contract.ts'
 import { findMe, isMine, listComing, type Me, mySession } from '../facts/mine.ts'
 import { checkWithdrawal, mayAskAnew } from '../rules/leave.ts'
-import { isAhead } from '../rules/plans.ts'
+import { isAhead, stillToRead } from '../rules/plans.ts'
 import { type Leave, listLeaveOf } from '../store/leave.ts'
 import { countHours, listAttended } from '../store/mine.ts'
 import { findPlan, type Plan } from '../store/plans.ts'
@@ -38,7 +38,7 @@ const list = on(contract.listMine, 'wherever-allowed', async ({ actor, now, tx }
     coming: plans.map(({ id, orgName, kind, subject, mySession: session, materials }) => ({
       ...{ id, orgName, kind, subject, mySession: session },
       leave: leaveOf(leave.get(id)),
-      toReadCount: materials.length,
+      toReadCount: stillToRead(materials).length,
     })),
     attended: await listAttended(tx, { mineId, personId }),
     hours: { ...hours, hundredths: await countHours(tx, { mineId, personId, on: today }) },
@@ -54,6 +54,7 @@ const find = on(contract.findMine, 'wherever-allowed', async ({ input, tx, ...as
   const leave = (await listLeaveOf(tx, mineId, { personId, plannedIds: [plan.id] })).get(plan.id)
   return {
     ...plan,
+    materials: stillToRead(plan.materials),
     mySession: mySession(plan.sessions, shift),
     myShift: shift,
     leave: leaveOf(leave),

@@ -164,6 +164,36 @@ test('leave cannot be taken back once the meeting has begun', async () => {
   expect((await asNight.get('meetings.findMine', { id: plannedId })).body.mayWithdrawLeave).toBe(false)
 })
 
+test('what was taken back is no longer to be read, nor chosen anew, and stays where it was chosen', async () => {
+  const { branch, secretary, asEarly } = await branchWith()
+  const add = async (title: string) => {
+    const given = { orgId: branch, title, body: '文', file: null }
+    return (await secretary.post('library.addMaterial', given)).body.id
+  }
+  const [old, fresh] = [await add('旧文'), await add('新文')]
+  const given = plan(branch, { materialIds: [old, fresh] })
+  const { id } = (await secretary.post('meetings.planMeeting', given)).body
+  expect((await secretary.post('library.withdrawMaterial', { id: old })).status).toBe(200)
+
+  const mine = (await asEarly.get('meetings.findMine', { id })).body.materials
+  expect(mine.map(({ title }) => title)).toEqual(['新文'])
+  expect((await asEarly.get('meetings.listMine', {})).body.coming).toMatchObject([{ toReadCount: 1 }])
+  const found = (await secretary.get('meetings.findPlanned', { id })).body.materials
+  expect(found.map(({ title, isWithdrawn }) => [title, isWithdrawn])).toEqual([
+    ['旧文', true],
+    ['新文', false],
+  ])
+
+  expect((await secretary.post('meetings.planMeeting', given)).problem.code).toBe('no-such-material')
+  const { orgId: _, ...same } = given
+  const changed = { id, rev: 1, ...same, subject: '换题' }
+  expect((await secretary.post('meetings.changePlanned', changed)).status).toBe(200)
+  const without = { ...changed, rev: 2, materialIds: [fresh] }
+  expect((await secretary.post('meetings.changePlanned', without)).status).toBe(200)
+  const again = await secretary.post('meetings.changePlanned', { ...changed, rev: 3 })
+  expect(again.problem.code).toBe('no-such-material')
+})
+
 test('nobody answers their own request for leave', async () => {
   const branch = await records.branch()
   const personId = await records.person(branch)

@@ -60,14 +60,16 @@ const find = on(
   },
 )
 
-/** Whether everything to be read is there. */
+/** Whether everything to be read is there; what was taken back stays where it was chosen before. */
 async function checkMaterials(
   tx: Tx,
   mineId: Id<'mine'>,
   ids: readonly Id<'material'>[],
+  before: Pick<Plan, 'materials'> = { materials: [] },
 ): Promise<'fine' | Refused<'no-such-material'>> {
   const there = await listMaterialIds(tx, mineId, ids)
-  return there.size < new Set(ids).size ? refuse('no-such-material') : 'fine'
+  for (const { id } of before.materials) there.add(id)
+  return ids.every((id) => there.has(id)) ? 'fine' : refuse('no-such-material')
 }
 
 const plan = on(
@@ -117,7 +119,7 @@ const change = on(
     if (isRefused(seen)) return seen
     const checked = checkSessions(input.sessions, dayAt(asked.now))
     if (isRefused(checked)) return checked
-    const there = await checkMaterials(tx, mineId, input.materialIds)
+    const there = await checkMaterials(tx, mineId, input.materialIds, held)
     if (isRefused(there)) return there
     const of = { mineId, plannedId: held.id, today: dayAt(asked.now) }
     const agenda = await readAgenda(tx, of, { ...input, orgId: held.orgId })

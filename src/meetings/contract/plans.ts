@@ -43,7 +43,10 @@ const planned = z.object({
 const leaveCounts = z.object({
   ...{ asked: countShape, granted: countShape, refused: countShape, withdrawn: countShape },
 })
-const toRead = z.object({ id: idOf<'material'>(), title: z.string(), hasFile: z.boolean() })
+/** Something to read before a meeting; withdrawn: taken back since. */
+export const toReadShape = z.object({
+  ...{ id: idOf<'material'>(), title: z.string(), hasFile: z.boolean(), isWithdrawn: z.boolean() },
+})
 const ownLeave = z
   .object({
     id: idOf<'leave_request'>(),
@@ -70,7 +73,7 @@ export const planActions = {
     output: z.object({
       plans: z.array(
         planned.extend({
-          materials: z.array(toRead),
+          materials: z.array(toReadShape),
           leave: leaveCounts,
         }),
       ),
@@ -81,7 +84,7 @@ export const planActions = {
     about: 'One planned meeting: when for whom, what to read, how many asked for leave.',
     input: z.object({ id: idOf<'planned_meeting'>() }),
     output: planned.extend({
-      materials: z.array(toRead),
+      materials: z.array(toReadShape),
       leave: leaveCounts,
       agenda: z.array(agendaItemShape),
       /** How often it was changed: a change says from which revision it was begun. */
@@ -178,7 +181,7 @@ export const planActions = {
       mySession,
       /** What somebody needs to know who looks at the other sittings. */
       myShift: z.string(),
-      materials: z.array(toRead),
+      materials: z.array(toReadShape),
       leave: ownLeave,
       mayAskLeave: z.boolean(),
       mayWithdrawLeave: z.boolean(),

@@ -8,6 +8,7 @@ import { DECISION_KINDS } from '../rules/votes.ts'
 import { MEETING_KINDS } from '../rules.ts'
 import { agendaItemShape } from './agenda.ts'
 import { decisionShape } from './follow-up.ts'
+import { toReadShape } from './plans.ts'
 
 const sessionId = idOf<'meeting_session'>()
 const by = { by: z.string(), at: z.string() }
@@ -136,7 +137,7 @@ export const roomShape = z.object({
   numbers: z.object({ ...numbers, called: countShape }),
   people: z.array(personShape),
   guests: z.array(z.object({ name: z.string(), origin: z.string(), sessionId: sessionId.nullable() })),
-  materials: z.array(z.object({ id: idOf<'material'>(), title: z.string(), hasFile: z.boolean() })),
+  materials: z.array(toReadShape),
   agenda: z.array(
     agendaItemShape.extend({
       rule: ruleShape.nullable(),

@@ -10,6 +10,10 @@ import { checkTimes, endOf, type Times } from './times.ts'
 export const PLAN_STATES = ['planned', 'held', 'cancelled'] as const
 export type PlanState = (typeof PLAN_STATES)[number]
 
+/** What is still to be read before a meeting: what was taken back is not. */
+export const stillToRead = <M extends { readonly isWithdrawn: boolean }>(materials: readonly M[]): M[] =>
+  materials.filter(({ isWithdrawn }) => !isWithdrawn)
+
 /** Why somebody cannot come. */
 export const LEAVE_REASONS = ['onShift', 'ill', 'trip', 'personal', 'other'] as const
 export type LeaveReason = (typeof LEAVE_REASONS)[number]

@@ -35,7 +35,7 @@ export type Missed = {
   readonly name: string
   readonly orgName: string
   readonly shift: string
-  readonly materials: ToRead[]
+  readonly materials: Omit<ToRead, 'isWithdrawn'>[]
   readonly made: Made | null
   /** When that was written down; null with `made`. */
   readonly recordedAt: Date | null
@@ -59,7 +59,7 @@ export async function listMissed(
       coalesce((select json_agg(json_build_object('id', t.id, 'title', t.title, 'hasFile', t.file_hash is not null) order by t.id)
         from planned_meeting q
           join planned_material x on x.mine_id = q.mine_id and x.planned_id = q.id
-          join material t on t.mine_id = x.mine_id and t.id = x.material_id
+          join material t on t.mine_id = x.mine_id and t.id = x.material_id and t.withdrawn_at is null
         where q.mine_id = m.mine_id and q.meeting_id = m.id), '[]') as materials,
       case when k.id is not null then json_build_object('id', k.id, 'on', k.made_on, 'shift', k.shift, 'given', k.given,
         'materialId', k.material_id, 'by', b.name) end as made, k.recorded_at as "recordedAt"

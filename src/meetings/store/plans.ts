@@ -9,8 +9,13 @@ import type { Entered } from './meetings.ts'
 
 type Row = Selectable<Tables['planned_meeting']>
 
-/** A thing to read before a meeting. */
-export type ToRead = { readonly id: Id<'material'>; readonly title: string; readonly hasFile: boolean }
+/** A thing to read before a meeting; withdrawn: it was taken back since, and is no longer to be read. */
+export type ToRead = {
+  readonly id: Id<'material'>
+  readonly title: string
+  readonly hasFile: boolean
+  readonly isWithdrawn: boolean
+}
 
 /** What is laid down of a meeting to come. */
 export type PlanGiven = {
@@ -53,7 +58,8 @@ const selectPlans = (mineId: Id<'mine'>, which: RawBuilder<unknown>): RawBuilder
     coalesce((select json_agg(json_build_object('day', s.day, 'starts', s.starts, 'ends', s.ends, 'place', s.place, 'shift', s.shift)
         order by s.day, s.starts, s.id)
       from meeting_session s where s.mine_id = p.mine_id and s.planned_id = p.id), '[]') as sessions,
-    coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'hasFile', m.file_hash is not null) order by m.id)
+    coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'hasFile', m.file_hash is not null,
+        'isWithdrawn', m.withdrawn_at is not null) order by m.id)
       from planned_material x join material m on m.mine_id = x.mine_id and m.id = x.material_id
       where x.mine_id = p.mine_id and x.planned_id = p.id), '[]') as materials,
     (select json_build_object('asked', count(*) filter (where l.state = 'asked'),

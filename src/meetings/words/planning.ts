@@ -45,6 +45,7 @@ export const words = {
   dropSession: { zh: '去掉第 {n} 场', en: 'Remove sitting {n}' },
   toRead: { zh: '会前要看的材料', en: 'To read before' },
   toReadNone: { zh: '还没有学习资料。', en: 'There are no materials yet.' },
+  withdrawn: { zh: '已撤下', en: 'Withdrawn' },
   addMaterial: { zh: '添加学习资料', en: 'Add a material' },
   emptyTitle: { zh: '还没有会议安排', en: 'Nothing planned yet' },
   empty: {

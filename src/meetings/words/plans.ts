@@ -22,8 +22,8 @@ const sessionsWrong = {
     en: 'One shift has two sittings. Join them, or change the shift.',
   },
   'no-such-material': {
-    zh: '所选的学习资料已经不在。请重新选择。',
-    en: 'Something to read is no longer there. Choose again.',
+    zh: '所选的学习资料已经撤下或不在。请重新选择。',
+    en: 'Something to read was withdrawn or is no longer there. Choose again.',
   },
 } as const
 

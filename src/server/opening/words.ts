@@ -117,6 +117,9 @@ const columns: { readonly [T in Opened]: Readonly<Record<Column<T>, Words>> } = 
     title: { zh: '标题', en: 'Title' },
     body: { zh: '正文', en: 'Body' },
     file_name: { zh: '文件名', en: 'File' },
+    withdrawn_at: { zh: '撤下时间', en: 'Withdrawn' },
+    withdrawn_by: { zh: '撤下账号', en: 'Withdrawn by account' },
+    withdrawn_why: { zh: '撤下原因', en: 'Why withdrawn' },
   },
   meeting: {
     ...{ id, org_id, source, recorded_at, no: common.no, subject: common.subject },

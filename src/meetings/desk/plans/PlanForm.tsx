@@ -1,14 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import { Link } from 'wouter'
 import type { Problem } from '../../../kit/contract.ts'
 import type { Span } from '../../../kit/day.ts'
 import { today } from '../../../kit/web/dates.ts'
-import { useRead } from '../../../kit/web/read.ts'
 import { useSay, type Words } from '../../../kit/web/say.ts'
 import { Choose } from '../../../kit/web/ui/Choose.tsx'
 import { ProblemSummary, useWrongs, type Wrong, Wrongs } from '../../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
-import { Part } from '../../../kit/web/ui/Page.tsx'
 import { LongInput, TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import type { Unit } from '../../../org/ui/units.ts'
@@ -20,6 +17,7 @@ import { AgendaFields } from './AgendaFields.tsx'
 import { Propose } from './Propose.tsx'
 import { faultsInPlan, type PlanEntry } from './plan-entry.ts'
 import { SessionFields } from './SessionFields.tsx'
+import { ToRead } from './ToRead.tsx'
 import './plans.css'
 import { UnitField } from '../../../org/ui/UnitField.tsx'
 
@@ -55,37 +53,6 @@ function What({ entry, set, units }: Tied & { units: readonly Unit[] }): ReactNo
         onChange={(subject) => set({ subject })}
       />
     </div>
-  )
-}
-
-function ToRead({ entry, set }: Tied): ReactNode {
-  const say = useSay()
-  const read = useRead('library.listMaterials', {})
-  const materials = read.data?.materials ?? []
-  const turn = (id: string, chosen: boolean): void => {
-    const others = entry.materialIds.filter((one) => one !== id)
-    set({ materialIds: chosen ? [...others, id] : others })
-  }
-  return (
-    <Part title={say(words.toRead)} beside={<Link href="/library">{say(words.addMaterial)}</Link>}>
-      {read.state === 'ready' && materials.length === 0 && <p className="soft">{say(words.toReadNone)}</p>}
-      <ul className="to-read">
-        {materials.map(({ id, title, orgName }) => (
-          <li key={id}>
-            <label className="choice">
-              <input
-                type="checkbox"
-                checked={entry.materialIds.includes(id)}
-                onChange={({ target }) => turn(id, target.checked)}
-              />
-              <span>
-                {title} <span className="soft small">{orgName}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </Part>
   )
 }
 

@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { Form, Send } from '../../../kit/web/ui/Form.tsx'
 import { Page, Part, Record } from '../../../kit/web/ui/Page.tsx'
-import { Facts, Notice } from '../../../kit/web/ui/Parts.tsx'
+import { Badge, Facts, Notice } from '../../../kit/web/ui/Parts.tsx'
 import { TextInput } from '../../../kit/web/ui/TextInput.tsx'
 import { Outcome, Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
@@ -124,9 +124,10 @@ function Reading({ plan }: { plan: Planned }): ReactNode {
   return (
     <Part title={say(words.toRead)}>
       <ul>
-        {plan.materials.map(({ id, title }) => (
+        {plan.materials.map(({ id, title, isWithdrawn }) => (
           <li key={id}>
-            <Link href={`/library/${id}`}>{title}</Link>
+            <Link href={`/library/${id}`}>{title}</Link>{' '}
+            {isWithdrawn && <Badge>{say(words.withdrawn)}</Badge>}
           </li>
         ))}
       </ul>
