@@ -1,5 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { DAY_FIELDS } from '../journal/rules/pack/day.ts'
 import { type Journaled, type JournaledRow, listJournaledRows } from '../journal/store/journaled.ts'
 import { type Opened, openDb, type Tx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
@@ -115,6 +116,14 @@ test('what is left out of a seal exists, and a reason says why', async () => {
       expect(tables.get(table)).toContain(column)
       expect(why).not.toBe('')
     }
+})
+
+test('a record that has its day itself took place on the day a pack is held to', async () => {
+  const tables = await onceOver(listTables)
+  const dayIn = (table: string) => DAY_FIELDS.find((field) => tables.get(table)?.includes(field))
+  const own = records.filter(({ table, happened }) => happened && !happened.through && dayIn(table))
+  expect(own.length).toBeGreaterThan(4)
+  for (const { table, happened } of own) expect([table, happened?.column]).toEqual([table, dayIn(table)])
 })
 
 /** What guards a table: its triggers as the database writes them, and the body of what they run. */

@@ -68,7 +68,7 @@ const sampleTable = (sample: readonly Sample[]): PaperPiece => ({
     recordKindWords[one.record].zh,
     one.title,
     one.orgName,
-    columnDay(one.happenedOn),
+    one.happenedOn ? columnDay(one.happenedOn) : '',
     resultOf(one),
   ]),
 })

@@ -123,7 +123,7 @@ function sampleOf(one: Drawn, titles: Titles, findings: readonly Finding[]): Sho
   return {
     ...{ id, stratum, record, subject, rev, leafIndex, orgId, orgName, happenedOn, inOrder },
     ...{ recordedAt: one.recordedAt.toISOString(), imported: isImport(one.source) },
-    daysAfter: daysBetween(happenedOn, dayAt(one.recordedAt)),
+    daysAfter: happenedOn && daysBetween(happenedOn, dayAt(one.recordedAt)),
     ...{ title: titles.get(subject) ?? '', findings: about.map(({ no }) => no) },
   }
 }

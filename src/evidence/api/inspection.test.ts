@@ -114,12 +114,32 @@ test('what was recorded after the inspection was sealed cannot be drawn, nor wha
   const { sample } = await scene.show(inspector, id)
   expect(sample.length).toBeGreaterThan(2)
   expect(sample.map(({ subject }) => subject)).not.toContain(late.body.id)
-  expect(sample.every(({ happenedOn }) => happenedOn >= '2026-09-01' && happenedOn <= '2026-10-08')).toBe(
-    true,
-  )
+  const days = sample
+    .filter(({ record }) => record !== 'admission_case' && record !== 'study_plan_row')
+    .map(({ happenedOn }) => happenedOn ?? '')
+  expect(days.every((on) => on >= '2026-09-01' && on <= '2026-10-08')).toBe(true)
   expect(new Set(sample.map(({ orgId }) => orgId))).toEqual(new Set([branch]))
   const elsewhere = await world.as('secretary', other)
   expect((await elsewhere.get('evidence.findInspection', { id })).problem.code).toBe('no-such-inspection')
+})
+
+test('what was drawn took place on the day its own page says: an admission when it was applied for, a plan when it was held', async () => {
+  const { inspector, world } = scene
+  const id = await drawn({ each: 50 })
+  const { sample } = await scene.show(inspector, id)
+  for (const { record, subject, happenedOn } of sample) {
+    const { body } = await inspector.get('journal.findWhen', { subject: subject as Id })
+    expect([record, happenedOn]).toEqual([record, body.happenedOn])
+  }
+  const fellIn = await world.db
+    .selectFrom('inspection_sample')
+    .select(['subject', 'record', 'happened_on as on'])
+    .where('inspection_id', '=', id)
+    .execute()
+  const others = fellIn.filter(({ subject, on }) =>
+    sample.some((one) => one.subject === subject && one.happenedOn !== null && one.happenedOn !== on),
+  )
+  expect(new Set(others.map(({ record }) => record))).toEqual(new Set(['admission_case', 'study_plan_row']))
 })
 
 test('a branch learns of an inspection when it is drawn, and sees its own part', async () => {

@@ -64,10 +64,11 @@ const sampleShape = linkShape.extend({
   record: z.enum(DRAWN_RECORDS),
   orgId: idOf<'org'>(),
   orgName: z.string(),
-  happenedOn: dayShape,
+  /** The day it tells of; null: it names none. */
+  happenedOn: dayShape.nullable(),
   /** When it was first recorded, how many days after, and whether it was brought in from an older ledger. */
   recordedAt: z.string(),
-  daysAfter: z.number().int(),
+  daysAfter: z.number().int().nullable(),
   imported: z.boolean(),
   /** Looked at, and nothing wrong. */
   inOrder: z.boolean(),

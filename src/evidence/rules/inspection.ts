@@ -1,7 +1,12 @@
 import { type Day, daysBetween } from '../../kit/day.ts'
 import { type Refused, refuse } from '../../kit/refuse.ts'
 
-/** The kinds of record that are drawn: what a branch does, by the table that holds it. */
+/**
+ * The kinds of record that are drawn: what a branch does, by the table that holds it. Each took place on the day its table says
+ * (`Journaled.happened`), the same on every page: an admission on the day of its application, its steps being records of their own; a row
+ * of a plan when it was held, on no day before. What brings it into the days looked at may be another: any step, the month. A pack has
+ * the day that was sealed in the record itself (docs/pack.md, Day), of a row of a plan its month.
+ */
 export const DRAWN_RECORDS = [
   'meeting',
   'make_up',
@@ -71,6 +76,7 @@ export type Candidate = {
   readonly subject: string
   readonly branchId: string
   readonly branchCode: string
+  /** The day by which it fell into the days looked at. */
   readonly happenedOn: Day
   readonly rev: number
   readonly leafIndex: number

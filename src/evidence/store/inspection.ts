@@ -178,12 +178,23 @@ export type Drawn = {
   readonly subject: string
   readonly rev: number
   readonly leafIndex: number
-  readonly happenedOn: Day
+  /** The day it tells of, as on the record's own page; null: it names none. */
+  readonly happenedOn: Day | null
   readonly inOrder: boolean
   /** When it was first recorded, and by which way. */
   readonly recordedAt: Date
   readonly source: string
 }
+
+/**
+ * The day a drawn record tells of, as its own page says it. The sample itself has the day by which the record fell into the days looked
+ * at: of an admission any of its steps, of a row of a plan its month.
+ */
+const dayOf = sql`case s.record
+  when 'admission_case' then (select c.submit_application from admission_case c where c.mine_id = s.mine_id and c.id = s.subject)
+  when 'study_plan_row' then (select m.held_on from study_plan_row r join meeting m on m.mine_id = r.mine_id and m.id = r.meeting_id
+    where r.mine_id = s.mine_id and r.id = s.subject)
+  else s.happened_on end`
 
 /** What was drawn in inspections, stratum by stratum in the order of the draw. */
 export async function listDrawn(
@@ -193,7 +204,7 @@ export async function listDrawn(
 ): Promise<Drawn[]> {
   const { rows } = await sql<Drawn>`
     select s.id, s.inspection_id as "inspectionId", s.org_id as "orgId", u.name as "orgName", s.stratum, s.place, s.record,
-      s.subject, s.rev, s.leaf_index as "leafIndex", s.happened_on as "happenedOn", s.in_order_at is not null as "inOrder",
+      s.subject, s.rev, s.leaf_index as "leafIndex", ${dayOf} as "happenedOn", s.in_order_at is not null as "inOrder",
       e.at as "recordedAt", e.src as source
     from inspection_sample s
       join org_unit u on u.mine_id = s.mine_id and u.id = s.org_id

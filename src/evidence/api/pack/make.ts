@@ -74,8 +74,10 @@ async function recordsOf(slice: readonly Wanted[], ground: Ground): Promise<Pack
   const found = new Map<string, PackHistory>(histories.map((one) => [one.subject, one]))
   return slice.flatMap((one) => {
     const history = found.get(one.subject)
-    const title = `${disclosed.zh} ${disclosed.en} ${one.happened ?? ''}`.trim()
-    return history ? [{ ...one, title, happened: dayOf(one, history), revisions: history.revisions }] : []
+    if (!history) return []
+    const happened = dayOf(one, history)
+    const title = `${disclosed.zh} ${disclosed.en} ${happened ?? ''}`.trim()
+    return [{ ...one, title, happened, revisions: history.revisions }]
   })
 }
 

@@ -43,7 +43,7 @@ function Recorded({ of }: { of: Drawn }): ReactNode {
             <Said of={words.imported} />
           </Badge>
         ) : (
-          <LateBadge days={of.daysAfter} />
+          of.daysAfter !== null && <LateBadge days={of.daysAfter} />
         )}
       </span>
     </span>
@@ -76,7 +76,7 @@ const COLUMNS: readonly Column<Drawn>[] = [
   {
     head: words.happened,
     value: ({ happenedOn }) => happenedOn,
-    cell: ({ happenedOn }) => <DaySaid of={happenedOn} />,
+    cell: ({ happenedOn }) => happenedOn && <DaySaid of={happenedOn} />,
   },
   {
     head: words.recorded,
