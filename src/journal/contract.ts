@@ -80,6 +80,8 @@ export const contract = slice('journal', {
           index: z.number().int().nullable(),
           /** The name of the log it stands in, when that one ended and another was begun. */
           log: z.string().nullable(),
+          /** Somebody whose personal data was erased by rule: there is no page of theirs any more. */
+          isErased: z.boolean(),
         }),
       ),
       /** Give it as `before` for the next page; null at the end. */
@@ -141,6 +143,8 @@ export const contract = slice('journal', {
       title: z.string().nullable(),
       /** The unit it belongs to; null: the mine's. */
       orgName: z.string().nullable(),
+      /** Somebody whose personal data was erased by rule: there is no page of theirs any more. */
+      isErased: z.boolean(),
       /** The day it tells of; null where it names none. */
       happenedOn: dayShape.nullable(),
       /** The revision that recorded it; null while it is only begun. */

@@ -64,3 +64,15 @@ test('who was wrongly recorded is erased with a reason and the name typed again;
   await page.getByText('没有这个人').first().waitFor()
   expect(mine.complaints).toEqual([])
 })
+
+test('the record of somebody who was erased says so, and leads to no page of theirs', async () => {
+  const { page } = clerk
+  await page.goto(`${mine.product.address}/desk/journal/${wrong}`)
+  await page.getByText('已删除个人信息，没有可以打开的页面。').waitFor()
+  expect(await page.getByRole('link', { name: '打开这条记录' }).count()).toBe(0)
+  await page.goto(`${mine.product.address}/desk/journal`)
+  await page.getByText('（已删除个人信息）').first().waitFor()
+  expect(await page.locator(`a[href$="/people/${wrong}"]`).count()).toBe(0)
+  await page.goto(`${mine.product.address}/desk/journal/${member}`)
+  await page.getByRole('link', { name: '打开这条记录' }).waitFor()
+})

@@ -14,6 +14,7 @@ import type { Keys } from '../kit/keys/keys.ts'
 import { refuse } from '../kit/refuse.ts'
 import { type Action, on, type Place } from '../kit/server/action.ts'
 import { findUnit } from '../org/store.ts'
+import { listErasedOf } from '../people/store/erase.ts'
 import { records } from './records.ts'
 
 type Moment = NonNullable<OutputOf<'journal.findWhen'>['entered']>
@@ -72,8 +73,9 @@ export const findWhen: Action = on(
     const asking = { db: tx, mineId, keys }
     const place = await placeOf(tx, mineId, latest)
     const reasons = await listReasons(tx, mineId, [subject])
+    const isErased = (await listErasedOf(tx, mineId, [subject])).has(subject)
     return {
-      ...{ record: latest.record, happenedOn, daysLate, isLate },
+      ...{ record: latest.record, isErased, happenedOn, daysLate, isLate },
       ...(await aboutOf(tx, { actor, place, subject })),
       entered: entered ? await momentOf(asking, entered) : null,
       changed: entered && entered !== latest ? await momentOf(asking, latest) : null,

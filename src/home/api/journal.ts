@@ -22,6 +22,7 @@ import type { Keys } from '../../kit/keys/keys.ts'
 import { type Refused, refuse } from '../../kit/refuse.ts'
 import { type Action, on, type Place } from '../../kit/server/action.ts'
 import { listUnits } from '../../org/store.ts'
+import { listErasedOf } from '../../people/store/erase.ts'
 import { findOrgOfPerson } from '../../people/store/find.ts'
 
 /** What tells where a record belongs. */
@@ -107,11 +108,14 @@ const listEntries = on(contract.listEntries, 'wherever-allowed', async ({ input,
   const told = await listTold(tx, actor.mineId, { ...asked, limit: limit + 1 })
   const shown = told.slice(0, limit)
   const names = new Map(units.map(({ id, name }) => [id, name]))
+  const subjects = shown.map(({ subject }) => subject)
+  const erased = await listErasedOf(tx, actor.mineId, subjects)
   const { size, sealed } = await findProgress(tx, actor.mineId)
   return {
     entries: shown.map(({ id, kind, record, subject, rev, scope, occurred, at, index, log }) => ({
       ...{ id, kind, record, subject, rev, index, log, orgId: scope },
       orgName: (scope && names.get(scope)) || null,
+      isErased: erased.has(subject),
       occurred: occurred?.toISOString() ?? null,
       recordedAt: at.toISOString(),
     })),

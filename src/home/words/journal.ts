@@ -100,6 +100,11 @@ export const words = {
   clear: { zh: '清除条件', en: 'Clear the filters' },
   historyOf: { zh: '一条记录的存证', en: 'The seal of one record' },
   open: { zh: '打开这条记录', en: 'Open the record' },
+  erased: {
+    zh: '已删除个人信息，没有可以打开的页面。',
+    en: 'The personal data was erased; there is no page to open.',
+  },
+  recordErased: { zh: '{name}（已删除个人信息）', en: '{name} (personal data erased)' },
   backToInspection: { zh: '回到检查', en: 'Back to the inspection' },
   number: { zh: '记录编号', en: 'Record id' },
 } as const satisfies Record<string, Words>

@@ -53,8 +53,18 @@ test('somebody wrongly recorded is gone, with their key; the notice stays, and n
   expect((await staff.get('people.findPerson', { id })).problem.code).toBe('no-such-person')
   expect(await look()).toEqual({ erased: 0, codes: [] })
 
+  const told = async () => {
+    const when = await staff.get('journal.findWhen', { subject: id })
+    const { entries } = (await staff.get('journal.listEntries', {})).body
+    const erased = new Set(entries.flatMap((one) => (one.isErased ? [one.subject] : [])))
+    return [when.body.isErased, [...erased]]
+  }
+  expect(await told()).toEqual([true, [id]])
   await destroyKeys(world.db, world.keys)
   await destroyKeys(world.db, world.keys)
+  expect(await told()).toEqual([true, [id]])
+  const other = await added()
+  expect((await staff.get('journal.findWhen', { subject: other })).body.isErased).toBe(false)
   expect(world.keys.owners.find(world.mineId, id)).toBe('erased')
   expect(await look()).toEqual({ erased: before?.rev, codes: [] })
   expect((await staff.get('journal.findOpening', { subject: id })).problem.code).toBe('erased')

@@ -69,3 +69,18 @@ export async function listPeopleIds(tx: Tx, mineId: Id<'mine'>): Promise<Id<'per
 /** Everybody who was erased. */
 export const listErased = (db: Db): Promise<{ mineId: Id<'mine'>; personId: string }[]> =>
   db.selectFrom('erasure').select(['mine_id as mineId', 'person_id as personId']).execute()
+
+/** Those of some records that are people who were erased. */
+export async function listErasedOf(
+  db: Db,
+  mineId: Id<'mine'>,
+  subjects: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('erasure')
+    .select('person_id')
+    .where('mine_id', '=', mineId)
+    .where(sql<boolean>`person_id = any(${subjects}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}

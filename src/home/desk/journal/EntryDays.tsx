@@ -29,6 +29,7 @@ function Kind({ of }: { of: Entry }): ReactNode {
   const name = say(recordWords[of.record] ?? words.aRecord)
   const may = useMay()
   const page = OWN_PAGES[of.record]
+  if (of.isErased) return <span className="soft">{say(words.recordErased, { name })}</span>
   return page && may(page.action) ? <Link href={page.path(of.subject)}>{name}</Link> : name
 }
 

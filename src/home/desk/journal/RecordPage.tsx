@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { inspectionPath } from '../../../evidence/ui/paths.ts'
 import { History } from '../../../journal/ui/History.tsx'
+import type { OutputOf } from '../../../kit/contract.ts'
 import { showFullDay } from '../../../kit/web/dates.ts'
 import { useRead } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
@@ -21,11 +22,14 @@ function Above(): ReactNode {
   return <Link href="/journal">{say(words.journal)}</Link>
 }
 
-/** The record's own page, where there is one and the person may see it. */
-function OwnPage({ record, subject }: { record: string; subject: string }): ReactNode {
+type About = Pick<OutputOf<'journal.findWhen'>, 'record' | 'isErased'>
+
+/** The record's own page, where there is one and the person may see it; of somebody who was erased there is none. */
+function OwnPage({ of: { record, isErased }, subject }: { of: About; subject: string }): ReactNode {
   const say = useSay()
   const may = useMay()
   const page = OWN_PAGES[record]
+  if (isErased) return <p>{say(words.erased)}</p>
   if (!page || !may(page.action)) return null
   return (
     <p>
@@ -48,7 +52,7 @@ export default function RecordPage({ subject }: { subject: string }): ReactNode 
       under={
         <>
           <p>{facts.filter(Boolean).join(' · ')}</p>
-          {about && <OwnPage record={about.record} subject={subject} />}
+          {about && <OwnPage of={about} subject={subject} />}
           <p className="small soft">
             {say(words.number)} <Code>{subject}</Code>
           </p>
