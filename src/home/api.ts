@@ -13,6 +13,7 @@ import { findOpen } from './api/open.ts'
 import { search } from './api/search.ts'
 import { todayActions } from './api/today.ts'
 import { contract } from './contract.ts'
+import { listPlannedAhead } from './store/open.ts'
 import { countRecords } from './store.ts'
 
 const NOBODY: Omit<Strength, 'branchId'> = { full: 0, probationary: 0, posted: [] }
@@ -79,6 +80,7 @@ const findBranch = on(
       (await strengthsOf({ db: tx, mineId, today }, [unit.id])).get(unit.id) ?? NOBODY
     const duties = await listDutiesOf(tx, { mineId, branches: [unit.id], year: input.year, today })
     const units = await listUnits(tx, mineId, [unit.id])
+    const planned = await listPlannedAhead(tx, { mineId, branches: [unit.id], from: today })
     const { id, code, name, kind, foundedOn, termFrom, termTo, shiftSystem, themeDay } = unit
     return {
       ...{ id, code, name, kind, foundedOn, termFrom, termTo, shiftSystem, themeDay, today },
@@ -94,6 +96,7 @@ const findBranch = on(
         .filter((one) => one.parentId === unit.id && one.kind === 'partyGroup')
         .map((group) => ({ id: group.id, code: group.code, name: group.name })),
       duties: duties.get(unit.id) ?? [],
+      planned,
       counts: await countRecords(tx, mineId, unit.id),
     }
   },

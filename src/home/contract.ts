@@ -68,6 +68,16 @@ export const contract = slice('home', {
       vacancies: z.array(z.string()),
       groups: z.array(z.object({ id: idOf<'org'>(), code: z.string(), name: z.string() })),
       duties: z.array(dutyRowShape),
+      /** Its meetings to come, and those of its groups, the soonest first. */
+      planned: z.array(
+        z.object({
+          id: z.string(),
+          branchId: z.string(),
+          orgId: z.string(),
+          kind: z.string(),
+          day: dayShape,
+        }),
+      ),
       counts: z.object({
         meetings: z.number().int(),
         people: z.number().int(),

@@ -7,13 +7,13 @@ import type { Db } from '../../kit/db/db.ts'
 import type { Id } from '../../kit/id.ts'
 import { type Action, on } from '../../kit/server/action.ts'
 import { ruleAt } from '../../law/table.ts'
-import { listUnfilled, type Unfilled } from '../../meetings/facts/unfilled.ts'
+import { listUnfilled } from '../../meetings/facts/unfilled.ts'
 import { runningWindows } from '../../meetings/rules/running.ts'
 import { type TermStanding, termStanding, vacancies } from '../../org/rules.ts'
 import { listBranches, type Unit } from '../../org/store.ts'
 import { listStaffedOn, type Staffed } from '../../people/store/members.ts'
 import { contract } from '../contract.ts'
-import { AHEAD_DAYS, gather, isNear, type Open, RECENT_DAYS } from '../rules/open.ts'
+import { AHEAD_DAYS, gather, isNear, type Open, plannedFor, RECENT_DAYS } from '../rules/open.ts'
 import {
   listDeadlines,
   listDuesOpen,
@@ -22,7 +22,6 @@ import {
   listOpenRectifications,
   listPlannedAhead,
   listPlanOpen,
-  type PlannedAhead,
 } from '../store/open.ts'
 
 type Looking = {
@@ -46,19 +45,6 @@ function opener({ units }: Looking): (branchId: Id<'org'>, of: Partial<Open> & P
     branchId,
     branchName: names.get(branchId) ?? '',
   })
-}
-
-/** The first meeting planned in a window that would fill it. */
-function plannedFor(plans: readonly PlannedAhead[], window: Unfilled): Open['planned'] {
-  const { branchId, groupId, kind, first, last } = window
-  const found = plans.find(
-    (plan) =>
-      plan.kind === kind &&
-      plan.day >= first &&
-      plan.day <= last &&
-      (groupId ? plan.orgId === groupId : plan.branchId === branchId),
-  )
-  return found ? { id: found.id, day: found.day } : null
 }
 
 /** Windows that run today and are not filled, and those that closed unfilled a short time ago (A3.1). */

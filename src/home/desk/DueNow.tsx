@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { showDay, showWindow } from '../../kit/web/dates.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Mark } from '../../kit/web/ui/Mark.tsx'
 import { Part } from '../../kit/web/ui/Page.tsx'
-import { useMay } from '../../kit/web/who.ts'
 import { nameOfDuty } from '../../meetings/ui/duties.ts'
-import { enterMeetingPath } from '../../meetings/ui/paths.ts'
-import { words as meetingWords } from '../../meetings/words/pages.ts'
+import { plannedFor } from '../rules/open.ts'
+import { words as open } from '../words/open.ts'
 import { words } from '../words/pages.ts'
+import { DutyButtons } from './today/DutyButtons.tsx'
 
 type Branch = OutputOf<'home.findBranch'>
 type Due = {
@@ -28,27 +27,18 @@ export function dueNow(branch: Branch): Due[] {
 function DueLine({ due: { row, window }, branch }: { due: Due; branch: Branch }): ReactNode {
   const say = useSay()
   const language = useLanguage()
-  const may = useMay()
   const name = nameOfDuty(row, branch.name, language)
+  const { kind, groupId } = row
+  const planned = plannedFor(branch.planned, { ...window, branchId: branch.id, kind, groupId })
+  const duty = { branchId: branch.id, groupId, kind, planned }
   const until = say(words.dueUntil, { day: showDay(window.last, language) })
   return (
     <li>
       <Mark state="due" />
       <span>{name}</span>
       <span className="soft small">{`${showWindow(window.window, language)} · ${until}`}</span>
-      {may('meetings.enterMeeting') && (
-        <Link
-          className="small"
-          href={enterMeetingPath({
-            branchId: branch.id,
-            kind: row.kind,
-            ...(row.groupId && { orgId: row.groupId }),
-          })}
-        >
-          {say(meetingWords.save)}
-          <span className="unseen"> {name}</span>
-        </Link>
-      )}
+      {planned && <span className="small">{say(open.planned, { day: showDay(planned.day, language) })}</span>}
+      <DutyButtons duty={duty} state="open" name={name} />
     </li>
   )
 }

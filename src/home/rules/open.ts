@@ -42,6 +42,35 @@ export type Open = {
   /** The meeting planned for it in time; null: none is. */
   readonly planned: Planned | null
 }
+/** A meeting to come. `orgId`: the branch, or the group whose meeting it is. */
+export type PlanAhead = Planned & {
+  readonly branchId: string
+  readonly orgId: string
+  readonly kind: string
+}
+
+/** A window of a duty: of a branch, or of one of its groups. */
+export type Window = {
+  readonly branchId: string
+  readonly groupId: string | null
+  readonly kind: string
+  readonly first: Day
+  readonly last: Day
+}
+
+/** The first meeting planned in a window that would fill it; null: none is. */
+export function plannedFor(plans: readonly PlanAhead[], window: Window): Planned | null {
+  const { branchId, groupId, kind, first, last } = window
+  const found = plans.find(
+    (plan) =>
+      plan.kind === kind &&
+      plan.day >= first &&
+      plan.day <= last &&
+      (groupId ? plan.orgId === groupId : plan.branchId === branchId),
+  )
+  return found ? { id: found.id, day: found.day } : null
+}
+
 export type Planned = { readonly id: string; readonly day: Day }
 
 export type OpenBranch = Pick<

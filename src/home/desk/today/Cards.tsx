@@ -5,12 +5,12 @@ import { useLanguage, useSay } from '../../../kit/web/say.ts'
 import { ButtonLink } from '../../../kit/web/ui/Button.tsx'
 import { Mark } from '../../../kit/web/ui/Mark.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
-import { useMay } from '../../../kit/web/who.ts'
 import { doWords, words } from '../../words/open.ts'
 import { refusals } from '../../words/pages.ts'
+import { DutyButtons } from './DutyButtons.tsx'
 import { HowTo } from './HowTo.tsx'
 import {
-  arrangePath,
+  dutyOf,
   type Lacking,
   type Line,
   lackingName,
@@ -31,29 +31,6 @@ type Item = {
 
 const itemsOf = ({ lines, today, branches }: Today): Item[] =>
   lines.flatMap((line) => line.branches.map((one) => ({ line, one, today, many: branches > 1 })))
-
-/** A meeting that is due: to its plan, or to plan it while there is time; what was held already is recorded. */
-function DutyButtons({ line, one, name }: { line: Line; one: Lacking; name: string }): ReactNode {
-  const say = useSay()
-  const may = useMay()
-  const isToCome = line.state !== 'missed' && may('meetings.planMeeting')
-  return (
-    <span className="ways">
-      {isToCome && (
-        <ButtonLink to={arrangePath(line, one)}>
-          {say(one.planned ? words.seePlan : words.arrange)}
-          <span className="unseen"> {name}</span>
-        </ButtonLink>
-      )}
-      {may('meetings.enterMeeting') && !one.planned && (
-        <ButtonLink kind={isToCome ? 'quiet' : 'plain'} to={pathOf(line, one)}>
-          {say(doWords.duty)}
-          <span className="unseen"> {name}</span>
-        </ButtonLink>
-      )}
-    </span>
-  )
-}
 
 /** One thing to do, with its button. */
 function ItemLine({ item: { line, one, today, many } }: { item: Item }): ReactNode {
@@ -76,7 +53,11 @@ function ItemLine({ item: { line, one, today, many } }: { item: Item }): ReactNo
         </span>
       </span>
       {line.kind === 'duty' ? (
-        <DutyButtons line={line} one={one} name={name} />
+        <DutyButtons
+          duty={dutyOf(line, one)}
+          state={line.state === 'missed' ? 'missed' : 'open'}
+          name={name}
+        />
       ) : (
         <ButtonLink to={pathOf(line, one)}>
           {say(doWords[line.kind])}

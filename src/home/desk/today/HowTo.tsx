@@ -6,7 +6,7 @@ import { useMay } from '../../../kit/web/who.ts'
 import { words as meetingWords } from '../../../meetings/words/pages.ts'
 import { words as planWords } from '../../../meetings/words/planning.ts'
 import { words } from '../../words/open.ts'
-import { arrangePath, type Line, nameOf, type Today, untilOf } from './line.ts'
+import { dutyOf, dutyPaths, type Line, nameOf, type Today, untilOf } from './line.ts'
 
 const nextMeeting = ({ lines }: Today): Line | undefined =>
   lines.find(({ kind, state }) => kind === 'duty' && state !== 'missed')
@@ -47,7 +47,7 @@ export function HowTo({ of, fullMembers }: { of: Today; fullMembers: number }): 
       <Steps isGeneral={isGeneral} fullMembers={fullMembers} />
       <div className="row">
         {next && first && may('meetings.planMeeting') && (
-          <ButtonLink kind="primary" to={arrangePath(next, first)}>
+          <ButtonLink kind="primary" to={dutyPaths(dutyOf(next, first)).arrange}>
             {say(planned ? words.seePlan : planWords.plan)}
           </ButtonLink>
         )}

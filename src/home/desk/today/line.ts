@@ -7,7 +7,7 @@ import { type Day, daysBetween, parseMonth } from '../../../kit/day.ts'
 import type { MarkState } from '../../../kit/strip.ts'
 import { showDay, showMonth } from '../../../kit/web/dates.ts'
 import type { Language, Say } from '../../../kit/web/say.ts'
-import { MEETING_KINDS } from '../../../meetings/rules.ts'
+import { MEETING_KINDS, type MeetingKind } from '../../../meetings/rules.ts'
 import { shortGroup } from '../../../meetings/ui/duties.ts'
 import { afterPath, enterMeetingPath, newPlanPath, planPath } from '../../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../../meetings/words/kinds.ts'
@@ -65,13 +65,28 @@ export function untilOf({ until }: Line, today: Day, { say, language }: Saying):
   return `${say(words.until, { day: showDay(until, language) })} · ${left}`
 }
 
+/** A meeting a branch or its group owes, and the plan that would fill its window. */
+export type DutyOf = Pick<Lacking, 'branchId' | 'groupId' | 'planned'> & {
+  readonly kind: MeetingKind | undefined
+}
+
+/** The duty a line is about in a branch. */
+export const dutyOf = (line: Line, { branchId, groupId, planned }: Lacking): DutyOf => ({
+  ...{ branchId, groupId, planned, kind: kindOf(line) },
+})
+
+/** Where a meeting that is due is arranged, its plan or the form for one; and where it is recorded once it was held. */
+export function dutyPaths({ branchId, groupId, kind, planned }: DutyOf): { arrange: string; record: string } {
+  const form = { branchId, ...(kind && { kind }), ...(groupId && { orgId: groupId }) }
+  return { arrange: planned ? planPath(planned.id) : newPlanPath(form), record: enterMeetingPath(form) }
+}
+
 /** Where one can do something about it in a branch. */
-export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
-  const kind = kindOf(line)
+export function pathOf(line: Line, one: Lacking): string {
+  const { branchId } = one
   const year = line.what.slice(0, 4)
-  const duty = { branchId, ...(kind && { kind }), ...(groupId && { orgId: groupId }) }
   const paths: Readonly<Record<Line['kind'], string>> = {
-    duty: enterMeetingPath(duty),
+    duty: dutyPaths(dutyOf(line, one)).record,
     leave: planPath(line.what),
     leaveWithdrawn: planPath(line.what),
     plan: branchPath(branchId, 'plan'),
@@ -86,16 +101,9 @@ export function pathOf(line: Line, { branchId, groupId }: Lacking): string {
   return paths[line.kind]
 }
 
-/** Where a meeting that is due and not over is arranged: its plan, or the form for one. */
-export function arrangePath(line: Line, { branchId, groupId, planned }: Lacking): string {
-  const kind = kindOf(line)
-  if (planned) return planPath(planned.id)
-  return newPlanPath({ branchId, ...(kind && { kind }), ...(groupId && { orgId: groupId }) })
-}
-
 /** Where a name in a line leads: to the plan where there is one. */
 export const placeOf = (line: Line, one: Lacking): string =>
-  one.planned ? arrangePath(line, one) : pathOf(line, one)
+  one.planned ? planPath(one.planned.id) : pathOf(line, one)
 
 /** What a branch that lacks something is called in a line: with the group whose duty it is, and how many when more than one. */
 export function lackingName({ kind }: Line, { branchName, groupName, count }: Lacking): string {
