@@ -9,6 +9,7 @@ import { Page, Part } from '../../kit/web/ui/Page.tsx'
 import { PaperMenu } from '../../kit/web/ui/PaperMenu.tsx'
 import { PrintButton } from '../../kit/web/ui/PrintButton.tsx'
 import { Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { ui } from '../../kit/web/words.ts'
 import { BranchLink } from '../../org/ui/BranchLink.tsx'
 import { sayGrade } from '../ui/grade.ts'
 import { scoresPath } from '../ui/paths.ts'
@@ -37,7 +38,7 @@ function Arithmetic({ score }: { score: Score }): ReactNode {
   return (
     <p className="soft small">
       {parts.join(' · ')}
-      {hundredths(score.bonus) >= 1000 && `（${say(words.bonusCut)}）`}
+      {hundredths(score.bonus) >= 1000 && say(ui.aside, { said: say(words.bonusCut) })}
     </p>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Choose } from '../../kit/web/ui/Choose.tsx'
+import { ui } from '../../kit/web/words.ts'
 import { branchOf, useUnits } from '../../org/ui/units.ts'
 import { MOST_NAMED, NAMED_AT } from '../rules/named.ts'
 import type { Step } from '../rules.ts'
@@ -23,10 +24,11 @@ type Shown = {
 
 /** The full members of the branch a unit belongs to. */
 function useFullMembers(orgId: string) {
+  const say = useSay()
   const branch = branchOf(useUnits(), orgId)
   const asked = { orgId: branch?.id ?? orgId, category: 'fullMember', limit: MOST } as const
   const people = useRead('people.listPeople', asked).data?.people ?? []
-  return people.map(({ id, name, no }) => ({ value: String(id), name: `${name}（${no}）` }))
+  return people.map(({ id, name, no }) => ({ value: String(id), name: say(ui.named, { name, no }) }))
 }
 
 function Fields({ step, orgId, named, setNamed }: Shown): ReactNode {

@@ -12,6 +12,7 @@ import { useWrongs, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome, Waiting } from '../../kit/web/ui/Waiting.tsx'
+import { ui } from '../../kit/web/words.ts'
 import { isMember } from '../../people/rules.ts'
 import { casePath } from '../ui/paths.ts'
 import { refusals, words } from '../words/pages.ts'
@@ -20,12 +21,13 @@ const MOST = 1000
 
 /** Those of the branch who are neither members nor have an admission open. */
 function useApplicants(branchId: string) {
+  const say = useSay()
   const people = useRead('people.listPeople', { orgId: branchId, limit: MOST })
   const cases = useRead('joining.listCases', { branchId })
   const known = new Set(cases.data?.cases.map(({ personId }) => String(personId)))
   const applicants = (people.data?.people ?? [])
     .filter(({ id, category }) => !isMember(category) && !known.has(id))
-    .map(({ id, name, no }) => ({ value: String(id), name: `${name}（${no}）` }))
+    .map(({ id, name, no }) => ({ value: String(id), name: say(ui.named, { name, no }) }))
   return { people, applicants }
 }
 

@@ -97,6 +97,10 @@ export const ui = {
   loading: { zh: '正在读取', en: 'Loading' },
   sending: { zh: '正在提交', en: 'Sending' },
   cancel: { zh: '取消', en: 'Cancel' },
+  /** Said behind something, in brackets. */
+  aside: { zh: '（{said}）', en: ' ({said})' },
+  named: { zh: '{name}（{no}）', en: '{name} ({no})' },
+  semicolon: { zh: '；', en: '; ' },
   close: { zh: '关闭', en: 'Close' },
   back: { zh: '返回', en: 'Back' },
   copy: { zh: '复制', en: 'Copy' },

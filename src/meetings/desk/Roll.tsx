@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useSay } from '../../kit/web/say.ts'
+import { ui } from '../../kit/web/words.ts'
 import { personPath } from '../../people/ui/paths.ts'
 import { words } from '../words/pages.ts'
 import './meetings.css'
@@ -22,7 +23,7 @@ function Names({ state, lines }: { state: Line['state']; lines: readonly Line[] 
         {lines.map(({ personId, name, reason }) => (
           <span key={personId} className="whole">
             <Link href={personPath(personId)}>{name}</Link>
-            {reason && <span className="soft">（{reason}）</span>}
+            {reason && <span className="soft">{say(ui.aside, { said: reason })}</span>}
           </span>
         ))}
       </dd>

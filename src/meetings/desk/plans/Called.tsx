@@ -5,6 +5,7 @@ import { useRead } from '../../../kit/web/read.ts'
 import { useSay, type Words } from '../../../kit/web/say.ts'
 import { Part } from '../../../kit/web/ui/Page.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
+import { ui } from '../../../kit/web/words.ts'
 import { personPath } from '../../../people/ui/paths.ts'
 import { words } from '../../words/planning.ts'
 import { leaveStateWords, planRefusals } from '../../words/plans.ts'
@@ -22,11 +23,11 @@ function Name({ of: { personId, name, whyNot, leave } }: { of: Person }): ReactN
     whyNot && say(whyNotWords[whyNot]),
     leave && say(words.leaveIs, { state: say(leaveStateWords[leave]) }),
   ]
-  const more = said.filter(Boolean).join('；')
+  const more = said.filter(Boolean).join(say(ui.semicolon))
   return (
     <span className="whole">
       <Link href={personPath(personId)}>{name}</Link>
-      {more && <span className="soft">（{more}）</span>}
+      {more && <span className="soft">{say(ui.aside, { said: more })}</span>}
     </span>
   )
 }
