@@ -98,6 +98,26 @@ test('the targets of a period say what was reached', async () => {
   expect(await findViolations(page)).toEqual([])
 })
 
+test('what is due is arranged and recorded by the same buttons on the branch’s page as on the day’s', async () => {
+  const linksIn = async (list: string, name: RegExp): Promise<string[]> => {
+    const links = await page.locator(list).getByRole('link', { name }).all()
+    return (await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''))).sort()
+  }
+  await page.goto(`${mine.product.address}/desk/`)
+  await page.getByRole('heading', { name: '该办的' }).waitFor()
+  const arranged = await linksIn('.todo', /^(看?安排) /)
+  const recorded = await linksIn('.todo', /^记录会议 /)
+  expect([arranged.length > 0, recorded.length > 0]).toEqual([true, true])
+  const own = new URL(recorded[0] ?? '', mine.product.address).searchParams.get('branch')
+  await page.goto(`${mine.product.address}/desk/branch/${own}`)
+  await page.locator('.due-now li').first().waitFor()
+  expect(await linksIn('.due-now', /^(看?安排) /)).toEqual(arranged)
+  const here = await linksIn('.due-now', /^记录会议 /)
+  expect(here.length).toBeGreaterThan(0)
+  expect(recorded).toEqual(expect.arrayContaining(here))
+  expect(await findViolations(page)).toEqual([])
+})
+
 test('no page threw', () => {
   expect(mine.complaints).toEqual([])
 })

@@ -42,27 +42,6 @@ test('a secretary sees what is due and at risk, each line with its button, witho
   expect(await findViolations(page)).toEqual([])
 })
 
-test('what is due is arranged and recorded by the same buttons on the branch’s page as on the day’s', async () => {
-  const { page } = secretary
-  const linksIn = async (list: string, name: RegExp): Promise<string[]> => {
-    const links = await page.locator(list).getByRole('link', { name }).all()
-    return (await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''))).sort()
-  }
-  const arranged = await linksIn('.todo', /^(看?安排) /)
-  const recorded = await linksIn('.todo', /^记录会议 /)
-  expect([arranged.length > 0, recorded.length > 0]).toEqual([true, true])
-  const own = new URL(recorded[0] ?? '', product.address).searchParams.get('branch')
-  await page.goto(`${product.address}/desk/branch/${own}`)
-  await page.locator('.due-now li').first().waitFor()
-  expect(await linksIn('.due-now', /^(看?安排) /)).toEqual(arranged)
-  const here = await linksIn('.due-now', /^记录会议 /)
-  expect(here.length).toBeGreaterThan(0)
-  expect(recorded).toEqual(expect.arrayContaining(here))
-  expect(await findViolations(page)).toEqual([])
-  await page.goto(`${product.address}/desk/`)
-  await page.getByRole('heading', { name: '该办的' }).waitFor()
-})
-
 test('from any page, Ctrl+K, three letters and Enter open a person', async () => {
   const { page, counter } = secretary
   counter.start()

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InputOf } from '../../kit/contract.ts'
-import { dayAt } from '../../kit/day.ts'
-import type { Id } from '../../kit/id.ts'
 import { makeWorld, type World } from '../../server/world.ts'
 import { asPerson } from '../../server/world-people.ts'
 import { type Records, recordsIn } from '../../server/world-records.ts'
+import { branchWith, kindsOf, type Plan, plan, session } from './test/plan.ts'
 
 let world: World
 let records: Records
@@ -17,41 +16,8 @@ afterAll(async () => {
   await world.close()
 })
 
-type Plan = InputOf<'meetings.planMeeting'>
-const session = (more: Partial<Plan['sessions'][number]> = {}): Plan['sessions'][number] => ({
-  ...{ day: '2026-10-20', starts: '14:00', ends: '15:30', place: '会议室', shift: '' },
-  ...more,
-})
-const plan = (orgId: Id<'org'>, more: Partial<Plan> = {}): Plan => ({
-  ...{ orgId, kind: 'partyLecture', subject: '安全生产与党员责任', note: '', materialIds: [] },
-  sessions: [
-    session({ shift: '早班' }),
-    session({ day: '2026-10-21', starts: '17:00', ends: '18:00', shift: '夜班' }),
-  ],
-  ...more,
-})
-const kindsOf = (id: string) =>
-  world.db
-    .selectFrom('journal_entry')
-    .select(['kind', 'record'])
-    .where('subject', '=', id)
-    .orderBy('rev')
-    .execute()
-
-async function branchWith() {
-  const branch = await records.branch()
-  const early = await records.person(branch, {}, { shift: '早班' })
-  const night = await records.person(branch, {}, { shift: '夜班' })
-  const secretary = await world.as('secretary', branch)
-  return {
-    ...{ branch, early, night, secretary },
-    asEarly: await asPerson(world, early),
-    asNight: await asPerson(world, night),
-  }
-}
-
 test('a planned meeting comes to each with the sitting of their own shift', async () => {
-  const { branch, secretary, asEarly, asNight } = await branchWith()
+  const { branch, secretary, asEarly, asNight } = await branchWith(world)
   const { body } = await secretary.post('meetings.planMeeting', plan(branch))
   const mine = async (who: typeof asEarly) =>
     (await who.get('meetings.listMine', {})).body.coming.map(({ id, subject, mySession }) => [
@@ -74,7 +40,7 @@ test('a planned meeting comes to each with the sitting of their own shift', asyn
 })
 
 test('a committee meeting comes to its committee alone, a group’s to the group', async () => {
-  const { branch, secretary, asEarly } = await branchWith()
+  const { branch, secretary, asEarly } = await branchWith(world)
   const group = await records.group(branch)
   const clerk = await asPerson(world, await records.person(group, {}, { posts: '宣传委员' }))
   await secretary.post('meetings.planMeeting', plan(branch, { kind: 'committeeMeeting' }))
@@ -85,87 +51,8 @@ test('a committee meeting comes to its committee alone, a group’s to the group
   expect(await kinds(clerk)).toEqual(['committeeMeeting', 'groupMeeting'])
 })
 
-test('leave is asked, answered by somebody else, and asked again when it was refused', async () => {
-  const { branch, secretary, asNight, asEarly } = await branchWith()
-  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch))).body
-  const asked = await asNight.post('meetings.askLeave', { plannedId, reason: 'onShift', note: '连班' })
-  expect(asked.status).toBe(200)
-  const again = await asNight.post('meetings.askLeave', { plannedId, reason: 'ill' })
-  expect(again.problem.code).toBe('leave-asked')
-  const waiting = (await secretary.get('meetings.listLeave', { branchId: branch })).body.requests
-  expect(waiting.map(({ id, reason, note, state, day: on }) => [id, reason, note, state, on])).toEqual([
-    [asked.body.id, 'onShift', '连班', 'asked', '2026-10-20'],
-  ])
-
-  const { id } = asked.body
-  const answer = (who: typeof secretary, state: 'granted' | 'refused', text = '') =>
-    who.post('meetings.answerLeave', { id, state, answer: text })
-  expect((await answer(asEarly, 'granted')).problem.code).toBe('not-allowed')
-  expect((await answer(secretary, 'refused')).problem.code).toBe('answer-needed')
-  expect((await answer(secretary, 'refused', '请调到早班场次')).status).toBe(200)
-  expect((await answer(secretary, 'granted')).problem.code).toBe('leave-answered')
-  const own = (await asNight.get('meetings.findMine', { id: plannedId })).body
-  expect(own).toMatchObject({ leave: { state: 'refused', answer: '请调到早班场次' }, mayAskLeave: true })
-
-  expect((await asNight.post('meetings.askLeave', { plannedId, reason: 'ill' })).body.id).toBe(id)
-  expect((await answer(secretary, 'granted')).status).toBe(200)
-  expect((await secretary.get('meetings.findPlanned', { id: plannedId })).body.leave).toEqual({
-    asked: 0,
-    granted: 1,
-    refused: 0,
-    withdrawn: 0,
-  })
-  expect((await kindsOf(id)).map(({ kind }) => kind)).toEqual([
-    'meetings.askLeave',
-    'meetings.answerLeave',
-    'meetings.askLeave',
-    'meetings.answerLeave',
-  ])
-})
-
-test('leave is taken back by who asked for it, seen so by who answers, and asked again', async () => {
-  const { branch, secretary, asNight, asEarly } = await branchWith()
-  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch))).body
-  const withdraw = (who: typeof asNight) => who.post('meetings.withdrawLeave', { plannedId })
-  expect((await withdraw(asNight)).problem.code).toBe('no-leave-to-withdraw')
-  const { id } = (await asNight.post('meetings.askLeave', { plannedId, reason: 'trip' })).body
-  expect((await withdraw(asEarly)).problem.code).toBe('no-leave-to-withdraw')
-  expect((await withdraw(secretary)).problem.code).toBe('no-such-plan')
-  expect((await withdraw(asNight)).status).toBe(200)
-  expect((await withdraw(asNight)).problem.code).toBe('no-leave-to-withdraw')
-
-  const own = async () => (await asNight.get('meetings.findMine', { id: plannedId })).body
-  const withdrawn = { state: 'withdrawn', reason: 'trip' }
-  expect(await own()).toMatchObject({ leave: withdrawn, mayAskLeave: true, mayWithdrawLeave: false })
-  const granting = { id, state: 'granted', answer: '同意' } as const
-  expect((await secretary.post('meetings.answerLeave', granting)).problem.code).toBe('leave-withdrawn')
-
-  expect((await asNight.post('meetings.askLeave', { plannedId, reason: 'ill' })).body.id).toBe(id)
-  expect((await secretary.post('meetings.answerLeave', granting)).status).toBe(200)
-  expect(await own()).toMatchObject({ mayAskLeave: false, mayWithdrawLeave: true })
-  expect((await withdraw(asNight)).status).toBe(200)
-  const { requests } = (await secretary.get('meetings.listLeave', { branchId: branch })).body
-  expect(requests).toMatchObject([{ id, state: 'withdrawn', answer: '同意' }])
-  expect((await secretary.get('meetings.listLeave', { branchId: branch, state: 'granted' })).body).toEqual({
-    requests: [],
-  })
-  expect((await kindsOf(id)).map(({ kind }) => kind.replace('meetings.', ''))).toEqual([
-    ...['askLeave', 'withdrawLeave', 'askLeave', 'answerLeave', 'withdrawLeave'],
-  ])
-})
-
-test('leave cannot be taken back once the meeting has begun', async () => {
-  const { branch, secretary, asNight } = await branchWith()
-  const sessions = [session({ day: dayAt(world.now()) })]
-  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch, { sessions }))).body
-  await asNight.post('meetings.askLeave', { plannedId, reason: 'trip' })
-  expect((await secretary.post('meetings.openMeeting', { plannedId })).status).toBe(200)
-  expect((await asNight.post('meetings.withdrawLeave', { plannedId })).problem.code).toBe('plan-begun')
-  expect((await asNight.get('meetings.findMine', { id: plannedId })).body.mayWithdrawLeave).toBe(false)
-})
-
 test('what was taken back is no longer to be read, nor chosen anew, and stays where it was chosen', async () => {
-  const { branch, secretary, asEarly } = await branchWith()
+  const { branch, secretary, asEarly } = await branchWith(world)
   const add = async (title: string) => {
     const given = { orgId: branch, title, body: '文', file: null }
     return (await secretary.post('library.addMaterial', given)).body.id
@@ -194,23 +81,8 @@ test('what was taken back is no longer to be read, nor chosen anew, and stays wh
   expect(again.problem.code).toBe('no-such-material')
 })
 
-test('nobody answers their own request for leave', async () => {
-  const branch = await records.branch()
-  const personId = await records.person(branch)
-  const own = await asPerson(world, personId)
-  const office = { mine_id: world.mineId, id: personId as never, account_id: own.accountId }
-  await world.db
-    .insertInto('office')
-    .values({ ...office, role: 'secretary', org_id: branch, recorded_at: world.now() })
-    .execute()
-  const { id: plannedId } = (await own.post('meetings.planMeeting', plan(branch))).body
-  const { id } = (await own.post('meetings.askLeave', { plannedId, reason: 'trip' })).body
-  const answered = await own.post('meetings.answerLeave', { id, state: 'granted' })
-  expect(answered.problem.code).toBe('own-leave')
-})
-
 test('a planned meeting is changed, called off, or becomes the record of the meeting that was held', async () => {
-  const { branch, early, secretary, asEarly } = await branchWith()
+  const { branch, early, secretary, asEarly } = await branchWith(world)
   const { id } = (await secretary.post('meetings.planMeeting', plan(branch))).body
   const { orgId: _, ...given } = plan(branch, { sessions: [session({ day: '2026-10-08' })] })
   const changed = { id, rev: 1, ...given, subject: '换题' }
@@ -248,7 +120,7 @@ test('a planned meeting is changed, called off, or becomes the record of the mee
     state: 'held',
     meetingId: entered.body.id,
   })
-  expect((await kindsOf(id)).map(({ kind }) => kind)).toEqual([
+  expect((await kindsOf(world, id)).map(({ kind }) => kind)).toEqual([
     'meetings.planMeeting',
     'meetings.changePlanned',
     'meetings.enterMeeting',
@@ -289,19 +161,8 @@ test('meetings.planMeeting says no', async () => {
   expect(await codeOf(plan(branch, { sessions: [session({ day: '2026-10-08' })] }))).toBe(undefined)
 })
 
-test('leave is not asked from what is over', async () => {
-  const { branch, secretary, asEarly } = await branchWith()
-  const sessions = [session({ day: '2026-10-08' })]
-  const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch, { sessions }))).body
-  const before = world.now()
-  world.setNow(new Date(before.getTime() + 86_400_000))
-  const asked = await asEarly.post('meetings.askLeave', { plannedId, reason: 'ill' })
-  world.setNow(before)
-  expect(asked.problem.code).toBe('plan-ended')
-})
-
 test('a meeting past midnight is still to come on the day after it began, until it ends', async () => {
-  const { branch, secretary, asEarly } = await branchWith()
+  const { branch, secretary, asEarly } = await branchWith(world)
   const sessions = [session({ starts: '23:30', ends: '00:20' })]
   const { body, status } = await secretary.post('meetings.planMeeting', plan(branch, { sessions }))
   expect(status).toBe(200)
