@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 test('leave is asked, answered by somebody else, and asked again when it was refused', async () => {
-  const { branch, secretary, asNight, asEarly } = await branchWith(world)
+  const { branch, secretary, asNight, asEarly } = await branchWith(world, records)
   const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch))).body
   const asked = await asNight.post('meetings.askLeave', { plannedId, reason: 'onShift', note: '连班' })
   expect(asked.status).toBe(200)
@@ -55,7 +55,7 @@ test('leave is asked, answered by somebody else, and asked again when it was ref
 })
 
 test('leave is taken back by who asked for it, seen so by who answers, and asked again', async () => {
-  const { branch, secretary, asNight, asEarly } = await branchWith(world)
+  const { branch, secretary, asNight, asEarly } = await branchWith(world, records)
   const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch))).body
   const withdraw = (who: typeof asNight) => who.post('meetings.withdrawLeave', { plannedId })
   expect((await withdraw(asNight)).problem.code).toBe('no-leave-to-withdraw')
@@ -86,7 +86,7 @@ test('leave is taken back by who asked for it, seen so by who answers, and asked
 })
 
 test('leave cannot be taken back once the meeting has begun', async () => {
-  const { branch, secretary, asNight } = await branchWith(world)
+  const { branch, secretary, asNight } = await branchWith(world, records)
   const sessions = [session({ day: dayAt(world.now()) })]
   const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch, { sessions }))).body
   await asNight.post('meetings.askLeave', { plannedId, reason: 'trip' })
@@ -111,7 +111,7 @@ test('nobody answers their own request for leave', async () => {
 })
 
 test('leave is not asked from what is over', async () => {
-  const { branch, secretary, asEarly } = await branchWith(world)
+  const { branch, secretary, asEarly } = await branchWith(world, records)
   const sessions = [session({ day: '2026-10-08' })]
   const { id: plannedId } = (await secretary.post('meetings.planMeeting', plan(branch, { sessions }))).body
   const before = world.now()

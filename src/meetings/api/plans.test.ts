@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 test('a planned meeting comes to each with the sitting of their own shift', async () => {
-  const { branch, secretary, asEarly, asNight } = await branchWith(world)
+  const { branch, secretary, asEarly, asNight } = await branchWith(world, records)
   const { body } = await secretary.post('meetings.planMeeting', plan(branch))
   const mine = async (who: typeof asEarly) =>
     (await who.get('meetings.listMine', {})).body.coming.map(({ id, subject, mySession }) => [
@@ -40,7 +40,7 @@ test('a planned meeting comes to each with the sitting of their own shift', asyn
 })
 
 test('a committee meeting comes to its committee alone, a group’s to the group', async () => {
-  const { branch, secretary, asEarly } = await branchWith(world)
+  const { branch, secretary, asEarly } = await branchWith(world, records)
   const group = await records.group(branch)
   const clerk = await asPerson(world, await records.person(group, {}, { posts: '宣传委员' }))
   await secretary.post('meetings.planMeeting', plan(branch, { kind: 'committeeMeeting' }))
@@ -52,7 +52,7 @@ test('a committee meeting comes to its committee alone, a group’s to the group
 })
 
 test('what was taken back is no longer to be read, nor chosen anew, and stays where it was chosen', async () => {
-  const { branch, secretary, asEarly } = await branchWith(world)
+  const { branch, secretary, asEarly } = await branchWith(world, records)
   const add = async (title: string) => {
     const given = { orgId: branch, title, body: '文', file: null }
     return (await secretary.post('library.addMaterial', given)).body.id
@@ -82,7 +82,7 @@ test('what was taken back is no longer to be read, nor chosen anew, and stays wh
 })
 
 test('a planned meeting is changed, called off, or becomes the record of the meeting that was held', async () => {
-  const { branch, early, secretary, asEarly } = await branchWith(world)
+  const { branch, early, secretary, asEarly } = await branchWith(world, records)
   const { id } = (await secretary.post('meetings.planMeeting', plan(branch))).body
   const { orgId: _, ...given } = plan(branch, { sessions: [session({ day: '2026-10-08' })] })
   const changed = { id, rev: 1, ...given, subject: '换题' }
@@ -162,7 +162,7 @@ test('meetings.planMeeting says no', async () => {
 })
 
 test('a meeting past midnight is still to come on the day after it began, until it ends', async () => {
-  const { branch, secretary, asEarly } = await branchWith(world)
+  const { branch, secretary, asEarly } = await branchWith(world, records)
   const sessions = [session({ starts: '23:30', ends: '00:20' })]
   const { body, status } = await secretary.post('meetings.planMeeting', plan(branch, { sessions }))
   expect(status).toBe(200)

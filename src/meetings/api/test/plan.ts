@@ -2,7 +2,7 @@ import type { InputOf } from '../../../kit/contract.ts'
 import type { Id } from '../../../kit/id.ts'
 import type { World } from '../../../server/world.ts'
 import { asPerson } from '../../../server/world-people.ts'
-import { recordsIn } from '../../../server/world-records.ts'
+import type { Records } from '../../../server/world-records.ts'
 
 export type Plan = InputOf<'meetings.planMeeting'>
 
@@ -32,8 +32,7 @@ export const kindsOf = (world: World, id: string) =>
     .execute()
 
 /** A branch with its secretary and somebody of the early and of the night shift. */
-export async function branchWith(world: World) {
-  const records = recordsIn(world)
+export async function branchWith(world: World, records: Records) {
   const branch = await records.branch()
   const early = await records.person(branch, {}, { shift: '早班' })
   const night = await records.person(branch, {}, { shift: '夜班' })
