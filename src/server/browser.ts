@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
@@ -48,6 +49,10 @@ export const openBrowser = (): Promise<Browser> =>
 export type Product = {
   readonly address: string
   readonly setUp: string
+  readonly dataDir: string
+  /** Ends it and leaves its data folder. */
+  readonly stop: () => Promise<void>
+  /** Ends it and removes its data folder. */
   readonly close: () => Promise<void>
 }
 
@@ -63,27 +68,32 @@ function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /**
- * Starts the server on an empty data folder, with the embedded database unless `given` names another (`DATABASE_URL`); answers once it prints
- * its address.
+ * Starts the server on an empty data folder, or on a copy of `from`, with the embedded database unless `given` names another
+ * (`DATABASE_URL`); answers once it prints its address.
  */
-export async function startProduct(given: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'pitlamp-story-'))
+export async function startProduct(
+  given: Readonly<Record<string, string>> = {},
+  from?: string,
+): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'pitlamp-story-'))
+  const dataDir = join(folder, 'data')
+  // Not by Node: the copy belongs to whom the folder belongs, the signer's part to the signer's account.
+  if (from) await promisify(execFile)('cp', ['-a', from, dataDir])
   const { DATABASE_URL: _, PITLAMP_OWNER_URL: __, ...own } = process.env
   const env = { ...own, ...given }
-  const child = spawn(
-    process.execPath,
-    [MAIN, 'serve', '--data', join(dataDir, 'data'), '--port', '0', '--json'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env,
-    },
-  )
+  const child = spawn(process.execPath, [MAIN, 'serve', '--data', dataDir, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env,
+  })
   const { address, setUp } = JSON.parse(await firstLine(child)) as { address: string; setUp: string }
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await ended
-    await rm(dataDir, { recursive: true, force: true })
   }
-  return { address, setUp, close }
+  const close = async (): Promise<void> => {
+    await stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { address, setUp, dataDir, stop, close }
 }

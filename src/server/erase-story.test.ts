@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OutputOf } from '../kit/contract.ts'
 import { holdToBurden } from './burden.ts'
 import { findOverflow, findViolations } from './clean.ts'
-import { type DemoMine, openDemoMine, post, type Seat } from './stories.ts'
+import { post } from './demo-mine.ts'
+import { type DemoMine, openDemoMine, type Seat } from './stories.ts'
 import { what, who } from './world-person.ts'
 
 let mine: DemoMine

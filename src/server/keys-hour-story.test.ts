@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { Secret, TOTP } from 'otpauth'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PASSWORD } from './demo-mine.ts'
 import { duesBook } from './dues-book.ts'
 import { isBack, isSomewhere, type Keys, keysOf } from './keys.ts'
-import { openStage, PASSWORD, type Stage } from './stories.ts'
+import { openStage, type Stage } from './stories.ts'
 
 const WORKBOOK = fileURLToPath(new URL('../ledger/fixtures/small-2026.xlsx', import.meta.url))
 const SLOW_MS = 120_000

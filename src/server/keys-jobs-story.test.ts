@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayAt } from '../kit/day.ts'
+import { PASSWORD, post } from './demo-mine.ts'
 import { hasFocus, isBack, isSomewhere, type Keys, keysOf } from './keys.ts'
-import { type DemoMine, openDemoMine, PASSWORD, post } from './stories.ts'
+import { type DemoMine, openDemoMine } from './stories.ts'
 
 let mine: DemoMine
 const keys = {} as Record<'secretary' | 'clerk', Keys>

@@ -2,8 +2,9 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayAt } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
+import { post } from './demo-mine.ts'
 import { isBack, isSomewhere, type Keys, keysOf } from './keys.ts'
-import { type DemoMine, openDemoMine, post } from './stories.ts'
+import { type DemoMine, openDemoMine } from './stories.ts'
 
 let mine: DemoMine
 let by: Keys

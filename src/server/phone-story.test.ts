@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type Counter, countOn, holdToBurden } from './burden.ts'
 import { findFaults } from './clean.ts'
+import { PASSWORD } from './demo-mine.ts'
 import { type Furnished, furnish } from './phone-branch.ts'
-import { PASSWORD } from './stories.ts'
 import { makeWorld, type World } from './world.ts'
 
 let world: World

@@ -1,13 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { inject } from 'vitest'
-import type { InputOf, OutputOf, WriteName } from '../kit/contract.ts'
-import { newId } from '../kit/id.ts'
+import type { OutputOf } from '../kit/contract.ts'
 import { asRunLogin, copyDatabase } from '../kit/test/clone.ts'
 import { openBrowser, type Product, startProduct } from './browser.ts'
 import { type Counter, countOn } from './burden.ts'
-
-/** What everybody in a story takes for a password. */
-export const PASSWORD = '井下 lamp 2026 亮'
+import { findDemo, PASSWORD, post } from './demo-mine.ts'
 
 const SLOW_MS = 60_000
 
@@ -46,24 +43,9 @@ export type DemoMine = Stage & {
   readonly phone: (way: Way) => Promise<Page>
 }
 
-/** Posts an action; answers what was said and the session it set. */
-export async function post<N extends WriteName>(
-  { address }: Product,
-  name: N,
-  { input, cookie = '' }: { input: InputOf<N>; cookie?: string },
-): Promise<{ body: OutputOf<N>; cookie: string }> {
-  const response = await fetch(`${address}/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': newId(), cookie },
-    body: JSON.stringify(input),
-  })
-  const set = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-  return { body: (await response.json()) as OutputOf<N>, cookie: set }
-}
-
-/** Starts the product with nothing in it, and a browser. `given`: see `startProduct`. */
-export async function openStage(given: Readonly<Record<string, string>> = {}): Promise<Stage> {
-  const product = await startProduct(given)
+/** Starts the product with nothing in it, or on a copy of the data folder `from`, and a browser. `given`: see `startProduct`. */
+export async function openStage(given: Readonly<Record<string, string>> = {}, from?: string): Promise<Stage> {
+  const product = await startProduct(given, from)
   const browser = await openBrowser()
   const complaints: string[] = []
   const open = async (window = DESK): Promise<Page> => {
@@ -88,24 +70,20 @@ export async function signIn(page: Page, door: string, { login, password, path }
   await page.getByRole('button', { name: '登录' }).click()
 }
 
-/** Starts the product on a database of the tests, which costs less than one of its own; sets up a mine and loads the demo into it. */
+/** Starts the product on a copy of the demo mine, which costs less than one of its own. */
 export async function openDemoMine(): Promise<DemoMine> {
-  const clone = await copyDatabase(inject('databaseUrl'))
+  const { database, dataDir, admin, auditLink, signIns } = await findDemo()
+  const clone = await copyDatabase(inject('databaseUrl'), database)
   const DATABASE_URL = asRunLogin(clone.url, inject('runPassword'))
-  const stage = await openStage({ DATABASE_URL, PITLAMP_OWNER_URL: clone.url })
+  const stage = await openStage({ DATABASE_URL, PITLAMP_OWNER_URL: clone.url }, dataDir)
   const { product } = stage
-  const token = new URL(product.setUp).searchParams.get('token') ?? ''
-  const admin = { login: 'liming', password: PASSWORD }
-  const input = { token, mineName: '青石岭煤矿', name: '李明', ...admin }
-  const { cookie: session, body: made } = await post(product, 'access.setUp', { input })
+  const { cookie: session } = await post(product, 'access.signIn', { input: admin })
   const audit = async (): Promise<Way> => {
     const officer = { login: 'zhaomin', password: PASSWORD }
-    const link = new URL(made.links.auditAdmin, product.address).searchParams.get('token') ?? ''
-    await post(product, 'access.takeOffice', { input: { token: link, name: '赵敏', ...officer } })
+    const token = new URL(auditLink, product.address).searchParams.get('token') ?? ''
+    await post(product, 'access.takeOffice', { input: { token, name: '赵敏', ...officer } })
     return officer
   }
-  const { body } = await post(product, 'ledger.loadDemo', { input: {}, cookie: session })
-  const { signIns } = body
   const first = (role: string): Way => {
     const found = signIns.find((one) => one.role === role)
     if (!found) throw new Error(`the demo has no ${role}`)

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Product } from './browser.ts'
 import { findViolations } from './clean.ts'
-import { openStage, PASSWORD, type Stage } from './stories.ts'
+import { PASSWORD } from './demo-mine.ts'
+import { openStage, type Stage } from './stories.ts'
 
 const WORKBOOK = fileURLToPath(new URL('../ledger/fixtures/mine-2026.xlsx', import.meta.url))
 

@@ -1,5 +1,6 @@
 import { addDays, dayAt } from '../kit/day.ts'
-import { type DemoMine, post } from './stories.ts'
+import { post } from './demo-mine.ts'
+import type { DemoMine } from './stories.ts'
 
 type Units = { readonly units: readonly { id: string; kind: string; name: string }[] }
 type Proposed = {

@@ -13,8 +13,8 @@ import { spansOfConsistency } from '../journal/rules/proof.ts'
 import { openSigningKey } from '../kit/keys/signing.ts'
 import { isRefused } from '../kit/refuse.ts'
 import { openBrowser } from './browser.ts'
+import { PASSWORD } from './demo-mine.ts'
 import { type Furnished, furnish } from './phone-branch.ts'
-import { PASSWORD } from './stories.ts'
 import { makeWorld, type World } from './world.ts'
 
 const MOST_BYTES = 5 * 1024

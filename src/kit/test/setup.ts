@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/migrate.ts'
 import { letRun, makeLogin } from '../db/run-role.ts'
@@ -10,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string
     runPassword: string
+    /** A folder for what the test files of a run share. */
+    scratch: string
   }
 }
 
@@ -32,5 +37,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await letRun(template, runUrl)
   project.provide('databaseUrl', url)
   project.provide('runPassword', runPassword)
-  return async () => server?.stop()
+  const scratch = await mkdtemp(join(tmpdir(), 'pitlamp-tests-shared-'))
+  project.provide('scratch', scratch)
+  return async () => {
+    await server?.stop()
+    await rm(scratch, { recursive: true, force: true })
+  }
 }
