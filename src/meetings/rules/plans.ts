@@ -83,6 +83,23 @@ export const isAhead = (
   now: Date,
 ): boolean => plan.state === 'planned' && plan.sessions.some((one) => !isOver(one, now))
 
+/** How a plan looks to whoever waits for its meeting: as it stands, or its room is open, or its days went by without one. */
+export type PlanStanding = PlanState | 'underWay' | 'past'
+
+/** How a plan looks at a moment. `meetingId`: the record it became, from the moment its room is opened. */
+export function standingOf(
+  plan: {
+    readonly state: PlanState
+    readonly sessions: readonly Session[]
+    readonly meetingId: string | null
+  },
+  now: Date,
+): PlanStanding {
+  if (plan.state !== 'planned') return plan.state
+  if (plan.meetingId !== null) return 'underWay'
+  return isAhead(plan, now) ? 'planned' : 'past'
+}
+
 /** The kinds that may be held in several sittings: where something is taught, nothing decided (R8.1). */
 const SPLIT_KINDS: readonly MeetingKind[] = ['partyLecture', 'themeDay', 'studyExchange']
 const MOST_SITTINGS = 6

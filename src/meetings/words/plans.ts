@@ -1,7 +1,7 @@
 import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-import type { LeaveReason, LeaveState, PlanState } from '../rules/plans.ts'
+import type { LeaveReason, LeaveState, PlanStanding } from '../rules/plans.ts'
 import { agendaWrong } from './agenda.ts'
 import { noSuchUnit } from './missing.ts'
 import { endsBeforeStart } from './times.ts'
@@ -131,8 +131,10 @@ export const leaveStateWords: Readonly<Record<LeaveState, Words>> = {
 }
 
 /** Where a planned meeting stands. */
-export const planStateWords: Readonly<Record<PlanState, Words>> = {
+export const planStateWords: Readonly<Record<PlanStanding, Words>> = {
   planned: { zh: '已安排', en: 'Planned' },
   held: { zh: '已召开', en: 'Held' },
   cancelled: { zh: '已取消', en: 'Called off' },
+  underWay: { zh: '正在开会', en: 'Under way' },
+  past: { zh: '日子已过，没有记录', en: 'Day past, no record' },
 }

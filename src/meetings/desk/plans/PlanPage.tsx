@@ -196,7 +196,7 @@ export default function PlanPage({ id, papers }: { id: string; papers?: ReactNod
     <Page
       title={plan.subject}
       above={<Link href={plansPath(branchId)}>{plan.orgName}</Link>}
-      beside={<PlanStateSaid of={plan.state} />}
+      beside={<PlanStateSaid of={plan} />}
       under={say(meetingKindWords[plan.kind])}
       actions={
         <>

@@ -14,7 +14,7 @@ import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { BranchWork } from '../../../org/ui/BranchChoice.tsx'
 import type { Unit } from '../../../org/ui/units.ts'
-import type { PlanState } from '../../rules/plans.ts'
+import { type PlanStanding, standingOf } from '../../rules/plans.ts'
 import { newPlanPath, planPath } from '../../ui/paths.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
@@ -24,17 +24,20 @@ import { When } from './Sittings.tsx'
 
 type Plan = OutputOf<'meetings.listPlanned'>['plans'][number]
 
-const MARKS: Readonly<Record<PlanState, MarkState>> = {
-  planned: 'due',
+const MARKS: Readonly<Record<PlanStanding, MarkState>> = {
+  planned: 'planned',
+  underWay: 'due',
+  past: 'missed',
   held: 'done',
   cancelled: 'notApplicable',
 }
 
 /** Where a planned meeting stands, as shape and word. */
-export function PlanStateSaid({ of }: { of: PlanState }): ReactNode {
+export function PlanStateSaid({ of }: { of: Parameters<typeof standingOf>[0] }): ReactNode {
+  const standing = standingOf(of, new Date())
   return (
-    <State state={MARKS[of]}>
-      <Said of={planStateWords[of]} />
+    <State state={MARKS[standing]}>
+      <Said of={planStateWords[standing]} />
     </State>
   )
 }
@@ -72,8 +75,8 @@ const COLUMNS: readonly Column<Plan>[] = [
   { head: words.unit, value: ({ orgName }) => orgName },
   {
     head: words.state,
-    value: ({ state }, say) => say(planStateWords[state]),
-    cell: ({ state }) => <PlanStateSaid of={state} />,
+    value: (plan, say) => say(planStateWords[standingOf(plan, new Date())]),
+    cell: (plan) => <PlanStateSaid of={plan} />,
   },
   { head: words.leave, value: ({ leave }) => leave.asked, cell: (plan) => <Count of={plan} /> },
 ]
