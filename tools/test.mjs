@@ -21,5 +21,5 @@ runAll([
   vitest('tests', []),
   onDebian,
   program('7 kills under writing load', ['tools/crash.ts', '--kills', '1']),
-  program('20 changed bits', ['tools/tamper.ts', '--flips', '20', '--lanes', '1']),
+  program('20 changed bits', ['tools/tamper.ts', '--flips', '20', '--lanes', '2']),
 ])
