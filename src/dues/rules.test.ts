@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day, type Month, parseMonth } from '../kit/day.ts'
 import { type Fen, fen } from '../kit/money.ts'
 import { parsePeriod } from '../kit/period.ts'
+import fc from '../kit/test/check.ts'
 import type { DuesClass } from '../people/rules.ts'
 import {
   believedTooMuch,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   addDays,
@@ -12,6 +11,7 @@ import {
   spanOfMonth,
   windowsWithin,
 } from './day.ts'
+import fc from './test/check.ts'
 
 test.each([
   ['2026-01-31', 1, '2026-02-28'],

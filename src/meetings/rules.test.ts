@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '../kit/day.ts'
 import { parsePeriod } from '../kit/period.ts'
 import { isRefused } from '../kit/refuse.ts'
+import fc from '../kit/test/check.ts'
 import { decide, isQuorate, voteRule } from './rules/votes.ts'
 import {
   type Convened,

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { MEETING_KIND_NAMES, MEETING_KINDS } from '../../meetings/rules.ts'
 import {
   absentFactOf,

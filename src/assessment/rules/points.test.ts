@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseRatio, type Ratio, ratio } from '../../kit/ratio.ts'
+import fc from '../../kit/test/check.ts'
 import { enterManual, points, pointsOf, type Scoring, stepsShort } from './points.ts'
 
 const n = (text: string): Ratio => {

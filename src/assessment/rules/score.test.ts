@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseRatio, ratio } from '../../kit/ratio.ts'
+import fc from '../../kit/test/check.ts'
 import { type FactValue, showFactKey } from './fact-keys.ts'
 import { points } from './points.ts'
 import { type Band, DEFAULT_BANDS, type Item, parseParameters, parseRule } from './scheme.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { BANDS, type Count, isLateBand, spreadOf, spreadsOf } from './lateness.ts'
 
 const count = (days: number, n: number, more: Partial<Count> = {}): Count => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { drawFrom, seedOf } from './draw.ts'
 
 const note =

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { type Json, jcs } from './jcs.ts'
 
 test.each<[string, string, string]>([

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import {
   commitField,

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { portableSha256 } from './hash.ts'
 import { leafHash } from './leaf.ts'
 import { recountFrom } from './recount.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '../../kit/day.ts'
+import fc from '../../kit/test/check.ts'
 import {
   CLOCK_SLACK_S,
   daysLate,

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../kit/test/check.ts'
 import { portableSha256 } from '../rules/hash.ts'
 import { portableCommit } from '../rules/leaf.ts'
 import { commit, sha256 } from './commit.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isRefused } from '../refuse.ts'
+import fc from '../test/check.ts'
 import { markupFilter } from './markup.ts'
 
 function filtered(pieces: readonly string[]): string {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '../day.ts'
 import { isRefused } from '../refuse.ts'
+import fc from '../test/check.ts'
 import { readWorkbook } from './read.ts'
 import { type Cell, LIMITS, type Workbook } from './workbook.ts'
 import { type OutSheet, writeWorkbook } from './write.ts'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '../../kit/day.ts'
 import { isRefused } from '../../kit/refuse.ts'
+import fc from '../../kit/test/check.ts'
 import { CATEGORIES } from '../../people/rules.ts'
 import { MEETING_KINDS, type MeetingKind, rollCall } from '../rules.ts'
 import {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addMonths, day } from '../../kit/day.ts'
+import fc from '../../kit/test/check.ts'
 import { findIn, foldText, type Piece, readQuery, type Stretch, stretchesBack, termsOf } from './search.ts'
 
 const of = (text: string): Piece => ({ at: 'minutes', text })

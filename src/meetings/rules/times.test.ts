@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '../../kit/day.ts'
 import { isRefused } from '../../kit/refuse.ts'
+import fc from '../../kit/test/check.ts'
 import { USUAL_SYSTEMS, type Worker, workOf } from '../../people/rules/shifts.ts'
 import { hinders, stretchOf } from './planner/sittings.ts'
 import {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '../../kit/day.ts'
 import { isRefused } from '../../kit/refuse.ts'
+import fc from '../../kit/test/check.ts'
 import { MEETING_KINDS } from '../rules.ts'
 import {
   type Count,
