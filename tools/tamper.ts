@@ -1,7 +1,8 @@
 /**
  * Changes one bit at a time, anywhere in what is sealed, and looks whether `verify` names it; then deletes, adds and swaps rows of every
  * table and empties it; then looks at databases nobody meddled with: `npm run test:tamper -- --flips 2000 --clean 100 --seed 7`.
- * One database for each processor, side by side, unless `--lanes` says how many. Exit code 1 with what it did not name, or named wrongly.
+ * One database for each processor, side by side, unless `--lanes` says how many; each has its part of the bits, the tables and the clean
+ * databases. Exit code 1 with what it did not name, or named wrongly.
  */
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +13,7 @@ import { isRefused } from '../src/kit/refuse.ts'
 import { type Options, type Random, runTool, seeded } from './seeded.ts'
 import { listFalseAlarms } from './tamper/clean.ts'
 import { drawCell, flip, putBack } from './tamper/flip.ts'
-import { runLanes, split } from './tamper/lanes.ts'
+import { type Lane, runLanes, split } from './tamper/lanes.ts'
 import { areNamed, isNamed } from './tamper/named.ts'
 import { type Place, readPlaces, UNKEPT, UNSEALED, unbind } from './tamper/places.ts'
 import { MEDDLINGS, type Meddling, meddle } from './tamper/rows.ts'
@@ -24,6 +25,8 @@ const MOST_DRAWS = 20
 type Trial = {
   readonly db: pg.Client
   readonly places: readonly Place[]
+  /** Those whose rows this lane meddles with. */
+  readonly inLane: readonly Place[]
   readonly world: World
   readonly random: Random
 }
@@ -71,11 +74,11 @@ type Told = {
   readonly verifyMs: number
 }
 
-/** Does everything that can be done to rows, to every table. */
+/** Does everything that can be done to rows, to every table of this lane. */
 async function meddleAll(trial: Trial, faults: string[]): Promise<Pick<Told, 'rows' | 'unable'>> {
   const unable: string[] = []
   let rows = 0
-  for (const place of trial.places)
+  for (const place of trial.inLane)
     for (const how of MEDDLINGS) {
       let outcome: string | undefined
       for (let draw = 0; !outcome && draw < MOST_DRAWS; draw += 1)
@@ -108,26 +111,23 @@ async function runTrial(trial: Trial, flips: number): Promise<Told> {
 }
 
 /** The one sentence of a trial. */
-function sum({ places }: Trial, { faults, rows, unable, verifyMs }: Told, leaves: number): string {
+function sum({ places, inLane }: Trial, { faults, rows, unable, verifyMs }: Told, leaves: number): string {
   const columns = places.reduce((total, place) => total + place.columns.length, 0)
   const named =
     faults.length === 0 ? 'every one named by verify, which is clean again' : `${faults.length} faults`
   return (
-    `and ${rows} times rows deleted, added or swapped or a table emptied, in ${columns} columns of ${places.length} tables over ${leaves} leaves: ${named}; ` +
+    `and ${rows} times rows deleted, added or swapped or a table emptied, in ${columns} columns of ${places.length} tables${inLane.length < places.length ? ` (rows of ${inLane.length})` : ''} over ${leaves} leaves: ${named}; ` +
     `${verifyMs.toFixed(0)} ms a change with its verify; not to be done: ${unable.join(', ') || 'nothing'}; left out by design: ${[...UNSEALED, ...UNKEPT].join(', ')}`
   )
 }
 
-async function tamper(
-  db: pg.Client,
-  world: World,
-  { flips, seed }: Options<'flips' | 'clean'>,
-): Promise<boolean> {
+async function tamper(db: pg.Client, world: World, { flips, seed, part, of }: Lane): Promise<boolean> {
   const places = await readPlaces(db)
   const first = await world.look()
   if (first.found > 0) throw new Error(`not clean before anything was changed: ${show(first)}`)
   await unbind(db)
-  const trial = { db, places, world, random: seeded(seed) }
+  const inLane = places.filter((_, at) => at % of === part - 1)
+  const trial = { db, places, inLane, world, random: seeded(seed) }
   const told = await runTrial(trial, flips)
   console.log(`${flips} changed bits (seed ${seed}) ${sum(trial, told, first.leaves)}`)
   return told.faults.length === 0
@@ -139,7 +139,7 @@ async function open(url: string): Promise<pg.Client> {
   return db
 }
 
-async function runOne(options: Options<'flips' | 'clean'>): Promise<boolean> {
+async function runOne(options: Lane): Promise<boolean> {
   const server = await startThrowawayPostgres({ durability: 'kept' })
   if (isRefused(server)) throw new Error(`no database: ${JSON.stringify(server)}`)
   try {
@@ -155,7 +155,7 @@ async function runOne(options: Options<'flips' | 'clean'>): Promise<boolean> {
   }
 }
 
-const run = ({ lanes, ...options }: Options<'flips' | 'clean' | 'lanes'>): Promise<boolean> =>
+const run = ({ lanes, ...options }: Lane & Options<'lanes'>): Promise<boolean> =>
   lanes === 1 ? runOne(options) : runLanes(fileURLToPath(import.meta.url), split(options, lanes))
 
-await runTool({ flips: 100, clean: 1, lanes: availableParallelism(), seed: 1 }, run)
+await runTool({ flips: 100, clean: 1, lanes: availableParallelism(), part: 1, of: 1, seed: 1 }, run)

@@ -6,15 +6,18 @@ import type { Options } from '../seeded.ts'
 /** Far enough apart that two lanes never draw from the same seed. */
 const SEEDS_APART = 100_000
 
-type Lane = Options<'flips' | 'clean'>
+/** What one lane does: so many bits and clean databases, and the rows of every `of`th table from the `part`th on. */
+export type Lane = Options<'flips' | 'clean' | 'part' | 'of'>
 
 /** A run in equal parts, each with a seed of its own. */
-export function split({ flips, clean, seed }: Lane, lanes: number): Lane[] {
+export function split({ flips, clean, seed }: Options<'flips' | 'clean'>, lanes: number): Lane[] {
   const share = (of: number, lane: number): number =>
     Math.max(1, Math.floor(((lane + 1) * of) / lanes) - Math.floor((lane * of) / lanes))
   return Array.from({ length: lanes }, (_, lane) => ({
     flips: share(flips, lane),
     clean: share(clean, lane),
+    part: lane + 1,
+    of: lanes,
     seed: seed + lane * SEEDS_APART,
   }))
 }
