@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../../kit/web/act.ts'
-import { timeNow } from '../../../kit/web/dates.ts'
+import { timeNow, today } from '../../../kit/web/dates.ts'
 import { useHeld } from '../../../kit/web/held.ts'
 import { useLastAnswer } from '../../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../../kit/web/say.ts'
@@ -17,6 +17,7 @@ import { roomRefusals } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { nextDayHint } from '../../words/times.ts'
 import { readTime } from '../entry.ts'
+import { offerEnd } from './ending.ts'
 import { InStead } from './InStead.tsx'
 import type { Room } from './roll.ts'
 
@@ -29,7 +30,11 @@ const AT_END = ['ends-before-start', 'in-the-future'] as const
 type Ending = Readonly<Record<'ends' | 'chair' | 'recorder' | 'lecturer' | 'hours', string>>
 
 const begin = (room: Room): Ending => ({
-  ...{ ends: room.ends || timeNow(), chair: room.chair, recorder: room.recorder },
+  ...{
+    ends: offerEnd(room, { today: today(), time: timeNow() }),
+    chair: room.chair,
+    recorder: room.recorder,
+  },
   ...{
     lecturer: room.lecturer,
     hours: room.hoursHundredths === null ? '' : String(room.hoursHundredths / 100),
