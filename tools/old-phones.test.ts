@@ -105,3 +105,11 @@ test('its styles ask for no shorthand, unit or selector of later years without s
   expect(css).not.toMatch(/[;{](inset|inset-inline|inset-block|padding-inline|margin-inline):/)
   expect(css).not.toMatch(/@(container|layer)\b|&|\btranslate:|\brotate:/)
 })
+
+/** As it travels, before its headers: with them it stays below 60 KB. */
+const MOST_BYTES = 59_200
+
+test('the script of the phone’s first page travels quickly', () => {
+  const [first] = scripts()
+  expect(readFileSync(`${DIST}${first}.gz`).length).toBeLessThanOrEqual(MOST_BYTES)
+})

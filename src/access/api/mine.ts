@@ -11,7 +11,7 @@ import { findValue } from '../../people/store/sealed.ts'
 import { fieldNames, purposes } from '../../people/words/catalogue.ts'
 import { rolesOf } from '../rules/may.ts'
 import { listUnmaskings } from '../store/unmasking.ts'
-import { words as roleWords } from '../words/labels.ts'
+import { roleWords } from '../words/door.ts'
 
 type Opened = { readonly mineId: Id<'mine'>; readonly keys: Keys }
 

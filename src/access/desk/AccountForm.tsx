@@ -5,6 +5,7 @@ import { ProblemSummary, type Wrong, Wrongs } from '../../kit/web/ui/Field.tsx'
 import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { LoginInput, TextInput } from '../../kit/web/ui/TextInput.tsx'
 import { NewPassword } from '../ui/NewPassword.tsx'
+import { deskWords } from '../words/desk.ts'
 import { words } from '../words/pages.ts'
 
 export type AccountFields = { mineName?: string; name: string; login: string; password: string }
@@ -27,8 +28,8 @@ type Inputs = Pick<Shown, 'value' | 'set'> & { readonly labels: Labels }
 function useLabels(): Labels {
   const say = useSay()
   return {
-    mineName: say(words.mineName),
-    name: say(words.adminName),
+    mineName: say(deskWords.mineName),
+    name: say(deskWords.adminName),
     login: say(words.login),
     password: say(words.newPassword),
   }
@@ -41,7 +42,7 @@ function MineName({ value, set, labels }: Inputs): ReactNode {
     <TextInput
       path="mineName"
       label={labels.mineName}
-      hint={say(words.mineNameHint)}
+      hint={say(deskWords.mineNameHint)}
       value={value.mineName}
       onChange={(mineName) => set({ mineName })}
     />
@@ -50,7 +51,7 @@ function MineName({ value, set, labels }: Inputs): ReactNode {
 
 function Person({ value, set, labels }: Inputs): ReactNode {
   const say = useSay()
-  const hint = say(words.loginHint)
+  const hint = say(deskWords.loginHint)
   return (
     <>
       <TextInput

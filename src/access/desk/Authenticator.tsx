@@ -6,7 +6,8 @@ import { Form, Send } from '../../kit/web/ui/Form.tsx'
 import { State } from '../../kit/web/ui/Mark.tsx'
 import { CodeInput } from '../../kit/web/ui/TextInput.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
-import { refusals, words } from '../words/pages.ts'
+import { deskRefusals, deskWords } from '../words/desk.ts'
+import { words } from '../words/pages.ts'
 
 const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret
 
@@ -16,17 +17,17 @@ function Confirm({ secret, uri }: { secret: string; uri: string }): ReactNode {
   const [code, setCode] = useState('')
   return (
     <Form
-      label={say(words.authenticator)}
+      label={say(deskWords.authenticator)}
       onSend={() => void confirm.send({ code: code.replace(/\s/g, '') })}
     >
-      <p>{say(words.authenticatorSecret)}</p>
+      <p>{say(deskWords.authenticatorSecret)}</p>
       <p className="code strong">{inFours(secret)}</p>
       <p>
-        <a href={uri}>{say(words.authenticatorOpen)}</a>
+        <a href={uri}>{say(deskWords.authenticatorOpen)}</a>
       </p>
-      <Outcome of={confirm} words={refusals.confirmTotp} />
+      <Outcome of={confirm} words={deskRefusals.confirmTotp} />
       <CodeInput label={say(words.code)} hint={say(words.codeHint)} value={code} onChange={setCode} />
-      <Send busy={confirm.state === 'sending'}>{say(words.authenticatorConfirm)}</Send>
+      <Send busy={confirm.state === 'sending'}>{say(deskWords.authenticatorConfirm)}</Send>
     </Form>
   )
 }
@@ -35,15 +36,15 @@ function Confirm({ secret, uri }: { secret: string; uri: string }): ReactNode {
 export function Authenticator({ isOn }: { isOn: boolean }): ReactNode {
   const say = useSay()
   const start = useAction('access.startTotp')
-  if (isOn) return <State state="done">{say(words.authenticatorOn)}</State>
+  if (isOn) return <State state="done">{say(deskWords.authenticatorOn)}</State>
   if (start.answer) return <Confirm {...start.answer} />
   return (
     <div className="stack">
-      <p className="soft">{say(words.authenticatorOff)}</p>
-      <Outcome of={start} words={refusals.startTotp} />
+      <p className="soft">{say(deskWords.authenticatorOff)}</p>
+      <Outcome of={start} words={deskRefusals.startTotp} />
       <div className="row">
         <Button busy={start.state === 'sending'} onPress={() => void start.send({})}>
-          {say(words.authenticatorStart)}
+          {say(deskWords.authenticatorStart)}
         </Button>
       </div>
     </div>

@@ -3,7 +3,8 @@ import { copyText } from '../../kit/web/file.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { ui } from '../../kit/web/words.ts'
-import { roleWords, words } from '../words/pages.ts'
+import { deskWords } from '../words/desk.ts'
+import { roleWords } from '../words/door.ts'
 
 type Office = 'securityAdmin' | 'auditAdmin'
 const OFFICES: readonly Office[] = ['securityAdmin', 'auditAdmin']
@@ -42,7 +43,7 @@ export function OfficeLinks({
       ))}
       <div className="row">
         <Button kind="primary" onPress={onKept}>
-          {say(words.linksKept)}
+          {say(deskWords.linksKept)}
         </Button>
         <Button onPress={() => window.print()}>{say(ui.print)}</Button>
       </div>

@@ -5,7 +5,7 @@ import { useAction } from '../../kit/web/act.ts'
 import { call } from '../../kit/web/call.ts'
 import { useSay } from '../../kit/web/say.ts'
 import { useFields } from '../ui/forms.ts'
-import { refusals, words } from '../words/pages.ts'
+import { deskRefusals, deskWords } from '../words/desk.ts'
 import { AccountForm } from './AccountForm.tsx'
 
 type Links = OutputOf<'access.setUp'>['links']
@@ -33,10 +33,10 @@ export function SetUp({ token, onDone }: { token: string; onDone: (links: Links)
   return (
     <AccountForm
       {...{ value, set, wrongs }}
-      title={say(words.setUp)}
-      go={say(words.setUpGo)}
+      title={say(deskWords.setUp)}
+      go={say(deskWords.setUpGo)}
       problem={setUp.problem}
-      words={refusals.setUp}
+      words={deskRefusals.setUp}
       sending={setUp.state === 'sending'}
       onSend={() => void send()}
     />

@@ -4,17 +4,17 @@ import { useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { Notice } from '../../kit/web/ui/Parts.tsx'
 import { useFields } from '../ui/forms.ts'
-import { refusals, words } from '../words/pages.ts'
+import { deskRefusals, deskWords } from '../words/desk.ts'
 import { AccountForm } from './AccountForm.tsx'
 
 function Taken(): ReactNode {
   const say = useSay()
   return (
     <div className="stack">
-      <Notice kind="done">{say(words.taken)}</Notice>
+      <Notice kind="done">{say(deskWords.taken)}</Notice>
       <div className="row">
         <ButtonLink kind="primary" to="/sign-in">
-          {say(words.toSignIn)}
+          {say(deskWords.toSignIn)}
         </ButtonLink>
       </div>
     </div>
@@ -33,9 +33,9 @@ export function TakeOffice({ token, title }: { token: string; title: string }): 
   return (
     <AccountForm
       {...{ title, value, set, wrongs }}
-      go={say(words.takeOfficeGo)}
+      go={say(deskWords.takeOfficeGo)}
       problem={take.problem}
-      words={refusals.takeOffice}
+      words={deskRefusals.takeOffice}
       sending={take.state === 'sending'}
       onSend={send}
     />

@@ -7,7 +7,7 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Outcome } from '../../kit/web/ui/Waiting.tsx'
-import { words as labels } from '../words/labels.ts'
+import { doorRefusals } from '../words/door.ts'
 import { words } from '../words/phone.ts'
 
 /** The privacy notice in its version: what is held, why, how long, who reads it, one's rights (R10.1). `onLater`: it may be put off. */
@@ -35,7 +35,7 @@ export function PrivacyNotice({ back, onLater }: { back?: string; onLater?: () =
           ))}
         </Part>
       ))}
-      <Outcome of={accept} words={labels} />
+      <Outcome of={accept} words={doorRefusals} />
       {acceptedAt && (
         <p className="notice">{say(words.accepted, { at: showInstant(acceptedAt, language) })}</p>
       )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { roleWords } from '../../access/words/pages.ts'
+import { roleWords } from '../../access/words/door.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { LineLink, Lines } from '../../kit/web/phone/Card.tsx'
 import { Page } from '../../kit/web/phone/Page.tsx'

@@ -1,4 +1,4 @@
-import { roleWords } from '../../access/words/pages.ts'
+import { roleWords } from '../../access/words/door.ts'
 import type { Words } from '../../kit/web/say.ts'
 
 /** What those who sign in to the demo are: their office, or on the way into the Party, which is none. */

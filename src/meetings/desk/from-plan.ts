@@ -1,7 +1,7 @@
 import { today } from '../../kit/web/dates.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
 import { useSay } from '../../kit/web/say.ts'
-import { leaveReasonWords } from '../words/plans.ts'
+import { leaveReasonWords } from '../words/leave.ts'
 import type { Entry, RollChanges } from './entry.ts'
 import type { Planned } from './plans/plan-entry.ts'
 

@@ -10,8 +10,8 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { useAccountId } from '../../kit/web/who.ts'
 import { LEAVE_REASONS, type LeaveReason } from '../rules/plans.ts'
 import { meetingKindWords } from '../words/kinds.ts'
+import { leaveReasonWords, leaveStateWords, mineRefusals } from '../words/leave.ts'
 import { words } from '../words/phone.ts'
-import { leaveReasonWords, leaveStateWords, planRefusals } from '../words/plans.ts'
 import { WithdrawLeave } from './WithdrawLeave.tsx'
 import { useWaits } from './waits.ts'
 
@@ -58,7 +58,7 @@ export function Leave({ of }: { of: Mine }): ReactNode {
     <div className="stack tight">
       {of.leave && <LeaveStands of={of.leave} />}
       {waits && ask.fate.state === 'idle' && <p className="notice late">{say(words.leaveWaits)}</p>}
-      <Outcome of={ask} words={planRefusals.askLeave} done={say(words.leaveSent)} />
+      <Outcome of={ask} words={mineRefusals.askLeave} done={say(words.leaveSent)} />
       <WithdrawLeave meeting={of} post={withdrawal} onSend={ask.reset} />
       {isOpen && (
         <Sheet title={say(words.askLeaveFrom, { meeting })} open={say(words.askLeave)}>

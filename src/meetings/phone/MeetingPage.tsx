@@ -6,8 +6,8 @@ import { Waiting } from '../../kit/web/phone/Waiting.tsx'
 import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { meetingKindWords } from '../words/kinds.ts'
+import { mineRefusals } from '../words/leave.ts'
 import { words } from '../words/phone.ts'
-import { planRefusals } from '../words/plans.ts'
 import { Leave } from './Leave.tsx'
 import { sayWhen, When } from './When.tsx'
 
@@ -55,7 +55,7 @@ export function MeetingPage({ id }: InputOf<'meetings.findMine'>): ReactNode {
   if (meeting.state !== 'ready')
     return (
       <Page title={say(words.mine)} back="/meetings">
-        <Waiting of={meeting} words={planRefusals.findMine} />
+        <Waiting of={meeting} words={mineRefusals.findMine} />
       </Page>
     )
   const { kind, subject, orgName, state, whyCancelled, note, materials, mySession } = meeting.data

@@ -10,8 +10,8 @@ import { useRead } from '../../kit/web/read.ts'
 import { useLanguage, useSay } from '../../kit/web/say.ts'
 import { ButtonLink } from '../../kit/web/ui/Button.tsx'
 import { meetingKindWords } from '../words/kinds.ts'
+import { leaveStateWords } from '../words/leave.ts'
 import { rollWords, words } from '../words/phone.ts'
-import { leaveStateWords } from '../words/plans.ts'
 import { When } from './When.tsx'
 
 type Mine = OutputOf<'meetings.listMine'>

@@ -6,8 +6,8 @@ import { Outcome } from '../../kit/web/phone/Waiting.tsx'
 import { useSay } from '../../kit/web/say.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { meetingKindWords } from '../words/kinds.ts'
+import { mineRefusals } from '../words/leave.ts'
 import { words } from '../words/phone.ts'
-import { planRefusals } from '../words/plans.ts'
 import { useWaits } from './waits.ts'
 
 type Mine = OutputOf<'meetings.findMine'>
@@ -31,7 +31,7 @@ export function WithdrawLeave(of: {
   return (
     <>
       {waits && fate.state === 'idle' && <p className="notice late">{say(words.withdrawalWaits)}</p>}
-      <Outcome of={of.post} words={planRefusals.withdrawLeave} done={say(words.leaveWithdrawn)} />
+      <Outcome of={of.post} words={mineRefusals.withdrawLeave} done={say(words.leaveWithdrawn)} />
       {mayWithdrawLeave && !waits && (
         <Sheet title={title} open={say(words.withdrawLeave)}>
           {(close) => (

@@ -32,10 +32,6 @@ export const refusals: {
   readonly planMeeting: RefusalWords<'meetings.planMeeting'>
   readonly changePlanned: RefusalWords<'meetings.changePlanned'>
   readonly cancelPlanned: RefusalWords<'meetings.cancelPlanned'>
-  readonly listMine: RefusalWords<'meetings.listMine'>
-  readonly findMine: RefusalWords<'meetings.findMine'>
-  readonly askLeave: RefusalWords<'meetings.askLeave'>
-  readonly withdrawLeave: RefusalWords<'meetings.withdrawLeave'>
   readonly answerLeave: RefusalWords<'meetings.answerLeave'>
   readonly listLeave: RefusalWords<'meetings.listLeave'>
 } = {

@@ -1,19 +1,12 @@
 import { CHANGED_MEANWHILE } from '../../kit/revision.ts'
 import type { Words } from '../../kit/web/say.ts'
 import type { RefusalWords } from '../../kit/web/words.ts'
-import type { LeaveReason, LeaveState, PlanStanding } from '../rules/plans.ts'
+import type { PlanStanding } from '../rules/plans.ts'
 import { agendaWrong } from './agenda.ts'
+import { noSuchPlan, planGone } from './leave.ts'
 import { noSuchUnit } from './missing.ts'
 import { endsBeforeStart } from './times.ts'
 
-const noSuchPlan: Words = {
-  zh: '没有这次安排，或不在您的范围内。',
-  en: 'There is no such planned meeting, or it is not yours to see.',
-}
-const planEnded: Words = {
-  zh: '这次会议已经开过或取消，不能再改。',
-  en: 'This meeting was held or called off and can no longer be changed.',
-}
 const sessionsWrong = {
   'in-the-past': { zh: '日期已经过去。请改为今天或以后。', en: 'That day is past. Choose today or later.' },
   'ends-before-start': endsBeforeStart,
@@ -27,9 +20,6 @@ const sessionsWrong = {
   },
 } as const
 
-/** A planned meeting that is not there, or over. */
-export const planGone = { 'no-such-plan': noSuchPlan, 'plan-ended': planEnded } as const
-
 /** A planned meeting that has begun besides. */
 export const planGoneOrBegun = {
   ...planGone,
@@ -39,17 +29,13 @@ export const planGoneOrBegun = {
   },
 } as const
 
-/** Every refusal about meetings to come and leave. */
+/** Every refusal about meetings to come, and leave from them as a branch has it. */
 export const planRefusals: {
   readonly listPlanned: RefusalWords<'meetings.listPlanned'>
   readonly findPlanned: RefusalWords<'meetings.findPlanned'>
   readonly planMeeting: RefusalWords<'meetings.planMeeting'>
   readonly changePlanned: RefusalWords<'meetings.changePlanned'>
   readonly cancelPlanned: RefusalWords<'meetings.cancelPlanned'>
-  readonly listMine: RefusalWords<'meetings.listMine'>
-  readonly findMine: RefusalWords<'meetings.findMine'>
-  readonly askLeave: RefusalWords<'meetings.askLeave'>
-  readonly withdrawLeave: RefusalWords<'meetings.withdrawLeave'>
   readonly answerLeave: RefusalWords<'meetings.answerLeave'>
   readonly listCalled: RefusalWords<'meetings.listCalled'>
   readonly listLeave: RefusalWords<'meetings.listLeave'>
@@ -72,27 +58,6 @@ export const planRefusals: {
     ...agendaWrong,
   },
   cancelPlanned: planGoneOrBegun,
-  listMine: {},
-  findMine: { 'no-such-plan': noSuchPlan },
-  askLeave: {
-    ...planGone,
-    'leave-asked': { zh: '您已经请过假，请等答复。', en: 'You asked already. Please wait for the answer.' },
-  },
-  withdrawLeave: {
-    'no-such-plan': noSuchPlan,
-    'no-leave-to-withdraw': {
-      zh: '您没有待批或已批准的请假，不用撤回。',
-      en: 'No request of yours waits or was granted: there is nothing to withdraw.',
-    },
-    'plan-begun': {
-      zh: '会议已经开始，不能再撤回请假。人到了，点名时会记作到会。',
-      en: 'The meeting has begun; leave can no longer be withdrawn. If you are there, the roll call says so.',
-    },
-    'plan-ended': {
-      zh: '会议已经开过或取消，不能再撤回请假。',
-      en: 'The meeting was held or called off; leave can no longer be withdrawn.',
-    },
-  },
   answerLeave: {
     'no-such-leave': {
       zh: '没有这条请假，或不在您的范围内。',
@@ -111,23 +76,6 @@ export const planRefusals: {
   },
   listCalled: { 'no-such-plan': noSuchPlan },
   listLeave: { 'no-such-unit': noSuchUnit },
-}
-
-/** Why somebody cannot come. */
-export const leaveReasonWords: Readonly<Record<LeaveReason, Words>> = {
-  onShift: { zh: '当班', en: 'On shift' },
-  ill: { zh: '生病', en: 'Ill' },
-  trip: { zh: '出差', en: 'Away on duty' },
-  personal: { zh: '家中有事', en: 'Family matters' },
-  other: { zh: '其他', en: 'Other' },
-}
-
-/** Where a request stands. */
-export const leaveStateWords: Readonly<Record<LeaveState, Words>> = {
-  asked: { zh: '待批', en: 'Waiting' },
-  granted: { zh: '已批准', en: 'Granted' },
-  refused: { zh: '未批准', en: 'Refused' },
-  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 }
 
 /** Where a planned meeting stands. */

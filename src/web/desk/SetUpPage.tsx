@@ -3,7 +3,8 @@ import { useSearchParams } from 'wouter'
 import { OfficeLinks } from '../../access/desk/OfficeLinks.tsx'
 import { SetUp } from '../../access/desk/SetUp.tsx'
 import { TakeOffice } from '../../access/desk/TakeOffice.tsx'
-import { refusals, roleWords, words } from '../../access/words/pages.ts'
+import { deskRefusals, deskWords } from '../../access/words/desk.ts'
+import { roleWords } from '../../access/words/door.ts'
 import { words as homeWords } from '../../home/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { type Read, useRead } from '../../kit/web/read.ts'
@@ -39,12 +40,12 @@ function Wizard({ token, me }: { token: string; me: Me }): ReactNode {
     )
   if (links)
     return (
-      <Door title={say(words.linksTitle)} lead={say(words.linksLead)} above={stepAbove(2)}>
+      <Door title={say(deskWords.linksTitle)} lead={say(deskWords.linksLead)} above={stepAbove(2)}>
         <OfficeLinks links={links} onKept={() => setKept(true)} />
       </Door>
     )
   return (
-    <Door title={say(words.setUp)} lead={say(words.setUpLead)} above={stepAbove(1)}>
+    <Door title={say(deskWords.setUp)} lead={say(deskWords.setUpLead)} above={stepAbove(1)}>
       <SetUp token={token} onDone={setLinks} />
     </Door>
   )
@@ -54,7 +55,7 @@ function ToSignIn(): ReactNode {
   const say = useSay()
   return (
     <div className="row">
-      <ButtonLink to="/sign-in">{say(words.toSignIn)}</ButtonLink>
+      <ButtonLink to="/sign-in">{say(deskWords.toSignIn)}</ButtonLink>
     </div>
   )
 }
@@ -69,16 +70,16 @@ export default function SetUpPage({ me }: { me: Me }): ReactNode {
   if (!purpose && ticket.data) setPurpose(ticket.data.purpose)
   if (purpose === 'setup') return <Wizard token={token} me={me} />
   if (purpose === 'securityAdmin' || purpose === 'auditAdmin') {
-    const title = say(words.takeOffice, { role: say(roleWords[purpose]) })
+    const title = say(deskWords.takeOffice, { role: say(roleWords[purpose]) })
     return (
-      <Door title={title} lead={say(words.takeOfficeLead)}>
+      <Door title={title} lead={say(deskWords.takeOfficeLead)}>
         <TakeOffice token={token} title={title} />
       </Door>
     )
   }
   return (
-    <Door title={say(words.doorTitle)}>
-      {!purpose && <Waiting of={ticket} words={refusals.findTicket} lines={3} />}
+    <Door title={say(deskWords.doorTitle)}>
+      {!purpose && <Waiting of={ticket} words={deskRefusals.findTicket} lines={3} />}
       {(purpose || ticket.state === 'failed') && <ToSignIn />}
     </Door>
   )

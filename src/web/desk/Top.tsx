@@ -1,6 +1,7 @@
 import { CircleUser, SunMoon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { deskWords } from '../../access/words/desk.ts'
 import { words as accessWords } from '../../access/words/pages.ts'
 import type { OutputOf } from '../../kit/contract.ts'
 import { useAction } from '../../kit/web/act.ts'
@@ -9,7 +10,8 @@ import { SIZES, size, THEMES, theme, useSize, useTheme } from '../../kit/web/the
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { OtherLanguage } from '../OtherLanguage.tsx'
-import { sizeWords, themeWords, words } from './words.ts'
+import { otherLanguage, otherLanguageShort, sizeWords, themeWords } from '../words.ts'
+import { words } from './words.ts'
 
 /** The house's mark and name. */
 export function Brand(): ReactNode {
@@ -46,8 +48,8 @@ export function Language(): ReactNode {
     <OtherLanguage
       face={(now) => (
         <>
-          <span className="in-full">{words.otherLanguage[now]}</span>
-          <span className="in-short">{words.otherLanguageShort[now]}</span>
+          <span className="in-full">{otherLanguage[now]}</span>
+          <span className="in-short">{otherLanguageShort[now]}</span>
         </>
       )}
     />
@@ -124,7 +126,7 @@ export function MeMenu({ me }: { me: OutputOf<'access.findMe'> }): ReactNode {
       }
     >
       <Link href="/me" className="button quiet">
-        {say(accessWords.me)}
+        {say(deskWords.me)}
       </Link>
       <Button kind="quiet" onPress={() => void leave()}>
         {say(accessWords.signOut)}

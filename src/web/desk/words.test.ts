@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import * as accessDesk from '../../access/words/desk.ts'
+import * as door from '../../access/words/door.ts'
 import * as access from '../../access/words/pages.ts'
 import * as compare from '../../assessment/words/compare.ts'
 import * as facts from '../../assessment/words/facts.ts'
@@ -19,6 +21,7 @@ import * as libraryDesk from '../../library/words/desk.ts'
 import * as library from '../../library/words/pages.ts'
 import * as followUp from '../../meetings/words/follow-up.ts'
 import * as kinds from '../../meetings/words/kinds.ts'
+import * as leave from '../../meetings/words/leave.ts'
 import * as listed from '../../meetings/words/listed.ts'
 import * as meetings from '../../meetings/words/pages.ts'
 import * as planning from '../../meetings/words/planning.ts'
@@ -32,6 +35,7 @@ import * as people from '../../people/words/pages.ts'
 import * as shifts from '../../people/words/shifts.ts'
 import * as study from '../../study/words/pages.ts'
 import * as voice from '../../voice/words/pages.ts'
+import * as looks from '../words.ts'
 import * as desk from './words.ts'
 
 type Said = { readonly at: string; readonly zh: string; readonly en: string }
@@ -44,6 +48,10 @@ function saidIn(table: unknown, at: string): Said[] {
 
 const tables = {
   access,
+  accessDesk,
+  door,
+  looks,
+  leave,
   assessment,
   compare,
   desk,

@@ -1,15 +1,4 @@
 import type { Words } from '../../kit/web/say.ts'
-import type { Size, Theme } from '../../kit/web/theme.ts'
-
-export const themeWords: Readonly<Record<Theme, Words>> = {
-  system: { zh: '跟随系统', en: 'As the system' },
-  light: { zh: '浅色', en: 'Light' },
-  dark: { zh: '深色', en: 'Dark' },
-}
-export const sizeWords: Readonly<Record<Size, Words>> = {
-  normal: { zh: '标准字', en: 'Normal type' },
-  large: { zh: '大字', en: 'Large type' },
-}
 
 export const words = {
   brand: { zh: '矿灯', en: 'Pitlamp' },
@@ -19,8 +8,6 @@ export const words = {
   look: { zh: '外观', en: 'Look' },
   theme: { zh: '明暗', en: 'Light or dark' },
   size: { zh: '字号', en: 'Type size' },
-  otherLanguage: { zh: 'English', en: '中文' },
-  otherLanguageShort: { zh: 'EN', en: '中' },
   me: { zh: '我：{name}', en: 'Me: {name}' },
   menu: { zh: '目录', en: 'Contents' },
   nav: { zh: '工作', en: 'Work' },

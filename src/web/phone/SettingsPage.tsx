@@ -12,7 +12,7 @@ import { LANGUAGES, language, useLanguage, useSay } from '../../kit/web/say.ts'
 import { SIZES, size, THEMES, theme, useSize, useTheme } from '../../kit/web/theme.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { sayProblem } from '../../kit/web/words.ts'
-import { sizeWords, themeWords } from '../desk/words.ts'
+import { sizeWords, themeWords } from '../words.ts'
 import { Late } from './Late.tsx'
 import { words } from './words.ts'
 

@@ -9,7 +9,8 @@ import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import { useUnits } from '../../../org/ui/units.ts'
 import { placeOffice, ROLES, type Role } from '../../rules/roles.ts'
 import { refusals, words } from '../../words/accounts.ts'
-import { words as pageWords, roleWords } from '../../words/pages.ts'
+import { deskWords } from '../../words/desk.ts'
+import { roleWords } from '../../words/door.ts'
 import { type Account, type Office, useOfficeName } from './account.ts'
 import { OneCode } from './Codes.tsx'
 
@@ -86,7 +87,7 @@ function usePlaces(role: Role | ''): { value: string; name: string }[] {
   const say = useSay()
   const units = useUnits()
   if (!role) return []
-  const mine = placeOffice(role, MINE) === 'placed' ? [{ value: MINE, name: say(pageWords.wholeMine) }] : []
+  const mine = placeOffice(role, MINE) === 'placed' ? [{ value: MINE, name: say(deskWords.wholeMine) }] : []
   const fitting = units.filter(({ kind }) => placeOffice(role, kind) === 'placed')
   return [...mine, ...fitting.map(({ id, name }) => ({ value: String(id), name }))]
 }

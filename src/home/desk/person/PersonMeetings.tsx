@@ -12,7 +12,7 @@ import { DaySaid, FullDay, Said } from '../../../kit/web/ui/Said.tsx'
 import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { meetingPath, planPath } from '../../../meetings/ui/paths.ts'
 import { meetingKindWords } from '../../../meetings/words/kinds.ts'
-import { leaveReasonWords, leaveStateWords } from '../../../meetings/words/plans.ts'
+import { leaveReasonWords, leaveStateWords } from '../../../meetings/words/leave.ts'
 import { refusals } from '../../words/pages.ts'
 import { attendedWords, words } from '../../words/person.ts'
 

@@ -17,8 +17,9 @@ import { Outcome } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import type { LeaveState } from '../../rules/plans.ts'
 import { planPath } from '../../ui/paths.ts'
+import { leaveReasonWords, leaveStateWords } from '../../words/leave.ts'
 import { words } from '../../words/planning.ts'
-import { leaveReasonWords, leaveStateWords, planRefusals } from '../../words/plans.ts'
+import { planRefusals } from '../../words/plans.ts'
 
 export type Leave = OutputOf<'meetings.listLeave'>['requests'][number]
 

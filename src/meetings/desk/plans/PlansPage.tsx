@@ -54,7 +54,9 @@ function First({ of: { sessions } }: { of: Plan }): ReactNode {
   return (
     <>
       {first && <When of={first} />}{' '}
-      {sessions.length > 1 && <span className="soft small whole">{say(words.more, { n: sessions.length })}</span>}
+      {sessions.length > 1 && (
+        <span className="soft small whole">{say(words.more, { n: sessions.length })}</span>
+      )}
     </>
   )
 }

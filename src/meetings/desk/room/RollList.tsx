@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Block } from '../../../kit/web/block.ts'
 import { useSay } from '../../../kit/web/say.ts'
-import { leaveReasonWords } from '../../words/plans.ts'
+import { leaveReasonWords } from '../../words/leave.ts'
 import { whyNotWords } from '../../words/room.ts'
 import { words } from '../../words/sitting.ts'
 import { useLeaveSaid } from './leave.ts'

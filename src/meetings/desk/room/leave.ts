@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useSay } from '../../../kit/web/say.ts'
-import { leaveReasonWords } from '../../words/plans.ts'
+import { leaveReasonWords } from '../../words/leave.ts'
 import type { Person } from './roll.ts'
 
 /** What a roll says of somebody who was given leave; '' of anybody else. */
