@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { day } from '../../kit/day.ts'
 import { isRefused } from '../../kit/refuse.ts'
-import { checkWithdrawal, type LeftFrom, mayAskAnew } from './leave.ts'
-import type { LeaveState } from './plans.ts'
+import { checkWithdrawal, mayAskAnew } from './leave.ts'
+import type { Arranged, LeaveState } from './plans.ts'
 
 const now = new Date('2026-10-20T06:00:00Z')
-const plan = (more: Partial<LeftFrom> = {}): LeftFrom => ({
+const plan = (more: Partial<Arranged> = {}): Arranged => ({
   ...{ state: 'planned', meetingId: null },
   sessions: [{ day: day('2026-10-20'), starts: '14:00', ends: '', place: '', shift: '' }],
   ...more,
 })
 
-test.each<[string, LeftFrom, LeaveState | undefined, string]>([
+test.each<[string, Arranged, LeaveState | undefined, string]>([
   ['what waits', plan(), 'asked', 'fine'],
   ['what was granted', plan(), 'granted', 'fine'],
   ['what was refused', plan(), 'refused', 'no-leave-to-withdraw'],

@@ -86,15 +86,15 @@ export const isAhead = (
 /** How a plan looks to whoever waits for its meeting: as it stands, or its room is open, or its days went by without one. */
 export type PlanStanding = PlanState | 'underWay' | 'past'
 
-/** How a plan looks at a moment. `meetingId`: the record it became, from the moment its room is opened. */
-export function standingOf(
-  plan: {
-    readonly state: PlanState
-    readonly sessions: readonly Session[]
-    readonly meetingId: string | null
-  },
-  now: Date,
-): PlanStanding {
+/** A planned meeting as far as its standing goes; `meetingId`: the record it became, from the moment its room is opened. */
+export type Arranged = {
+  readonly state: PlanState
+  readonly sessions: readonly Session[]
+  readonly meetingId: string | null
+}
+
+/** How a plan looks at a moment. */
+export function standingOf(plan: Arranged, now: Date): PlanStanding {
   if (plan.state !== 'planned') return plan.state
   if (plan.meetingId !== null) return 'underWay'
   return isAhead(plan, now) ? 'planned' : 'past'

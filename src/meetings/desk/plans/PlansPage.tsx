@@ -14,7 +14,7 @@ import { Waiting } from '../../../kit/web/ui/Waiting.tsx'
 import { useMay } from '../../../kit/web/who.ts'
 import { BranchWork } from '../../../org/ui/BranchChoice.tsx'
 import type { Unit } from '../../../org/ui/units.ts'
-import { type PlanStanding, standingOf } from '../../rules/plans.ts'
+import { type Arranged, type PlanStanding, standingOf } from '../../rules/plans.ts'
 import { newPlanPath, planPath } from '../../ui/paths.ts'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
@@ -33,7 +33,7 @@ const MARKS: Readonly<Record<PlanStanding, MarkState>> = {
 }
 
 /** Where a planned meeting stands, as shape and word. */
-export function PlanStateSaid({ of }: { of: Parameters<typeof standingOf>[0] }): ReactNode {
+export function PlanStateSaid({ of }: { of: Arranged }): ReactNode {
   const standing = standingOf(of, new Date())
   return (
     <State state={MARKS[standing]}>
