@@ -22,7 +22,7 @@ function remarksOn(of: Payment, say: Say): string {
     of.dueFen !== null && of.paidFen !== of.dueFen && say(words.differs),
     of.paidOn.slice(0, 7) > of.month && say(words.paidLate),
   ].filter((remark) => remark !== false)
-  return remarks.join('；')
+  return remarks.join(say(ui.semicolon))
 }
 
 function Remark({ of }: { of: Payment }): ReactNode {

@@ -1,5 +1,5 @@
 import { useRead } from '../../../kit/web/read.ts'
-import { type Language, useLanguage, useSay } from '../../../kit/web/say.ts'
+import { COMMA, type Language, useLanguage, useSay } from '../../../kit/web/say.ts'
 import type { FieldSaid } from '../../../kit/web/ui/Correction.tsx'
 import { meetingKindWords } from '../../words/kinds.ts'
 import { words } from '../../words/planning.ts'
@@ -24,6 +24,6 @@ export function usePlanSaid({ materials }: Planned): (entry: PlanEntry) => Field
     })),
     ...agenda.map(({ title }, at) => ({ name: say(words.item, { n: at + 1 }), value: title })),
     { name: say(words.note), value: note },
-    { name: say(words.toRead), value: materialIds.map(titleOf).join('、') },
+    { name: say(words.toRead), value: materialIds.map(titleOf).join(say(COMMA)) },
   ]
 }
